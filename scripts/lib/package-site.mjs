@@ -1,0 +1,139 @@
+// build/release/site: the static page. Everything but the HTML gets its content's hash into its
+// name and goes to assets/, where it may be cached for ever.
+//
+// A page (web/*.html) is written as if it were served from web/: its <script type="module"> and
+// its stylesheet are bundled, any other file it names is copied, and each address is replaced by
+// the hashed one. Preloads for the modules, the wasm and the packs are added to its head.
+//
+// The bundle learns the hashed addresses from the module `allymark/assets`, generated here:
+//   import { wasm, policies } from "allymark/assets";   // URL, URL[]
+//   const engine = await loadEngine({ wasm, policies });
+// `allymark/engine` is the engine of build/release/npm, so page and Node run the same files.
+import * as esbuild from "esbuild";
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, extname, join, relative, resolve } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { filesBelow, shortHash } from "./files.mjs";
+
+/** @param {string} site where to @param {string} npm the assembled package @param {string} version */
+export async function packageSite(site, npm, version) {
+  const assets = join(site, "assets");
+  mkdirSync(assets, { recursive: true });
+
+  const wasm = copyHashed(join(npm, "allymark.wasm"), assets);
+  const packs = filesBelow(join(npm, "policies"))
+    .filter((file) => /policies\/[^/]+\.json$/.test(file))
+    .map((file) => copyHashed(file, assets));
+  const generated = resolve("build/generated/assets.js");
+  mkdirSync("build/generated", { recursive: true });
+  writeFileSync(generated, assetsModule(wasm, packs));
+
+  const pages = filesBelow("web").filter((file) => /^web\/[^/]+\.html$/.test(file));
+  const entries = [...new Set(pages.flatMap((page) => links(readFileSync(page, "utf8")).filter(isBundled)))];
+  const { metafile } = await esbuild.build({
+    entryPoints: entries.map((entry) => join("web", entry)),
+    outdir: assets,
+    // Flat, so that an address relative to any chunk is relative to assets/.
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: ["chrome107", "firefox104", "safari16"],
+    minify: true,
+    sourcemap: true,
+    metafile: true,
+    logLevel: "warning",
+    legalComments: "none",
+    external: ["node:*"],
+    alias: { "allymark/engine": resolve(npm, "engine.js"), "allymark/assets": generated },
+    define: { ALLYMARK_VERSION: JSON.stringify(version) },
+    loader: { ".svg": "file", ".png": "file", ".woff2": "file" },
+  });
+
+  const outputs = Object.entries(metafile.outputs);
+  for (const page of pages) {
+    const text = readFileSync(page, "utf8");
+    const hashed = new Map();
+    for (const link of links(text)) {
+      const output = outputs.find(([, output]) => output.entryPoint === join("web", link));
+      hashed.set(link, output ? relative(site, output[0]) : `assets/${copyHashed(join("web", link), assets)}`);
+    }
+    const entry = links(text).find((link) => link.endsWith(".js") && isBundled(link));
+    const chunks = entry ? imports(metafile, join(site, hashed.get(entry))).map((file) => relative(site, file)) : [];
+    const preloads = [
+      ...chunks.map((file) => `<link rel="modulepreload" href="${file}">`),
+      ...(entry ? [wasm, ...packs] : []).map(
+        (file) => `<link rel="preload" as="fetch" crossorigin href="assets/${file}">`,
+      ),
+    ];
+    writeFileSync(
+      join(site, basename(page)),
+      text
+        .replace(LINK, (whole, name, link) => (hashed.has(link) ? `${name}="${hashed.get(link)}"` : whole))
+        .replace("</head>", `${preloads.map((line) => `  ${line}\n`).join("")}</head>`),
+    );
+  }
+
+  if (existsSync("web/static")) cpSync("web/static", site, { recursive: true });
+  writeFileSync(join(site, "integrity.json"), JSON.stringify(integrity(site, version), null, 2) + "\n");
+  compress(site);
+}
+
+// Addresses of the page's own files; those with a scheme, a fragment or a leading slash stay.
+const LINK = /\b(src|href)="(?![a-z]+:|[#/])([^"]+)"/g;
+/** @param {string} html */
+const links = (html) => [...html.matchAll(LINK)].map((match) => match[2]).filter((link) => existsSync(join("web", link)));
+/** @param {string} link */
+const isBundled = (link) => [".js", ".css"].includes(extname(link));
+
+/** @param {string} file @param {string} folder @returns {string} the new name */
+function copyHashed(file, folder) {
+  const extension = extname(file);
+  const name = `${basename(file, extension)}-${shortHash(readFileSync(file))}${extension}`;
+  copyFileSync(file, join(folder, name));
+  return name;
+}
+
+/** @param {string} wasm @param {string[]} packs */
+function assetsModule(wasm, packs) {
+  /** @param {string} name */
+  const url = (name) => `new URL(${JSON.stringify(name)}, import.meta.url)`;
+  return `// Generated by scripts/lib/package-site.mjs.
+export const wasm = ${url(wasm)};
+export const policies = [${packs.map(url).join(", ")}];
+`;
+}
+
+/** The chunks that an entry imports statically, itself left out.
+ * @param {esbuild.Metafile} metafile @param {string} entry @param {Set<string>} [seen] @returns {string[]} */
+function imports(metafile, entry, seen = new Set()) {
+  for (const { path, kind, external } of metafile.outputs[entry].imports) {
+    if (external || kind !== "import-statement" || seen.has(path)) continue;
+    seen.add(path);
+    imports(metafile, path, seen);
+  }
+  return [...seen];
+}
+
+/** @param {string} site @param {string} version */
+function integrity(site, version) {
+  const files = filesBelow(site).map((file) => {
+    const digest = createHash("sha384").update(readFileSync(file)).digest("base64");
+    return [relative(site, file), `sha384-${digest}`];
+  });
+  return { version, files: Object.fromEntries(files) };
+}
+
+/** Leaves .br and .gz beside what compresses; many web servers can hand these out.
+ * @param {string} site */
+function compress(site) {
+  for (const file of filesBelow(site).filter((file) => /\.(html|js|css|wasm|json|svg)$/.test(file))) {
+    const bytes = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
