@@ -13,7 +13,8 @@ export function packageNpm(folder, version) {
   const glue = readFileSync("build/wasm/allymark.mjs", "utf8");
   const minified = transformSync(glue, { minify: true, format: "esm", target: "es2022" }).code;
   writeFileSync(join(folder, "glue.mjs"), minified);
-  copyFileSync("build/wasm/allymark.wasm", join(folder, "allymark.wasm"));
+  // Written, not copied: the linker marks it executable.
+  writeFileSync(join(folder, "allymark.wasm"), readFileSync("build/wasm/allymark.wasm"));
   cpSync("core/policies", join(folder, "policies"), { recursive: true });
   copyFileSync("LICENSE", join(folder, "LICENSE"));
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest(version), null, 2) + "\n");
