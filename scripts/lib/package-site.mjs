@@ -3,7 +3,8 @@
 //
 // A page (web/*.html) is written as if it were served from web/: its <script type="module"> and
 // its stylesheet are bundled, any other file it names is copied, and each address is replaced by
-// the hashed one. Preloads for the modules, the wasm and the packs are added to its head.
+// the hashed one. Preloads for the modules, the wasm and the packs are added to its head. A .css
+// file that a module imports is its text, for an element's adopted style sheet.
 //
 // The bundle learns the hashed addresses from the module `allymark/assets`, generated here:
 //   import { wasm, policies } from "allymark/assets";   // URL, URL[]
@@ -29,10 +30,12 @@ export async function packageSite(site, npm, version) {
   mkdirSync("build/generated", { recursive: true });
   writeFileSync(generated, assetsModule(wasm, packs));
 
-  const pages = filesBelow("web").filter((file) => /^web\/[^/]+\.html$/.test(file));
-  const entries = [...new Set(pages.flatMap((page) => links(readFileSync(page, "utf8")).filter(isBundled)))];
+  const pages = filesBelow("web")
+    .filter((file) => /^web\/[^/]+\.html$/.test(file))
+    .map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  const entries = new Set(pages.flatMap(({ text }) => bundled(text)));
   const { metafile } = await esbuild.build({
-    entryPoints: entries.map((entry) => join("web", entry)),
+    entryPoints: [...entries].map((entry) => join("web", entry)),
     outdir: assets,
     // Flat, so that an address relative to any chunk is relative to assets/.
     entryNames: "[name]-[hash]",
@@ -41,40 +44,38 @@ export async function packageSite(site, npm, version) {
     bundle: true,
     splitting: true,
     format: "esm",
-    target: ["chrome107", "firefox104", "safari16"],
+    target: TARGET,
     minify: true,
     sourcemap: true,
     metafile: true,
     logLevel: "warning",
     legalComments: "none",
-    external: ["node:*"],
+    external: ["node:*"], // engine.js asks for it in Node only
+    plugins: [cssText],
     alias: { "allymark/engine": resolve(npm, "engine.js"), "allymark/assets": generated },
     define: { ALLYMARK_VERSION: JSON.stringify(version) },
     loader: { ".svg": "file", ".png": "file", ".woff2": "file" },
   });
 
-  const outputs = Object.entries(metafile.outputs);
-  for (const page of pages) {
-    const text = readFileSync(page, "utf8");
-    const hashed = new Map();
-    for (const link of links(text)) {
-      const output = outputs.find(([, output]) => output.entryPoint === join("web", link));
-      hashed.set(link, output ? relative(site, output[0]) : `assets/${copyHashed(join("web", link), assets)}`);
-    }
-    const entry = links(text).find((link) => link.endsWith(".js") && isBundled(link));
-    const chunks = entry ? imports(metafile, join(site, hashed.get(entry))).map((file) => relative(site, file)) : [];
-    const preloads = [
-      ...chunks.map((file) => `<link rel="modulepreload" href="${file}">`),
-      ...(entry ? [wasm, ...packs] : []).map(
-        (file) => `<link rel="preload" as="fetch" crossorigin href="assets/${file}">`,
-      ),
+  // Where a link of web/ went, relative to the site.
+  const place = (/** @type {string} */ link) => {
+    const source = join("web", link);
+    const output = Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === source);
+    return output ? relative(site, output) : `assets/${copyHashed(source, assets)}`;
+  };
+  for (const { file, text } of pages) {
+    const hashed = new Map(links(text).map((link) => [link, place(link)]));
+    const entry = bundled(text).find((link) => link.endsWith(".js"));
+    const modules = entry ? imports(metafile, join(site, place(entry))).map((path) => relative(site, path)) : [];
+    const data = entry ? [wasm, ...packs].map((name) => `assets/${name}`) : [];
+    const head = [
+      ...modules.map((path) => `<link rel="modulepreload" href="${path}">`),
+      ...data.map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`),
     ];
-    writeFileSync(
-      join(site, basename(page)),
-      text
-        .replace(LINK, (whole, name, link) => (hashed.has(link) ? `${name}="${hashed.get(link)}"` : whole))
-        .replace("</head>", `${preloads.map((line) => `  ${line}\n`).join("")}</head>`),
-    );
+    const page = text
+      .replace(LINK, (whole, name, link) => (hashed.has(link) ? `${name}="${hashed.get(link)}"` : whole))
+      .replace("</head>", `${head.map((line) => `  ${line}\n`).join("")}</head>`);
+    writeFileSync(join(site, basename(file)), page);
   }
 
   if (existsSync("web/static")) cpSync("web/static", site, { recursive: true });
@@ -82,14 +83,36 @@ export async function packageSite(site, npm, version) {
   compress(site);
 }
 
+/** Browsers of 2022 and later. */
+const TARGET = ["chrome107", "firefox104", "safari16"];
+
 // Addresses of the page's own files; those with a scheme, a fragment or a leading slash stay.
 const LINK = /\b(src|href)="(?![a-z]+:|[#/])([^"]+)"/g;
 /** @param {string} html */
 const links = (html) => [...html.matchAll(LINK)].map((match) => match[2]).filter((link) => existsSync(join("web", link)));
-/** @param {string} link */
-const isBundled = (link) => [".js", ".css"].includes(extname(link));
 
-/** @param {string} file @param {string} folder @returns {string} the new name */
+/** The links that esbuild bundles: modules and stylesheets. A nomodule script is for browsers that
+ * would not understand what esbuild writes, so it is copied as it is.
+ * @param {string} html */
+const bundled = (html) =>
+  [...html.matchAll(/<(?:script type="module"|link rel="stylesheet")[^>]*>/g)].flatMap(([tag]) => links(tag));
+
+/** @type {esbuild.Plugin} */
+const cssText = {
+  name: "css-text",
+  setup(build) {
+    build.onResolve({ filter: /\.css$/ }, ({ kind, path, resolveDir }) =>
+      kind === "import-statement" ? { path: resolve(resolveDir, path), namespace: "css-text" } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "css-text" }, async ({ path }) => {
+      const options = { entryPoints: [path], bundle: true, minify: true, target: TARGET };
+      const { outputFiles } = await esbuild.build({ ...options, write: false });
+      return { contents: outputFiles[0].text.trim(), loader: "text" };
+    });
+  },
+};
+
+/** @param {string} file @param {string} folder @returns {string} its name there */
 function copyHashed(file, folder) {
   const extension = extname(file);
   const name = `${basename(file, extension)}-${shortHash(readFileSync(file))}${extension}`;
