@@ -1,9 +1,9 @@
-// Assembles build/release/{npm,site} when any of their inputs changed, and prints their sizes.
+// Assembles build/release/{npm,site} when any of their inputs changed, and prints what they weigh.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { filesBelow, fingerprint } from "./files.mjs";
 import { packageNpm } from "./package-npm.mjs";
 import { packageSite } from "./package-site.mjs";
-import { printSizes } from "./sizes.mjs";
+import { sizes } from "./sizes.mjs";
 import { version } from "./version.mjs";
 
 const inputs = [
@@ -27,5 +27,6 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   }
   rmSync(next, { recursive: true, force: true });
   writeFileSync(stamp, wanted);
-  printSizes("build/release");
+  for (const { name, kilobytes, atMost } of sizes("build/release"))
+    console.log(`${name}  ${kilobytes.toFixed(1)} kB brotli (at most ${atMost})`);
 }

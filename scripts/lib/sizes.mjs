@@ -1,21 +1,27 @@
-// What the release weighs on the wire.
+// What the release weighs on the wire: one brotli file each, in kB of 1000 bytes.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { filesBelow } from "./files.mjs";
 
-/** @param {string[]} files @returns {number} kB (1000 bytes) after brotli, one file at a time */
-export function brotliKilobytes(files) {
-  return files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0) / 1000;
+/** @param {string} release the folder that holds npm/ and site/
+ * @returns {{ name: string, kilobytes: number, atMost: number }[]} against the design's budgets */
+export function sizes(release) {
+  const engine = ["allymark.wasm", "glue.mjs"].map((file) => join(release, "npm", file));
+  return [
+    { name: "wasm + glue", kilobytes: brotliKilobytes(engine), atMost: 90 },
+    { name: "first visit", kilobytes: brotliKilobytes(firstVisit(join(release, "site"))), atMost: 180 },
+  ];
 }
 
-/** @param {string} release */
-export function printSizes(release) {
-  const engine = [`${release}/npm/allymark.wasm`, `${release}/npm/glue.mjs`];
-  const site = filesBelow(`${release}/site`).filter((file) => !/\.(map|br|gz)$|integrity\.json$/.test(file));
-  const rows = [
-    ["wasm + glue", engine],
-    ["whole site", site],
-  ];
-  for (const [name, files] of /** @type {[string, string[]][]} */ (rows))
-    console.log(`${name.padEnd(12)} ${brotliKilobytes(files).toFixed(1).padStart(7)} kB brotli`);
+/** All that the page loads until the first verdict: its head names every file.
+ * @param {string} site */
+function firstVisit(site) {
+  const page = readFileSync(join(site, "index.html"), "utf8").replace(/<script nomodule[^>]*>/g, "");
+  const assets = [...page.matchAll(/"(assets\/[^"]+)"/g)].map((match) => join(site, match[1]));
+  return [join(site, "index.html"), ...new Set(assets)];
+}
+
+/** @param {string[]} files */
+function brotliKilobytes(files) {
+  return files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0) / 1000;
 }
