@@ -1,0 +1,132 @@
+#pragma once
+// Tariff: a clause under one reading, compiled to bounds and cumulative sums; the gross pay of a
+// volume and its lines. One tariff serves a statement, a curve and a million volumes alike.
+
+#include <vector>
+
+#include "allymark/agree/clause.hpp"
+
+namespace allymark {
+
+enum class LineKind : std::uint8_t { tier, ramp, flat, missed, shortfall, deduction, cap, floor };
+
+/// One line of a statement. Amounts are rounded to the fen once, here.
+struct Line {
+  std::string id;
+  LineKind kind = LineKind::tier;
+  const char* clause = "";
+  std::optional<Decimal> from;
+  std::optional<Decimal> up_to;
+  std::optional<Decimal> quantity;
+  std::optional<Decimal> rate;
+  std::optional<std::string> metric;
+  std::optional<Decimal> value;
+  std::optional<Decimal> limit;
+  std::optional<const char*> relation;
+  std::optional<Decimal> percent;
+  std::optional<Money> base;
+  std::optional<bool> breached;
+  Money amount;
+};
+
+/// Where pay jumps by more than the neighbouring units earn.
+enum class CliffCause : std::uint8_t { target, tier };
+struct Cliff {
+  Decimal at;
+  Money before;  ///< gross of one unit less
+  Money after;   ///< gross at `at`
+  Money amount;  ///< after - before
+  CliffCause cause = CliffCause::tier;
+};
+
+class Tariff {
+ public:
+  /// Compiles a clause that `check` found free of errors.
+  Tariff(const Clause& clause, const Reading& reading);
+
+  /// Gross pay of a volume (>= 0) in its lines; their sum is the gross.
+  /// Example: 10,000 under the default reading is 1,250,000 + 840,000 + 640,000.
+  std::vector<Line> lines(Decimal volume) const;
+  /// The sum of `lines`, without making them.
+  Money gross(Decimal volume) const;
+  /// gross for many whole or fractional volumes, yuan in and out of doubles exact to the fen below 2^53.
+  void gross_many(const double* volumes, double* pay, std::size_t count) const;
+
+  bool met(Decimal volume) const;
+  /// Index of the tier whose rate the volume has reached.
+  std::size_t reached(Decimal volume) const;
+  /// Cliffs in volume order.
+  std::vector<Cliff> cliffs() const;
+  /// Volumes where the line of pay bends or jumps, ascending.
+  std::vector<Decimal> corners() const;
+
+  const Clause& clause() const { return clause_; }
+  const Reading& reading() const { return reading_; }
+
+ private:
+  struct Step {
+    Decimal from;
+    std::optional<Decimal> up_to;
+    Decimal rate;
+    std::optional<Decimal> flat;
+    Money full;        ///< of the whole tier, rounded
+    Money cumulative;  ///< of all tiers below
+  };
+
+  template <class Sink>
+  void price(Decimal volume, Sink& sink) const;
+  template <class Sink>
+  void price_missed(Decimal volume, Sink& sink) const;
+  template <class Sink>
+  void price_ramp(Decimal volume, Sink& sink) const;
+  Money fast_marginal(std::int64_t units) const;
+  Money amount(Decimal quantity, Decimal rate) const;
+
+  Clause clause_;
+  Reading reading_;
+  Currency currency_;
+  std::vector<Step> steps_;
+};
+
+template <>
+struct Tokens<LineKind> {
+  static constexpr const char* names[] = {"tier", "ramp", "flat", "missed", "shortfall", "deduction", "cap", "floor"};
+};
+template <>
+struct Tokens<CliffCause> {
+  static constexpr const char* names[] = {"target", "tier"};
+};
+template <>
+struct Describe<Line> {
+  static constexpr const char* name = "line";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Line, id, "id").says(ALLYMARK_DOC("id within the statement")),
+      ALLYMARK_FIELD(Line, kind, "kind").says(ALLYMARK_DOC("kind of line")),
+      ALLYMARK_FIELD(Line, clause, "clause").says(ALLYMARK_DOC("id of the rule it follows from")),
+      ALLYMARK_FIELD(Line, from, "from").says(ALLYMARK_DOC("units above")),
+      ALLYMARK_FIELD(Line, up_to, "upTo").says(ALLYMARK_DOC("up to and including; absent = open")),
+      ALLYMARK_FIELD(Line, quantity, "quantity").says(ALLYMARK_DOC("units priced")),
+      ALLYMARK_FIELD(Line, rate, "rate").shown(6).says(ALLYMARK_DOC("yuan per unit")),
+      ALLYMARK_FIELD(Line, metric, "metric").says(ALLYMARK_DOC("metric of a quality clause")),
+      ALLYMARK_FIELD(Line, value, "value").says(ALLYMARK_DOC("its figure; absent = not measured")),
+      ALLYMARK_FIELD(Line, limit, "limit").says(ALLYMARK_DOC("its limit")),
+      ALLYMARK_FIELD(Line, relation, "relation").says(ALLYMARK_DOC("breached when strictly above or below")),
+      ALLYMARK_FIELD(Line, percent, "percent").says(ALLYMARK_DOC("percent taken when breached")),
+      ALLYMARK_FIELD(Line, base, "base").says(ALLYMARK_DOC("what it is taken from")),
+      ALLYMARK_FIELD(Line, breached, "breached").says(ALLYMARK_DOC("whether the limit is crossed")),
+      ALLYMARK_FIELD(Line, amount, "amount").says(ALLYMARK_DOC("yuan; negative lines reduce the pay")),
+  };
+};
+template <>
+struct Describe<Cliff> {
+  static constexpr const char* name = "cliff";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Cliff, at, "at").says(ALLYMARK_DOC("the unit that brings the jump")),
+      ALLYMARK_FIELD(Cliff, before, "before").says(ALLYMARK_DOC("gross of one unit less")),
+      ALLYMARK_FIELD(Cliff, after, "after").says(ALLYMARK_DOC("gross with it")),
+      ALLYMARK_FIELD(Cliff, amount, "amount").says(ALLYMARK_DOC("what that unit is worth")),
+      ALLYMARK_FIELD(Cliff, cause, "cause").says(ALLYMARK_DOC("the target or a tier's bound")),
+  };
+};
+
+}  // namespace allymark

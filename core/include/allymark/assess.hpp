@@ -1,0 +1,35 @@
+#pragma once
+// Assess: the functions that run every room for a dossier, or the selection for many, under one pack
+// at one date. They are pure: no clock, no I/O, no state; the date is an argument.
+
+#include "allymark/dossier.hpp"
+#include "allymark/policy/pack.hpp"
+
+namespace allymark {
+
+/// One dossier judged in every room; a room without data stays empty.
+struct Assessment {
+  std::string id;
+  std::string name;
+  std::optional<TrialResult> trial;
+  std::optional<Quote> agreement;
+  std::optional<Scorecard> scorecard;
+};
+
+/// Judges a checked dossier. `as_of` absent = the last month there is decides.
+/// Findings point below `path`; steps are recorded when `trace` is given.
+Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+                  const std::string& path, Findings& findings, Trace* trace);
+
+/// Ranks the dossiers' trials and picks one. Findings point below "/dossiers".
+Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
+                         const DrawOptions& options, Findings& findings, Trace* trace);
+
+/// One statement of a pack's contract year.
+Quote quote_year(const Pack& pack, const AgreementData& agreement, const std::string& path,
+                 Findings& findings, Trace* trace);
+
+/// Errors of an agreement against the pack, with paths below `path`.
+void check(const AgreementData& agreement, const Pack& pack, const std::string& path, Errors& errors);
+
+}  // namespace allymark

@@ -1,0 +1,57 @@
+#pragma once
+// Dates: calendar days and calendar months, with no clock and no time zone. "Today" is always an
+// argument (asOf); a date past a month's end is the month's last day (DOMAIN 4).
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace allymark {
+
+/// A calendar month, "2024-08".
+class Month {
+ public:
+  constexpr Month() = default;
+  /// False when the text is not YYYY-MM of a real month between the years 1900 and 9999.
+  static bool parse(std::string_view text, Month& out);
+  static constexpr Month from_index(std::int32_t index) { return Month(index); }
+
+  constexpr int year() const { return index_ / 12; }
+  constexpr int month() const { return index_ % 12 + 1; }
+  /// Months since year 0: consecutive months differ by 1.
+  constexpr std::int32_t index() const { return index_; }
+  constexpr Month plus(int months) const { return Month(index_ + months); }
+  /// 28 to 31.
+  int days() const;
+  std::string text() const;
+  constexpr auto operator<=>(const Month&) const = default;
+
+ private:
+  constexpr explicit Month(std::int32_t index) : index_(index) {}
+  std::int32_t index_ = 0;
+};
+
+/// A calendar day, "2024-09-01".
+class Date {
+ public:
+  constexpr Date() = default;
+  /// False when the text is not YYYY-MM-DD of a day that exists.
+  static bool parse(std::string_view text, Date& out);
+  /// `day` of `month`, or the month's last day when it has fewer.
+  static Date clamped(Month month, int day);
+
+  constexpr Month month() const { return month_; }
+  constexpr int day() const { return day_; }
+  /// The last month whose last day is on or before this date: 2024-09-01 gives 2024-08.
+  Month last_complete_month() const;
+  std::string text() const;
+  constexpr auto operator<=>(const Date&) const = default;
+
+ private:
+  constexpr Date(Month month, int day) : month_(month), day_(static_cast<std::int8_t>(day)) {}
+  Month month_;
+  std::int8_t day_ = 1;
+};
+
+}  // namespace allymark

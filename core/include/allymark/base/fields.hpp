@@ -1,0 +1,218 @@
+#pragma once
+// Field tables: each type that crosses the JSON boundary describes itself in a constexpr table that
+// stands beside it. One interpreter in core/json reads and writes every type by these tables, and
+// JSON Schema and the field reference are generated from them. Nothing here knows about JSON.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "allymark/base/date.hpp"
+#include "allymark/base/decimal.hpp"
+#include "allymark/base/money.hpp"
+#include "allymark/base/params.hpp"
+
+// Documentation texts exist in native builds only: the schema generator runs there.
+#ifdef ALLYMARK_DOC_TEXT
+#define ALLYMARK_DOC(text) text
+#else
+#define ALLYMARK_DOC(text) ""
+#endif
+
+namespace allymark {
+
+/// What a keyed collection holds, kept sorted by key so that the order of JSON keys changes nothing.
+template <class T>
+struct Entry {
+  std::string key;
+  T value;
+};
+
+/// A small ordered map.
+template <class T>
+class Keyed {
+ public:
+  T& append(std::string_view key) {
+    entries_.push_back({std::string(key), T{}});
+    return entries_.back().value;
+  }
+  const T* find(std::string_view key) const {
+    for (const auto& entry : entries_) {
+      if (entry.key == key) return &entry.value;
+    }
+    return nullptr;
+  }
+  std::size_t size() const { return entries_.size(); }
+  bool empty() const { return entries_.empty(); }
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+  const Entry<T>& operator[](std::size_t i) const { return entries_[i]; }
+
+ private:
+  std::vector<Entry<T>> entries_;
+};
+
+/// A part of a document that is read later by another table (a whole pack inside a request).
+struct RawJson {
+  const void* node = nullptr;  ///< owned by the document being read
+};
+
+/// Kind of value the interpreter meets.
+enum class Kind : std::uint8_t {
+  boolean, integer, decimal, percent, money, currency, text, code, token, month, date, scalar,
+  record, optional, list, keyed, params, raw
+};
+
+struct Field;
+
+/// Everything the interpreter needs to know about a C++ type.
+struct Type {
+  Kind kind;
+  const char* name = "";
+  const Type* element = nullptr;  ///< of optional, list and keyed
+  const Field* fields = nullptr;  ///< of a record
+  std::uint16_t field_count = 0;
+  const char* shorthand = nullptr;  ///< a record may be written as the bare value of this field
+  const char* const* tokens = nullptr;
+  std::uint8_t token_count = 0;
+  void* (*append)(void* container, std::string_view key) = nullptr;
+  std::size_t (*size)(const void* container) = nullptr;
+  const void* (*at)(const void* container, std::size_t index, std::string_view* key) = nullptr;
+};
+
+/// One member of a record: its name outside, where it lives, and what a valid value is.
+struct Field {
+  const char* name;
+  const Type* type;
+  std::uint16_t offset;
+  bool is_required = false;
+  bool is_nullable = false;      ///< written as null when absent, instead of being left out
+  bool must_be_whole = false;
+  std::int8_t shown_places = -1;  ///< decimals in a result; -1 = exact
+  std::int64_t low = INT64_MIN;   ///< inclusive bounds, in billionths
+  std::int64_t high = INT64_MAX;
+  std::uint16_t longest = 200;    ///< characters of a text, entries of a list
+  const char* doc = "";
+
+  constexpr Field required() const { Field f = *this; f.is_required = true; return f; }
+  constexpr Field nullable() const { Field f = *this; f.is_nullable = true; return f; }
+  constexpr Field whole() const { Field f = *this; f.must_be_whole = true; return f; }
+  constexpr Field shown(int places) const {
+    Field f = *this;
+    f.shown_places = static_cast<std::int8_t>(places);
+    return f;
+  }
+  constexpr Field between(std::int64_t from, std::int64_t to) const {
+    Field f = *this;
+    f.low = from * Decimal::scale;
+    f.high = to * Decimal::scale;
+    return f;
+  }
+  constexpr Field at_least(std::int64_t from) const {
+    Field f = *this;
+    f.low = from * Decimal::scale;
+    return f;
+  }
+  constexpr Field at_most_long(int n) const {
+    Field f = *this;
+    f.longest = static_cast<std::uint16_t>(n);
+    return f;
+  }
+  constexpr Field says(const char* text) const { Field f = *this; f.doc = text; return f; }
+};
+
+/// Specialised beside each record: `name`, `fields`, and optionally `shorthand`.
+template <class T>
+struct Describe;
+/// Specialised beside each enumeration: `names`, in the order of its values.
+template <class T>
+struct Tokens;
+
+namespace detail {
+
+template <class T, class = void>
+struct TypeOf {  // records
+  static constexpr const char* shorthand() {
+    if constexpr (requires { Describe<T>::shorthand; }) return Describe<T>::shorthand;
+    return nullptr;
+  }
+  static constexpr Type value{Kind::record, Describe<T>::name, nullptr, Describe<T>::fields,
+                              static_cast<std::uint16_t>(std::size(Describe<T>::fields)),
+                              shorthand()};
+};
+template <class T>
+struct TypeOf<T, std::enable_if_t<std::is_enum_v<T>>> {
+  static constexpr Type value{Kind::token, "", nullptr, nullptr, 0, nullptr, Tokens<T>::names,
+                              static_cast<std::uint8_t>(std::size(Tokens<T>::names))};
+};
+template <Kind K>
+struct Plain {
+  static constexpr Type value{K};
+};
+template <> struct TypeOf<bool> : Plain<Kind::boolean> {};
+template <> struct TypeOf<std::int64_t> : Plain<Kind::integer> {};
+template <> struct TypeOf<Decimal> : Plain<Kind::decimal> {};
+template <> struct TypeOf<Percent> : Plain<Kind::percent> {};
+template <> struct TypeOf<Money> : Plain<Kind::money> {};
+template <> struct TypeOf<Currency> : Plain<Kind::currency> {};
+template <> struct TypeOf<std::string> : Plain<Kind::text> {};
+template <> struct TypeOf<const char*> : Plain<Kind::code> {};
+template <> struct TypeOf<Month> : Plain<Kind::month> {};
+template <> struct TypeOf<Date> : Plain<Kind::date> {};
+template <> struct TypeOf<Scalar> : Plain<Kind::scalar> {};
+template <> struct TypeOf<Params> : Plain<Kind::params> {};
+template <> struct TypeOf<RawJson> : Plain<Kind::raw> {};
+
+template <class T>
+struct TypeOf<std::optional<T>> {
+  static void* append(void* p, std::string_view) { return &static_cast<std::optional<T>*>(p)->emplace(); }
+  static std::size_t size(const void* p) { return *static_cast<const std::optional<T>*>(p) ? 1 : 0; }
+  static const void* at(const void* p, std::size_t, std::string_view*) {
+    return &**static_cast<const std::optional<T>*>(p);
+  }
+  static constexpr Type value{Kind::optional, "", &TypeOf<T>::value, nullptr, 0, nullptr,
+                              nullptr, 0, append, size, at};
+};
+template <class T>
+struct TypeOf<std::vector<T>> {
+  static void* append(void* p, std::string_view) { return &static_cast<std::vector<T>*>(p)->emplace_back(); }
+  static std::size_t size(const void* p) { return static_cast<const std::vector<T>*>(p)->size(); }
+  static const void* at(const void* p, std::size_t i, std::string_view*) {
+    return &(*static_cast<const std::vector<T>*>(p))[i];
+  }
+  static constexpr Type value{Kind::list, "", &TypeOf<T>::value, nullptr, 0, nullptr,
+                              nullptr, 0, append, size, at};
+};
+template <class T>
+struct TypeOf<Keyed<T>> {
+  static void* append(void* p, std::string_view key) { return &static_cast<Keyed<T>*>(p)->append(key); }
+  static std::size_t size(const void* p) { return static_cast<const Keyed<T>*>(p)->size(); }
+  static const void* at(const void* p, std::size_t i, std::string_view* key) {
+    const auto& entry = (*static_cast<const Keyed<T>*>(p))[i];
+    *key = entry.key;
+    return &entry.value;
+  }
+  static constexpr Type value{Kind::keyed, "", &TypeOf<T>::value, nullptr, 0, nullptr,
+                              nullptr, 0, append, size, at};
+};
+
+}  // namespace detail
+
+/// The description of a C++ type.
+template <class T>
+constexpr const Type& type_of() {
+  return detail::TypeOf<T>::value;
+}
+
+}  // namespace allymark
+
+// Starts a field of a table: ALLYMARK_FIELD(Tier, rate, "rate").at_least(0)
+#define ALLYMARK_FIELD(Record, member, outside)                                     \
+  ::allymark::Field {                                                               \
+    outside, &::allymark::type_of<decltype(Record::member)>(),                      \
+        static_cast<std::uint16_t>(offsetof(Record, member))                        \
+  }

@@ -1,0 +1,85 @@
+#pragma once
+// Money: an amount in fen together with its currency. Statement lines are rounded to the fen once,
+// by the clause's rounding mode (DOMAIN 4 "rounding"); totals are sums of lines and never rounded again.
+
+#include <compare>
+#include <cstdint>
+#include <string_view>
+
+#include "allymark/base/decimal.hpp"
+
+namespace allymark {
+
+/// ISO 4217 code of three capital letters.
+class Currency {
+ public:
+  constexpr Currency() = default;
+  /// False and unchanged when the text is not three capital letters.
+  static constexpr bool parse(std::string_view text, Currency& out) {
+    if (text.size() != 3) return false;
+    for (const char c : text) {
+      if (c < 'A' || c > 'Z') return false;
+    }
+    for (int i = 0; i < 3; ++i) out.code_[i] = text[static_cast<std::size_t>(i)];
+    return true;
+  }
+  constexpr std::string_view code() const { return {code_, 3}; }
+  constexpr bool operator==(const Currency&) const = default;
+
+ private:
+  char code_[3] = {'C', 'N', 'Y'};
+};
+
+/// A share in percent points: Percent 15 is 15 %.
+class Percent {
+ public:
+  constexpr Percent() = default;
+  static constexpr Percent points(Decimal value) { return Percent(value); }
+  constexpr Decimal points() const { return points_; }
+  constexpr auto operator<=>(const Percent&) const = default;
+
+ private:
+  constexpr explicit Percent(Decimal value) : points_(value) {}
+  Decimal points_;
+};
+
+class Money {
+ public:
+  constexpr Money() = default;
+  static constexpr Money fen(std::int64_t amount, Currency currency = {}) {
+    return Money(amount, currency);
+  }
+  /// quantity x rate, rounded to the fen: of(5'000, 250) is 1,250,000.00.
+  static Money of(Decimal quantity, Decimal rate, Currency currency, Rounding mode);
+  /// The exact fraction numerator / denominator of a yuan, rounded to the fen.
+  static Money of_fraction(Int128 numerator, Int128 denominator, Currency currency, Rounding mode);
+
+  constexpr std::int64_t fen() const { return fen_; }
+  constexpr Currency currency() const { return currency_; }
+  /// The amount in yuan; throws Overflow above about 9.2e9 yuan.
+  constexpr Decimal yuan() const {
+    return Decimal::nanos(narrow(static_cast<Int128>(fen_) * (Decimal::scale / 100)));
+  }
+  /// `share` of this amount rounded to the fen: 15 % of 2,730,000.00 is 409,500.00.
+  Money part(Percent share, Rounding mode) const;
+
+  constexpr auto operator<=>(const Money& other) const { return fen_ <=> other.fen_; }
+  constexpr bool operator==(const Money& other) const { return fen_ == other.fen_; }
+  friend constexpr Money operator+(Money a, Money b) {
+    return Money(narrow(static_cast<Int128>(a.fen_) + b.fen_), a.currency_);
+  }
+  friend constexpr Money operator-(Money a, Money b) {
+    return Money(narrow(static_cast<Int128>(a.fen_) - b.fen_), a.currency_);
+  }
+  constexpr Money operator-() const { return Money(narrow(-static_cast<Int128>(fen_)), currency_); }
+
+  /// Text in yuan with at most two decimals: "2678571.43".
+  void append_to(std::string& out) const;
+
+ private:
+  constexpr Money(std::int64_t amount, Currency currency) : fen_(amount), currency_(currency) {}
+  std::int64_t fen_ = 0;
+  Currency currency_;
+};
+
+}  // namespace allymark

@@ -1,0 +1,47 @@
+#pragma once
+// Params: the named figures a code carries (an error's limit, a finding's numbers). The core returns
+// codes and params; the sentences live in the page's text tables.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "allymark/base/decimal.hpp"
+#include "allymark/base/money.hpp"
+
+namespace allymark {
+
+/// One value of a param or of a trace input: a figure, an amount or a text.
+class Scalar {
+ public:
+  enum class Kind : std::uint8_t { number, amount, text };
+  Scalar() = default;
+  Scalar(Decimal value) : number_(value.nanos()) {}                             // NOLINT
+  Scalar(Money value) : kind_(Kind::amount), number_(value.fen()) {}            // NOLINT
+  Scalar(std::string value) : kind_(Kind::text), text_(std::move(value)) {}     // NOLINT
+  Scalar(std::string_view value) : kind_(Kind::text), text_(value) {}           // NOLINT
+  Scalar(const char* value) : kind_(Kind::text), text_(value) {}                // NOLINT
+  static Scalar count(std::size_t value) {
+    return Scalar(Decimal::whole(static_cast<std::int64_t>(value)));
+  }
+
+  Kind kind() const { return kind_; }
+  Decimal number() const { return Decimal::nanos(number_); }
+  Money amount() const { return Money::fen(number_); }
+  const std::string& text() const { return text_; }
+  bool operator==(const Scalar&) const = default;
+
+ private:
+  Kind kind_ = Kind::number;
+  std::int64_t number_ = 0;
+  std::string text_;
+};
+
+struct Param {
+  const char* name;
+  Scalar value;
+};
+using Params = std::vector<Param>;
+
+}  // namespace allymark

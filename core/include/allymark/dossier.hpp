@@ -1,0 +1,36 @@
+#pragma once
+// Dossier: every fact known about one partner or candidate, one member per room. All but the id is
+// optional; what is missing is a finding, never 0.
+
+#include "allymark/agree/commission.hpp"
+#include "allymark/manage/scorecard.hpp"
+#include "allymark/select/selection.hpp"
+
+namespace allymark {
+
+struct Pack;
+
+struct Dossier {
+  std::string id;
+  std::string name;
+  std::optional<TrialData> trial;
+  std::optional<AgreementData> agreement;
+  std::vector<MonthData> months;
+};
+
+/// Everything in a dossier that the pack does not allow, with paths below `path`.
+void check(const Dossier& dossier, const Pack& pack, const std::string& path, Errors& errors);
+
+template <>
+struct Describe<Dossier> {
+  static constexpr const char* name = "dossier";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Dossier, id, "id").required().says(ALLYMARK_DOC("id, unique in a request")),
+      ALLYMARK_FIELD(Dossier, name, "name").at_most_long(10'000).says(ALLYMARK_DOC("shown name")),
+      ALLYMARK_FIELD(Dossier, trial, "trial").says(ALLYMARK_DOC("select: the trial")),
+      ALLYMARK_FIELD(Dossier, agreement, "agreement").says(ALLYMARK_DOC("agree: the running agreement")),
+      ALLYMARK_FIELD(Dossier, months, "months").at_most_long(1200).says(ALLYMARK_DOC("manage: monthly figures")),
+  };
+};
+
+}  // namespace allymark

@@ -1,0 +1,38 @@
+#pragma once
+// Score curve: how a figure and its target become a score, clamp(B x (1 + k x d), floor, cap) with
+// d = (actual - target) / target, sign flipped where lower is better (DOMAIN 3 and 5). The formula is
+// exact until one rounding, half away at the ninth place.
+
+#include "allymark/measure/metric.hpp"
+
+namespace allymark {
+
+struct ScoreCurve {
+  Decimal base;   ///< B: the score of a figure exactly on target
+  Decimal floor;  ///< no score below
+  Decimal cap;    ///< no score above
+};
+
+struct CurveScore {
+  Decimal deviation;  ///< d
+  Decimal uncapped;   ///< before floor and cap
+  Decimal score;
+  bool capped = false;  ///< true when floor or cap took effect
+};
+
+/// The score of `found` against `target` (> 0) with steepness `gain` (k).
+/// Example: base 75, gain 1, conversion 16 % against 15 % scores 80.
+CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal target,
+                 const Measured& found);
+
+template <>
+struct Describe<ScoreCurve> {
+  static constexpr const char* name = "curve";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(ScoreCurve, base, "base").required().between(1, 1000).says(ALLYMARK_DOC("score exactly on target")),
+      ALLYMARK_FIELD(ScoreCurve, floor, "floor").between(0, 1000).says(ALLYMARK_DOC("lowest score")),
+      ALLYMARK_FIELD(ScoreCurve, cap, "cap").required().between(1, 1000).says(ALLYMARK_DOC("highest score")),
+  };
+};
+
+}  // namespace allymark

@@ -1,0 +1,115 @@
+#pragma once
+// Pack: a policy (规则包), the versioned document that holds every rule, threshold, rate and option.
+// Each rule's origin stands in the provenance table under the rule's id, so that every number on the
+// page can say where it comes from.
+
+#include "allymark/agree/commission_rules.hpp"
+#include "allymark/base/finding.hpp"
+#include "allymark/base/trace.hpp"
+#include "allymark/manage/scorecard_rules.hpp"
+#include "allymark/select/trial_rules.hpp"
+
+namespace allymark {
+
+/// Where a rule comes from and what its clause is called.
+struct Provenance {
+  std::string clause;  ///< section of the source
+  Origin origin = Origin::assumed;
+  std::optional<Label> label;
+};
+
+struct Pack {
+  std::int64_t schema_version = 1;
+  std::string id;
+  std::string version;
+  Date effective;
+  Label label;
+  Keyed<Provenance> provenance;
+  Keyed<MetricDefinition> metrics;
+  TrialRules trial;
+  CommissionRules commission;
+  ScorecardRules scorecard;
+};
+
+/// Newest pack schema this engine reads; a newer one is refused untouched.
+inline constexpr std::int64_t pack_schema_version = 1;
+
+/// Everything wrong with a pack, all at once, with paths below `path`.
+void check(const Pack& pack, const std::string& path, Errors& errors);
+
+/// What is contradictory or expensive about a pack that is otherwise valid.
+void lint(const Pack& pack, const std::string& path, Findings& findings);
+
+/// Fills clause and origin of every step from the pack's provenance table.
+void attribute(Trace& trace, const Pack& pack);
+
+/// The origin of a rule; `assumed` when the pack says nothing of it.
+Origin origin_of(const Pack& pack, std::string_view rule);
+
+template <>
+struct Tokens<Origin> {
+  static constexpr const char* names[] = {"source", "derived", "assumed", "reconstructed"};
+};
+template <>
+struct Tokens<Severity> {
+  static constexpr const char* names[] = {"block", "doubt", "note"};
+};
+template <>
+struct Describe<Provenance> {
+  static constexpr const char* name = "provenance";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Provenance, clause, "clause").required().says(ALLYMARK_DOC("section of the source")),
+      ALLYMARK_FIELD(Provenance, origin, "origin").required().says(ALLYMARK_DOC("said there, worked out, ours, or rebuilt from results")),
+      ALLYMARK_FIELD(Provenance, label, "label").says(ALLYMARK_DOC("what the rule is called")),
+  };
+};
+template <>
+struct Describe<Pack> {
+  static constexpr const char* name = "policy";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Pack, schema_version, "schemaVersion").required().between(1, 1'000'000).says(ALLYMARK_DOC("version of this document's shape")),
+      ALLYMARK_FIELD(Pack, id, "id").required().says(ALLYMARK_DOC("id of the pack")),
+      ALLYMARK_FIELD(Pack, version, "version").required().says(ALLYMARK_DOC("version of the pack")),
+      ALLYMARK_FIELD(Pack, effective, "effective").required().says(ALLYMARK_DOC("in force from this day")),
+      ALLYMARK_FIELD(Pack, label, "label").required().says(ALLYMARK_DOC("shown name")),
+      ALLYMARK_FIELD(Pack, provenance, "provenance").required().at_most_long(500).says(ALLYMARK_DOC("origin by rule id")),
+      ALLYMARK_FIELD(Pack, metrics, "metrics").required().at_most_long(200).says(ALLYMARK_DOC("metric by id")),
+      ALLYMARK_FIELD(Pack, trial, "trial").required().says(ALLYMARK_DOC("select: the trial")),
+      ALLYMARK_FIELD(Pack, commission, "commission").required().says(ALLYMARK_DOC("agree: the commission")),
+      ALLYMARK_FIELD(Pack, scorecard, "scorecard").required().says(ALLYMARK_DOC("manage: the monthly scorecard")),
+  };
+};
+template <>
+struct Describe<Finding> {
+  static constexpr const char* name = "finding";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Finding, code, "code").says(ALLYMARK_DOC("what is remarked")),
+      ALLYMARK_FIELD(Finding, severity, "severity").says(ALLYMARK_DOC("block, doubt or note")),
+      ALLYMARK_FIELD(Finding, path, "path").says(ALLYMARK_DOC("JSON Pointer to the field of the request")),
+      ALLYMARK_FIELD(Finding, params, "params").says(ALLYMARK_DOC("figures of the remark")),
+  };
+};
+template <>
+struct Describe<Input> {
+  static constexpr const char* name = "input";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Input, name, "name").says(ALLYMARK_DOC("name of the figure put in")),
+      ALLYMARK_FIELD(Input, value, "value").says(ALLYMARK_DOC("the figure")),
+      ALLYMARK_FIELD(Input, unit, "unit").says(ALLYMARK_DOC("its unit")),
+  };
+};
+template <>
+struct Describe<Step> {
+  static constexpr const char* name = "step";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Step, rule, "rule").says(ALLYMARK_DOC("id of the rule")),
+      ALLYMARK_FIELD(Step, clause, "clause").says(ALLYMARK_DOC("section of the source")),
+      ALLYMARK_FIELD(Step, origin, "origin").says(ALLYMARK_DOC("where the rule comes from")),
+      ALLYMARK_FIELD(Step, op, "op").says(ALLYMARK_DOC("name of the formula")),
+      ALLYMARK_FIELD(Step, inputs, "inputs").says(ALLYMARK_DOC("numbers put in")),
+      ALLYMARK_FIELD(Step, value, "value").says(ALLYMARK_DOC("result of the step")),
+      ALLYMARK_FIELD(Step, unit, "unit").says(ALLYMARK_DOC("unit of the result")),
+  };
+};
+
+}  // namespace allymark

@@ -1,0 +1,81 @@
+#pragma once
+// Selection: ranks judged trials by verdict, then unrounded score, then the tie-breaks, and picks the
+// first if it may be signed (DOMAIN 3). Says whether one candidate dominates and how firmly each
+// neighbouring order holds under other weights.
+
+#include "allymark/select/trial.hpp"
+
+namespace allymark {
+
+struct Candidate {
+  std::string id;
+  std::string name;
+  const TrialData* trial = nullptr;  ///< null = no trial yet
+  std::string path;                  ///< of the dossier in the request
+};
+
+struct Pick {
+  std::string id;
+  std::string name;
+  Verdict verdict = Verdict::sign;
+  std::optional<Decimal> score;
+  std::optional<Decimal> shown_score;
+};
+
+enum class Advice : std::uint8_t { sign, sign_when_measured, retry, search_again };
+
+struct OrderStability {
+  std::string above;
+  std::string below;
+  Decimal share;  ///< percent of weightings in which the order by score holds
+  std::int64_t draws = 0;
+};
+
+struct Selection {
+  std::optional<Pick> pick;
+  Advice advice = Advice::search_again;
+  TrialPlan plan;
+  std::vector<TrialResult> ranking;
+  std::optional<std::string> dominant;
+  std::vector<OrderStability> stability;
+};
+
+struct DrawOptions {
+  std::optional<std::int64_t> seed;
+  std::optional<std::int64_t> draws;
+};
+
+/// Ranks and picks. Candidates without a trial are ranked last as insufficient, with a finding.
+Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,
+                 const std::vector<Candidate>& candidates, const DrawOptions& options,
+                 Findings& findings);
+
+void explain(const Selection& selection, const TrialRules& rules, const Tracer& tracer);
+
+template <>
+struct Tokens<Advice> {
+  static constexpr const char* names[] = {"sign", "sign_when_measured", "retry", "search_again"};
+};
+template <>
+struct Describe<Pick> {
+  static constexpr const char* name = "pick";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Pick, id, "id").says(ALLYMARK_DOC("the dossier's id")),
+      ALLYMARK_FIELD(Pick, name, "name").says(ALLYMARK_DOC("the dossier's name")),
+      ALLYMARK_FIELD(Pick, verdict, "verdict").says(ALLYMARK_DOC("sign or conditional")),
+      ALLYMARK_FIELD(Pick, score, "score").nullable().shown(2).says(ALLYMARK_DOC("composite score")),
+      ALLYMARK_FIELD(Pick, shown_score, "shownScore").nullable().says(ALLYMARK_DOC("score rounded half up")),
+  };
+};
+template <>
+struct Describe<OrderStability> {
+  static constexpr const char* name = "order_stability";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(OrderStability, above, "above").says(ALLYMARK_DOC("the candidate ranked above")),
+      ALLYMARK_FIELD(OrderStability, below, "below").says(ALLYMARK_DOC("the next one")),
+      ALLYMARK_FIELD(OrderStability, share, "share").shown(2).says(ALLYMARK_DOC("percent of weightings in which the order by score holds")),
+      ALLYMARK_FIELD(OrderStability, draws, "draws").says(ALLYMARK_DOC("weightings drawn")),
+  };
+};
+
+}  // namespace allymark

@@ -1,0 +1,67 @@
+#pragma once
+// Document: the light tree that a JSON text is read into: one flat list of nodes in the order of the
+// text, strings in one buffer. Numbers keep their own text, so nothing passes through a double.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "allymark/base/error.hpp"
+
+namespace allymark::json {
+
+enum class NodeKind : std::uint8_t { null, boolean, integer, number, string, array, object };
+
+struct Node {
+  NodeKind kind = NodeKind::null;
+  bool truth = false;
+  std::uint32_t key_at = 0;
+  std::uint32_t key_size = 0;
+  std::uint32_t text_at = 0;
+  std::uint32_t text_size = 0;
+  std::uint32_t end = 0;  ///< index after this node's last descendant
+  std::int64_t integer = 0;
+};
+
+class Document {
+ public:
+  /// Largest text read, in bytes, and deepest nesting.
+  static constexpr std::size_t largest = 4U << 20U;
+  static constexpr std::size_t deepest = 64;
+  /// So many errors are listed at most, so that a hostile text cannot ask for endless memory.
+  static constexpr std::size_t most_errors = 1000;
+
+  /// Reads a text; on errors (malformed_json, too_large, too_deep, number_out_of_range,
+  /// duplicate_key) the document must not be used.
+  static Document parse(std::string_view text, Errors& errors);
+
+  const Node& root() const { return nodes_.front(); }
+  const Node& operator[](std::uint32_t index) const { return nodes_[index]; }
+  std::uint32_t index_of(const Node& node) const {
+    return static_cast<std::uint32_t>(&node - nodes_.data());
+  }
+  std::string_view key(const Node& node) const { return {chars_.data() + node.key_at, node.key_size}; }
+  std::string_view text(const Node& node) const { return {chars_.data() + node.text_at, node.text_size}; }
+
+  /// Calls visit(child) for each element or member of a node.
+  template <class Visit>
+  void each(const Node& parent, Visit visit) const {
+    std::uint32_t i = index_of(parent) + 1;
+    while (i < parent.end) {
+      const Node& node = nodes_[i];
+      visit(node);
+      i = node.end;
+    }
+  }
+  /// The member of that name, or null.
+  const Node* member(const Node& object, std::string_view name) const;
+  std::size_t count(const Node& parent) const;
+
+ private:
+  friend class Builder;
+  std::vector<Node> nodes_;
+  std::string chars_;
+};
+
+}  // namespace allymark::json

@@ -1,0 +1,413 @@
+#include "json/evaluate.hpp"
+
+#include <algorithm>
+
+#include "allymark/base/codes.hpp"
+#include "json/canonical.hpp"
+#include "json/read.hpp"
+#include "json/requests.hpp"
+#include "json/write.hpp"
+
+#ifndef ALLYMARK_VERSION
+#error "ALLYMARK_VERSION is stated once, in CMake"
+#endif
+
+namespace allymark::json {
+namespace {
+
+/// Where a document that stands alone belongs, for the paths of its errors.
+constexpr const char* policy_path = "/policy";
+
+std::string refuse(Errors errors) {
+  sort(errors);
+  std::string out = "{\"ok\":false,\"errors\":";
+  write_errors(out, errors);
+  out += '}';
+  return out;
+}
+
+/// One request on its way through: reading, checking, answering.
+class Call {
+ public:
+  Call(const Document& document, PackStore& store) : document_(document), store_(store) {}
+
+  std::string answer() {
+    std::string name;
+    const Node& root = document_.root();
+    const Node* call = root.kind == NodeKind::object ? document_.member(root, "call") : nullptr;
+    if (call != nullptr && call->kind == NodeKind::string) name = document_.text(*call);
+    if (name == "select") return select();
+    if (name == "assess") return assess();
+    if (name == "quote") return quote();
+    if (name == "curve") return curve();
+    if (name == "add_policy") return add_policy(true);
+    if (name == "check") return add_policy(false);
+    if (name == "digest") return digest_of();
+    return refuse({{error_code::unknown_call,
+                    "/call",
+                    {{"value", name.substr(0, 80)},
+                     {"choices", "select, assess, quote, curve, add_policy, check, digest"}}}});
+  }
+
+  std::optional<Tariff> tariff(std::string& refusal) {
+    CurveRequest request;
+    request.to = Decimal{};
+    read(request);
+    drop_missing("/to");
+    const StoredPack* pack = request.clause ? nullptr : find_pack(request.policy, true);
+    const auto priced = clause_of_request(request, pack);
+    if (priced) return Tariff(priced->clause, priced->reading);
+    refusal = refuse(std::move(errors_));
+    return std::nullopt;
+  }
+
+ private:
+  struct Priced {
+    Clause clause;
+    Reading reading;
+  };
+
+  template <class T>
+  void read(T& request) {
+    Reader(document_, errors_, findings_).read(document_.root(), request, "");
+  }
+
+  void drop_missing(const char* path) {
+    for (auto it = errors_.begin(); it != errors_.end(); ++it) {
+      if (it->path == path && it->code == error_code::missing_field) {
+        errors_.erase(it);
+        return;
+      }
+    }
+  }
+
+  /// The pack a request names or brings; adds errors and returns null when there is none.
+  const StoredPack* find_pack(const RawJson& reference, bool required) {
+    if (reference.node == nullptr) {
+      if (required) errors_.push_back({error_code::missing_field, policy_path, {}});
+      return nullptr;
+    }
+    const Node& node = *static_cast<const Node*>(reference.node);
+    if (node.kind == NodeKind::string) {
+      const StoredPack* known = store_.by_id(document_.text(node));
+      if (known == nullptr) unknown_policy(document_.text(node));
+      return known;
+    }
+    if (node.kind == NodeKind::object && document_.count(node) == 1) {
+      const Node* digest = document_.member(node, "digest");
+      if (digest != nullptr && digest->kind == NodeKind::string) {
+        const StoredPack* known = store_.by_digest(document_.text(*digest));
+        if (known == nullptr) unknown_policy(document_.text(*digest));
+        return known;
+      }
+    }
+    auto read = read_pack(node, policy_path);
+    return read ? &store_.add(std::move(*read)) : nullptr;
+  }
+
+  void unknown_policy(std::string_view wanted) {
+    errors_.push_back({error_code::unknown_policy,
+                       policy_path,
+                       {{"value", wanted.substr(0, 80)}, {"known", store_.ids()}}});
+  }
+
+  /// Reads and checks a pack; nothing when it has errors.
+  std::optional<StoredPack> read_pack(const Node& node, const std::string& path) {
+    if (node.kind == NodeKind::object && is_newer(node, path)) return std::nullopt;
+    Errors errors;
+    StoredPack stored;
+    Reader(document_, errors, stored.findings).read(node, stored.pack, path);
+    if (errors.empty()) check(stored.pack, path, errors);
+    const bool good = errors.empty();
+    errors_.insert(errors_.end(), std::make_move_iterator(errors.begin()), std::make_move_iterator(errors.end()));
+    if (!good) return std::nullopt;
+    stored.digest = digest(document_, node);
+    return stored;
+  }
+
+  bool is_newer(const Node& pack, const std::string& path) {
+    const Node* version = document_.member(pack, "schemaVersion");
+    if (version == nullptr || version->kind != NodeKind::integer || version->integer <= pack_schema_version) {
+      return false;
+    }
+    errors_.push_back({error_code::newer_schema,
+                       path + "/schemaVersion",
+                       {{"found", Decimal::whole(std::min<std::int64_t>(version->integer, 1'000'000))},
+                        {"newest", Decimal::whole(pack_schema_version)}}});
+    return true;
+  }
+
+  void begin(const StoredPack* pack, const std::optional<Date>& as_of) {
+    out_ = "{\"ok\":true,\"result\":{\"engine\":\"" ALLYMARK_VERSION "\",\"policy\":";
+    if (pack == nullptr) {
+      out_ += "null";
+    } else {
+      out_ += "{\"id\":";
+      write_string(out_, pack->pack.id);
+      out_ += ",\"version\":";
+      write_string(out_, pack->pack.version);
+      out_ += ",\"digest\":";
+      write_string(out_, pack->digest);
+      out_ += '}';
+    }
+    if (as_of) {
+      write_key(out_, "asOf");
+      write_string(out_, as_of->text());
+    }
+  }
+
+  void write_trace() {
+    write_key(out_, "trace");
+    out_ += '{';
+    for (const auto& number : trace_) {
+      write_key(out_, number.id);
+      write(out_, number.steps);
+    }
+    out_ += '}';
+  }
+
+  std::string end(bool with_trace) {
+    if (with_trace) write_trace();
+    write_key(out_, "findings");
+    write(out_, findings_);
+    out_ += "}}";
+    return std::move(out_);
+  }
+
+  Trace* trace_if(bool wanted) { return wanted ? &trace_ : nullptr; }
+
+  std::string select() {
+    SelectRequest request;
+    read(request);
+    const StoredPack* pack = find_pack(request.policy, false);
+    for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
+      const std::string path = child("/dossiers", i);
+      if (pack != nullptr) check(request.dossiers[i], pack->pack, path, errors_);
+      for (std::size_t j = 0; j < i; ++j) {
+        if (request.dossiers[j].id == request.dossiers[i].id && !request.dossiers[i].id.empty()) {
+          errors_.push_back({error_code::duplicate_id, path + "/id", {{"id", request.dossiers[i].id}}});
+          break;
+        }
+      }
+    }
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    const Selection result = select_partner(pack->pack, request.dossiers, {request.seed, request.draws},
+                                            findings_, trace_if(request.trace));
+    begin(pack, request.as_of);
+    write_key(out_, "pick");
+    if (result.pick) {
+      write(out_, *result.pick);
+    } else {
+      out_ += "null";
+    }
+    write_key(out_, "advice");
+    write(out_, result.advice);
+    write_key(out_, "plan");
+    write(out_, result.plan);
+    write_key(out_, "ranking");
+    write(out_, result.ranking);
+    write_key(out_, "dominant");
+    write(out_, result.dominant);
+    write_key(out_, "stability");
+    write(out_, result.stability);
+    write_key(out_, "scoreOrigin");
+    write(out_, origin_of(pack->pack, "trial.score"));
+    return end(request.trace);
+  }
+
+  std::string assess() {
+    AssessRequest request;
+    read(request);
+    const StoredPack* pack = find_pack(request.policy, false);
+    if (pack != nullptr && request.dossier) check(*request.dossier, pack->pack, "/dossier", errors_);
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    const Assessment result = allymark::assess(pack->pack, *request.dossier, request.as_of, "/dossier",
+                                               findings_, trace_if(request.trace));
+    begin(pack, request.as_of);
+    write_key(out_, "id");
+    write_string(out_, result.id);
+    write_key(out_, "name");
+    write_string(out_, result.name);
+    write_key(out_, "trial");
+    write(out_, result.trial);
+    write_key(out_, "agreement");
+    write(out_, result.agreement);
+    write_key(out_, "scorecard");
+    if (result.scorecard) {
+      out_ += '{';
+      write_members(out_, *result.scorecard);
+      write_key(out_, "curveOrigin");
+      write(out_, origin_of(pack->pack, "scorecard.curve"));
+      out_ += '}';
+    } else {
+      out_ += "null";
+    }
+    return end(request.trace);
+  }
+
+  /// The clause and reading a quote or curve is about; nothing after errors or when undecided.
+  template <class Request>
+  std::optional<Priced> clause_of_request(const Request& request, const StoredPack* pack) {
+    if (request.clause) {
+      check(*request.clause, "/clause", errors_);
+      const Reading base = pack == nullptr ? Reading{} : pack->pack.commission.reading;
+      if (!errors_.empty()) return std::nullopt;
+      return Priced{*request.clause, merge(merge(base, request.clause->reading), request.reading)};
+    }
+    if (pack == nullptr) return std::nullopt;
+    const CommissionRules& rules = pack->pack.commission;
+    const YearRules* year = year_of(rules, request.contract_year);
+    if (year == nullptr) {
+      errors_.push_back({error_code::unknown_year,
+                         "/contractYear",
+                         {{"year", Decimal::whole(request.contract_year)},
+                          {"years", Scalar::count(rules.years.size())}}});
+    }
+    if (!errors_.empty()) return std::nullopt;
+    auto clause = clause_of(rules, *year, rules.later_years);
+    if (!clause) {
+      errors_.push_back({error_code::clause_undecided,
+                         "/contractYear",
+                         {{"year", Decimal::whole(request.contract_year)}}});
+      return std::nullopt;
+    }
+    return Priced{std::move(*clause), merge(rules.reading, request.reading)};
+  }
+
+  std::string quote() {
+    QuoteRequest request;
+    read(request);
+    const bool named = request.policy.node != nullptr;
+    const StoredPack* pack = find_pack(request.policy, !request.clause);
+    if (pack != nullptr || (request.clause && !named)) {
+      AgreementData agreement{request.contract_year, request.volume, request.metrics, request.reading};
+      if (!request.clause) {
+        check(agreement, pack->pack, "", errors_);
+        if (errors_.empty()) return quote_pack(*pack, agreement, request.trace);
+      } else if (const auto priced = clause_of_request(request, pack)) {
+        const Quote result = allymark::quote(priced->clause, priced->reading, *request.volume,
+                                             request.metrics, "", findings_);
+        if (request.trace) explain(result, Tracer(trace_, ""));
+        return write_quote(result, pack, request.trace);
+      }
+    }
+    return refuse(std::move(errors_));
+  }
+
+  std::string quote_pack(const StoredPack& pack, const AgreementData& agreement, bool with_trace) {
+    const Quote result = quote_year(pack.pack, agreement, "", findings_, trace_if(with_trace));
+    if (with_trace) attribute(trace_, pack.pack);
+    return write_quote(result, &pack, with_trace);
+  }
+
+  std::string write_quote(const Quote& result, const StoredPack* pack, bool with_trace) {
+    begin(pack, std::nullopt);
+    write_members(out_, result);
+    return end(with_trace);
+  }
+
+  std::string curve() {
+    CurveRequest request;
+    read(request);
+    const StoredPack* pack =
+        request.clause && request.policy.node == nullptr ? nullptr : find_pack(request.policy, true);
+    const auto priced = clause_of_request(request, pack);
+    if (!priced || !errors_.empty()) return refuse(std::move(errors_));
+    const PayCurve result = pay_curve(priced->clause, priced->reading, *request.to);
+    begin(pack, std::nullopt);
+    write_members(out_, result);
+    return end(false);
+  }
+
+  std::string add_policy(bool keep) {
+    DocumentRequest request;
+    read(request);
+    if (request.document.node == nullptr || !errors_.empty()) return refuse(std::move(errors_));
+    auto stored = read_pack(*static_cast<const Node*>(request.document.node), request.at);
+    if (!stored) return refuse(std::move(errors_));
+    stored->named = request.named;
+    findings_ = stored->findings;
+    lint(stored->pack, request.at, findings_);
+    out_ = "{\"ok\":true,\"result\":{";
+    write_key(out_, "id");
+    write_string(out_, stored->pack.id);
+    write_key(out_, "version");
+    write_string(out_, stored->pack.version);
+    write_key(out_, "digest");
+    write_string(out_, stored->digest);
+    if (keep) store_.add(std::move(*stored));
+    return end(false);
+  }
+
+  std::string digest_of() {
+    DocumentRequest request;
+    read(request);
+    if (request.document.node == nullptr || !errors_.empty()) return refuse(std::move(errors_));
+    out_ = "{\"ok\":true,\"result\":{";
+    write_key(out_, "digest");
+    write_string(out_, digest(document_, *static_cast<const Node*>(request.document.node)));
+    out_ += "}}";
+    return std::move(out_);
+  }
+
+  const Document& document_;
+  PackStore& store_;
+  Errors errors_;
+  Findings findings_;
+  Trace trace_;
+  std::string out_;
+};
+
+/// Runs `work` on the parsed request; arithmetic that does not fit becomes an error like any other.
+template <class Work>
+auto guarded(std::string_view request, Work work, std::string& refusal) -> decltype(work(Document{})) {
+  Errors errors;
+  const Document document = Document::parse(request, errors);
+  if (!errors.empty()) {
+    refusal = refuse(std::move(errors));
+    return {};
+  }
+  try {
+    return work(document);
+  } catch (const Overflow&) {
+    refusal = refuse({{error_code::number_out_of_range, "", {}}});
+    return {};
+  }
+}
+
+}  // namespace
+
+std::string evaluate(std::string_view request, PackStore& store) {
+  std::string refusal;
+  std::string answer =
+      guarded(request, [&](const Document& document) { return Call(document, store).answer(); }, refusal);
+  return refusal.empty() ? answer : refusal;
+}
+
+std::optional<Tariff> compile_tariff(std::string_view request, PackStore& store, std::string& refusal) {
+  return guarded(
+      request, [&](const Document& document) { return Call(document, store).tariff(refusal); }, refusal);
+}
+
+std::string pay_many(const Tariff& tariff, std::vector<double>& volumes) {
+  constexpr double most = 1e9;
+  Errors errors;
+  for (std::size_t i = 0; i < volumes.size() && errors.size() < Document::most_errors; ++i) {
+    if (volumes[i] >= 0 && volumes[i] <= most) continue;  // false for NaN too
+    const char* code = volumes[i] < 0    ? error_code::below_minimum
+                       : volumes[i] > most ? error_code::above_maximum
+                                           : error_code::not_a_number;
+    errors.push_back({code, child("/volumes", i), {}});
+  }
+  if (!errors.empty()) return refuse(std::move(errors));
+  try {
+    std::vector<double> pay(volumes.size());
+    tariff.gross_many(volumes.data(), pay.data(), volumes.size());
+    volumes.swap(pay);
+    return {};
+  } catch (const Overflow&) {
+    return refuse({{error_code::number_out_of_range, "/volumes", {}}});
+  }
+}
+
+}  // namespace allymark::json

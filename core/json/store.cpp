@@ -1,0 +1,46 @@
+#include "json/store.hpp"
+
+#include <algorithm>
+
+namespace allymark::json {
+
+const StoredPack& PackStore::add(StoredPack pack) {
+  const auto replaced = [&](const std::unique_ptr<StoredPack>& known) {
+    return pack.named ? known->named && known->pack.id == pack.pack.id
+                      : !known->named && known->digest == pack.digest;
+  };
+  packs_.erase(std::remove_if(packs_.begin(), packs_.end(), replaced), packs_.end());
+  constexpr std::ptrdiff_t most_unnamed = 8;
+  const auto unnamed = [](const std::unique_ptr<StoredPack>& known) { return !known->named; };
+  if (std::count_if(packs_.begin(), packs_.end(), unnamed) >= most_unnamed) {
+    packs_.erase(std::find_if(packs_.begin(), packs_.end(), unnamed));
+  }
+  packs_.push_back(std::make_unique<StoredPack>(std::move(pack)));
+  return *packs_.back();
+}
+
+const StoredPack* PackStore::by_id(std::string_view id) const {
+  for (const auto& known : packs_) {
+    if (known->named && known->pack.id == id) return known.get();
+  }
+  return nullptr;
+}
+
+const StoredPack* PackStore::by_digest(std::string_view digest) const {
+  for (const auto& known : packs_) {
+    if (known->digest == digest) return known.get();
+  }
+  return nullptr;
+}
+
+std::string PackStore::ids() const {
+  std::string result;
+  for (const auto& known : packs_) {
+    if (!known->named) continue;
+    if (!result.empty()) result += ", ";
+    result += known->pack.id;
+  }
+  return result;
+}
+
+}  // namespace allymark::json

@@ -1,0 +1,34 @@
+#pragma once
+// Store: the packs an engine holds between calls, parsed once, so that a pack does not travel on every
+// key press. A pack is found by its id (the last one added under it) or by its digest.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "allymark/policy/pack.hpp"
+
+namespace allymark::json {
+
+struct StoredPack {
+  Pack pack;
+  std::string digest;
+  Findings findings;  ///< of reading it: fields the engine does not know
+  bool named = false;
+};
+
+class PackStore {
+ public:
+  /// Keeps a pack. A named one answers to its id until another takes the name; of the others the
+  /// most recent few are kept for calls that repeat them by digest.
+  const StoredPack& add(StoredPack pack);
+  const StoredPack* by_id(std::string_view id) const;
+  const StoredPack* by_digest(std::string_view digest) const;
+  /// Ids of the named packs, separated by commas.
+  std::string ids() const;
+
+ private:
+  std::vector<std::unique_ptr<StoredPack>> packs_;
+};
+
+}  // namespace allymark::json

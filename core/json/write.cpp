@@ -1,0 +1,150 @@
+#include "json/write.hpp"
+
+namespace allymark::json {
+namespace {
+
+template <class T>
+const T& as(const void* value) {
+  return *static_cast<const T*>(value);
+}
+
+void write_decimal(std::string& out, Decimal value, const Field* rule) {
+  if (rule != nullptr && rule->shown_places >= 0) value = value.rounded(rule->shown_places);
+  value.append_to(out);
+}
+
+void write_list(std::string& out, const Type& type, const Field* rule, const void* value) {
+  out += '[';
+  const std::size_t size = type.size(value);
+  for (std::size_t i = 0; i < size; ++i) {
+    if (i > 0) out += ',';
+    write_value(out, *type.element, rule, type.at(value, i, nullptr));
+  }
+  out += ']';
+}
+
+void write_keyed(std::string& out, const Type& type, const Field* rule, const void* value) {
+  out += '{';
+  const std::size_t size = type.size(value);
+  for (std::size_t i = 0; i < size; ++i) {
+    std::string_view key;
+    const void* element = type.at(value, i, &key);
+    write_key(out, key);
+    write_value(out, *type.element, rule, element);
+  }
+  out += '}';
+}
+
+}  // namespace
+
+void write_string(std::string& out, std::string_view text) {
+  constexpr char digits[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out += "\\u00";
+          out += digits[static_cast<unsigned char>(c) >> 4U];
+          out += digits[static_cast<unsigned char>(c) & 15U];
+        } else {
+          out += c;
+        }
+    }
+  }
+  out += '"';
+}
+
+void write_key(std::string& out, std::string_view name) {
+  if (!out.empty() && out.back() != '{') out += ',';
+  write_string(out, name);
+  out += ':';
+}
+
+void write_members(std::string& out, const Type& type, const void* record) {
+  const auto* base = static_cast<const char*>(record);
+  for (std::uint16_t i = 0; i < type.field_count; ++i) {
+    const Field& field = type.fields[i];
+    const void* value = base + field.offset;
+    const bool absent = field.type->kind == Kind::optional && field.type->size(value) == 0;
+    if (absent && !field.is_nullable) continue;
+    write_key(out, field.name);
+    if (absent) {
+      out += "null";
+    } else {
+      write_value(out, *field.type, &field, value);
+    }
+  }
+}
+
+void write_value(std::string& out, const Type& type, const Field* rule, const void* value) {
+  switch (type.kind) {
+    case Kind::boolean: out += as<bool>(value) ? "true" : "false"; return;
+    case Kind::integer: Decimal::whole(as<std::int64_t>(value)).append_to(out); return;
+    case Kind::decimal: return write_decimal(out, as<Decimal>(value), rule);
+    case Kind::percent: return write_decimal(out, as<Percent>(value).points(), rule);
+    case Kind::money: as<Money>(value).append_to(out); return;
+    case Kind::currency: return write_string(out, as<Currency>(value).code());
+    case Kind::text: return write_string(out, as<std::string>(value));
+    case Kind::code: return write_string(out, as<const char*>(value));
+    case Kind::token: return write_string(out, type.tokens[as<std::uint8_t>(value)]);
+    case Kind::month: return write_string(out, as<Month>(value).text());
+    case Kind::date: return write_string(out, as<Date>(value).text());
+    case Kind::scalar: return write_scalar(out, as<Scalar>(value));
+    case Kind::params: return write_params(out, as<Params>(value));
+    case Kind::list: return write_list(out, type, rule, value);
+    case Kind::keyed: return write_keyed(out, type, rule, value);
+    case Kind::optional:
+      if (type.size(value) == 0) {
+        out += "null";
+      } else {
+        write_value(out, *type.element, rule, type.at(value, 0, nullptr));
+      }
+      return;
+    case Kind::record:
+      out += '{';
+      write_members(out, type, value);
+      out += '}';
+      return;
+    case Kind::raw: out += "null"; return;  // in requests only, never written
+  }
+}
+
+void write_scalar(std::string& out, const Scalar& value) {
+  switch (value.kind()) {
+    case Scalar::Kind::number: value.number().append_to(out); return;
+    case Scalar::Kind::amount: value.amount().append_to(out); return;
+    case Scalar::Kind::text: write_string(out, value.text()); return;
+  }
+}
+
+void write_params(std::string& out, const Params& params) {
+  out += '{';
+  for (const auto& param : params) {
+    write_key(out, param.name);
+    write_scalar(out, param.value);
+  }
+  out += '}';
+}
+
+void write_errors(std::string& out, const Errors& errors) {
+  out += '[';
+  for (std::size_t i = 0; i < errors.size(); ++i) {
+    if (i > 0) out += ',';
+    out += "{\"code\":";
+    write_string(out, errors[i].code);
+    out += ",\"path\":";
+    write_string(out, errors[i].path);
+    out += ",\"params\":";
+    write_params(out, errors[i].params);
+    out += '}';
+  }
+  out += ']';
+}
+
+}  // namespace allymark::json

@@ -1,0 +1,369 @@
+#include "allymark/agree/commission.hpp"
+
+#include "allymark/base/codes.hpp"
+
+namespace allymark {
+namespace {
+
+Money sum_of(const std::vector<Line>& lines, Currency currency) {
+  Money sum = Money::fen(0, currency);
+  for (const auto& line : lines) sum = sum + line.amount;
+  return sum;
+}
+
+/// What deductions are taken from: the whole gross, or what lies above the first tier (0 when the
+/// target is missed). Where one line prices everything, that is the same share of its units.
+Money deduction_base(const Tariff& tariff, const std::vector<Line>& lines, Money gross, bool met) {
+  if (tariff.reading().deducted_from == DeductedFrom::gross) return gross;
+  const Money none = Money::fen(0, gross.currency());
+  if (!met) return none;
+  const Line& first = lines.front();
+  if (tariff.reading().tiers != TierReading::all_units) return gross - first.amount;
+  const Decimal bound = tariff.clause().tiers.front().up_to.value_or(*first.quantity);
+  if (*first.quantity <= bound) return none;
+  return Money::of(*first.quantity - bound, *first.rate, gross.currency(), tariff.reading().rounding);
+}
+
+/// Deduction lines under one way of stacking; a line per clause, 0 where it is not breached.
+class Deductions {
+ public:
+  Deductions(const Clause& clause, const Reading& reading, Money base)
+      : clause_(clause), reading_(reading), base_(base) {}
+
+  /// `found` holds each clause's figure, in the clause's order.
+  std::vector<Line> lines(const std::vector<std::optional<Measured>>& found) const {
+    std::vector<Line> result;
+    for (std::size_t i = 0; i < clause_.deductions.size(); ++i) {
+      const Deduction& deduction = clause_.deductions[i];
+      Line line = blank(deduction);
+      if (found[i]) line.value = found[i]->value();
+      line.breached = found[i] && deduction.limit.crossed(*found[i]);
+      result.push_back(std::move(line));
+    }
+    apply(result);
+    return result;
+  }
+  /// Every clause breached, whatever was found.
+  std::vector<Line> all_breached() const {
+    std::vector<Line> result;
+    for (const auto& deduction : clause_.deductions) {
+      Line line = blank(deduction);
+      line.breached = true;
+      result.push_back(std::move(line));
+    }
+    apply(result);
+    return result;
+  }
+
+ private:
+  Line blank(const Deduction& deduction) const {
+    Line line;
+    line.id = deduction.id;
+    line.kind = LineKind::deduction;
+    line.clause = "commission.deductions";
+    line.metric = deduction.metric;
+    line.limit = deduction.limit.figure();
+    line.relation = deduction.limit.above ? "above" : "below";
+    line.percent = deduction.percent;
+    line.base = base_;
+    line.amount = Money::fen(0, base_.currency());
+    return line;
+  }
+
+  void apply(std::vector<Line>& lines) const {
+    switch (reading_.deductions) {
+      case Stacking::add: return add(lines);
+      case Stacking::multiply: return multiply_out(lines);
+      case Stacking::larger: return larger(lines);
+    }
+  }
+
+  void take(Line& line, Decimal percent) const {
+    line.amount = -line.base->part(Percent::points(percent), reading_.rounding);
+  }
+
+  void add(std::vector<Line>& lines) const {
+    Decimal left = Decimal::whole(100);
+    for (auto& line : lines) {
+      if (!*line.breached) continue;
+      const Decimal percent = *line.percent < left ? *line.percent : left;
+      take(line, percent);
+      left = left - percent;
+    }
+  }
+  void multiply_out(std::vector<Line>& lines) const {
+    Money rest = base_;
+    for (auto& line : lines) {
+      line.base = rest;
+      if (!*line.breached) continue;
+      take(line, *line.percent);
+      rest = rest + line.amount;
+    }
+  }
+  void larger(std::vector<Line>& lines) const {
+    Line* largest = nullptr;
+    for (auto& line : lines) {
+      if (*line.breached && (largest == nullptr || *line.percent > *largest->percent)) largest = &line;
+    }
+    if (largest != nullptr) take(*largest, *largest->percent);
+  }
+
+  const Clause& clause_;
+  const Reading& reading_;
+  Money base_;
+};
+
+/// Gross, deductions, cap and floor of one volume under one reading.
+struct Statement {
+  std::vector<Line> lines;
+  std::vector<Line> if_breached;
+  Money gross;
+  Money deducted;
+  Money net;
+  Money net_if_breached;
+};
+
+Line limit_line(LineKind kind, Money amount) {
+  Line line;
+  line.id = Tokens<LineKind>::names[static_cast<std::size_t>(kind)];
+  line.kind = kind;
+  line.clause = "commission.limits";
+  line.amount = amount;
+  return line;
+}
+
+/// Adds the cap's or floor's line, if it takes effect, and returns the amount then due.
+Money limit(const Clause& clause, Money due, std::vector<Line>* lines) {
+  if (clause.cap && due > *clause.cap) {
+    if (lines != nullptr) lines->push_back(limit_line(LineKind::cap, *clause.cap - due));
+    due = *clause.cap;
+  }
+  if (clause.floor && due < *clause.floor) {
+    if (lines != nullptr) lines->push_back(limit_line(LineKind::floor, *clause.floor - due));
+    due = *clause.floor;
+  }
+  return due;
+}
+
+Statement make_statement(const Tariff& tariff, Decimal volume,
+                         const std::vector<std::optional<Measured>>& found) {
+  Statement result;
+  const Clause& clause = tariff.clause();
+  result.lines = tariff.lines(volume);
+  const Currency currency = clause.currency.value_or(Currency{});
+  result.gross = sum_of(result.lines, currency);
+  const Money base = deduction_base(tariff, result.lines, result.gross, tariff.met(volume));
+  const Deductions deductions(clause, tariff.reading(), base);
+  std::vector<Line> taken = deductions.lines(found);
+  result.deducted = -sum_of(taken, currency);
+  for (auto& line : taken) result.lines.push_back(std::move(line));
+  result.net = limit(clause, result.gross - result.deducted, &result.lines);
+  result.if_breached = deductions.all_breached();
+  result.net_if_breached = limit(clause, result.gross + sum_of(result.if_breached, currency), nullptr);
+  return result;
+}
+
+/// Prices every answer to every question of the clause at one volume.
+class Readings {
+ public:
+  Readings(const Clause& clause, const Reading& chosen, Decimal volume,
+           const std::vector<std::optional<Measured>>& found, Money net)
+      : clause_(clause), chosen_(chosen), volume_(volume), found_(found), net_(net) {}
+
+  std::vector<PricedReading> all() {
+    each("tiers", &Reading::tiers);
+    each("bounds", &Reading::bounds);
+    if (clause_.target) {
+      each("met", &Reading::met);
+      each("missed", &Reading::missed);
+    }
+    if (!clause_.deductions.empty()) {
+      each("deductions", &Reading::deductions);
+      each("deductedFrom", &Reading::deducted_from);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  template <class T>
+  void each(const char* option, T Reading::*member) {
+    for (std::size_t i = 0; i < std::size(Tokens<T>::names); ++i) {
+      Reading reading = chosen_;
+      reading.*member = static_cast<T>(i);
+      if constexpr (std::is_same_v<T, MissedRule>) {
+        if (reading.missed == MissedRule::shortfall_charge && !clause_.shortfall_charge) continue;
+      }
+      const Statement priced = make_statement(Tariff(clause_, reading), volume_, found_);
+      const bool chosen = reading.*member == chosen_.*member;
+      result_.push_back({option, Tokens<T>::names[i], chosen, priced.gross, priced.net, priced.net - net_});
+    }
+  }
+
+  const Clause& clause_;
+  const Reading& chosen_;
+  Decimal volume_;
+  const std::vector<std::optional<Measured>>& found_;
+  Money net_;
+  std::vector<PricedReading> result_;
+};
+
+std::vector<std::optional<Measured>> find_figures(const Clause& clause, const Keyed<Measurement>& metrics) {
+  std::vector<std::optional<Measured>> result;
+  for (const auto& deduction : clause.deductions) result.push_back(measured(metrics.find(deduction.metric)));
+  return result;
+}
+
+void note_quality(const Clause& clause, const std::vector<std::optional<Measured>>& found,
+                  const std::string& path, Findings& findings) {
+  Decimal percent;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Deduction& deduction = clause.deductions[i];
+    if (!found[i]) {
+      findings.push_back({finding_code::quality_not_measured,
+                          Severity::doubt,
+                          child(path + "/metrics", deduction.metric),
+                          {{"metric", deduction.metric}, {"percent", deduction.percent}}});
+    } else if (deduction.limit.crossed(*found[i])) {
+      percent = percent + deduction.percent;
+    }
+  }
+  if (percent > Decimal::whole(100)) {
+    findings.push_back({finding_code::deductions_capped, Severity::note, path, {{"percent", percent}}});
+  }
+}
+
+void note_clause(const Quote& quote, const Clause& clause, const std::string& path, Findings& findings) {
+  for (const auto& cliff : quote.cliffs) {
+    findings.push_back({finding_code::cliff,
+                        Severity::doubt,
+                        path,
+                        {{"at", cliff.at},
+                         {"amount", cliff.amount},
+                         {"before", cliff.before},
+                         {"after", cliff.after},
+                         {"cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]}}});
+  }
+  if (clause.target && clause.tiers.front().up_to && *clause.tiers.front().up_to != *clause.target) {
+    findings.push_back({finding_code::target_differs_from_first_bound,
+                        Severity::doubt,
+                        path,
+                        {{"target", *clause.target}, {"bound", *clause.tiers.front().up_to}}});
+  }
+}
+
+void fill_outlook(Quote& quote, const Tariff& tariff) {
+  if (!*quote.met) {
+    const Decimal one = Decimal::whole(1);
+    const Decimal goal = tariff.reading().met == MetRule::at_least ? *quote.target : *quote.target + one;
+    quote.to_target = ToTarget{goal - quote.volume, tariff.gross(goal) - *quote.gross};
+  }
+  const std::vector<Tier>& tiers = tariff.clause().tiers;
+  const std::size_t i = tariff.reached(quote.volume);
+  if (i + 1 < tiers.size()) {
+    quote.to_next_tier = ToNextTier{*tiers[i].up_to, *tiers[i].up_to - quote.volume,
+                                    tiers[i + 1].rate.value_or(Decimal{})};
+  }
+}
+
+}  // namespace
+
+Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
+            const Keyed<Measurement>& metrics, const std::string& path, Findings& findings) {
+  const Tariff tariff(clause, reading);
+  const auto found = find_figures(clause, metrics);
+  Statement statement = make_statement(tariff, volume, found);
+
+  Quote result;
+  result.payer = clause.payer;
+  result.payee = clause.payee;
+  result.currency = clause.currency.value_or(Currency{});
+  result.unit = clause.unit;
+  result.target = clause.target;
+  result.volume = volume;
+  result.met = tariff.met(volume);
+  result.reading = reading;
+  result.gross = statement.gross;
+  result.deducted = statement.deducted;
+  result.net = statement.net;
+  if (!volume.is_zero()) result.effective_rate = ratio(statement.net.yuan(), volume);
+  result.lines = std::move(statement.lines);
+  result.cliffs = tariff.cliffs();
+  fill_outlook(result, tariff);
+  result.readings = Readings(clause, reading, volume, found, statement.net).all();
+  if (!clause.deductions.empty()) {
+    result.if_breached = IfBreached{std::move(statement.if_breached), statement.net_if_breached, {}};
+    for (std::size_t i = 0; i < std::size(Tokens<Stacking>::names); ++i) {
+      Reading other = reading;
+      other.deductions = static_cast<Stacking>(i);
+      const Statement priced = make_statement(Tariff(clause, other), volume, found);
+      result.if_breached->stackings.push_back(
+          {Tokens<Stacking>::names[i], priced.net_if_breached,
+           priced.net_if_breached - result.if_breached->net, other.deductions == reading.deductions});
+    }
+  }
+  note_quality(clause, found, path, findings);
+  note_clause(result, clause, path, findings);
+  return result;
+}
+
+Quote quote(const CommissionRules& rules, std::int64_t contract_year, const ReadingChoice& choice,
+            Decimal volume, const Keyed<Measurement>& metrics, const std::string& path,
+            Findings& findings) {
+  const YearRules& year = *year_of(rules, contract_year);
+  const Reading reading = merge(rules.reading, choice);
+  const auto clause = clause_of(rules, year, rules.later_years);
+  if (clause) {
+    Quote result = quote(*clause, reading, volume, metrics, path, findings);
+    result.contract_year = contract_year;
+    return result;
+  }
+  Quote result;
+  result.contract_year = contract_year;
+  result.payer = rules.payer;
+  result.payee = rules.payee;
+  result.currency = rules.currency.value_or(Currency{});
+  result.unit = rules.unit;
+  result.target = year.target;
+  result.volume = volume;
+  result.reading = reading;
+  Params prices = {{"year", Decimal::whole(contract_year)}, {"volume", volume}};
+  for (const LaterYears way : {LaterYears::keep, LaterYears::scale}) {
+    const Clause filled = *clause_of(rules, year, way);
+    const Statement priced = make_statement(Tariff(filled, reading), volume, find_figures(filled, metrics));
+    const char* name = Tokens<LaterYears>::names[static_cast<std::size_t>(way)];
+    result.undecided.push_back({name, priced.gross, priced.net});
+    prices.push_back({name, priced.net});
+  }
+  result.undecided.push_back({"table", std::nullopt, std::nullopt});
+  findings.push_back({finding_code::clause_undecided, Severity::block, path + "/contractYear", std::move(prices)});
+  return result;
+}
+
+PayCurve pay_curve(const Clause& clause, const Reading& reading, Decimal to) {
+  PayCurve curve;
+  curve.unit = clause.unit;
+  curve.currency = clause.currency.value_or(Currency{});
+  curve.target = clause.target;
+  for (const auto& tier : clause.tiers) {
+    if (tier.up_to) curve.bounds.push_back(*tier.up_to);
+  }
+  curve.cliffs = Tariff(clause, reading).cliffs();
+  for (std::size_t i = 0; i < std::size(Tokens<TierReading>::names); ++i) {
+    Reading other = reading;
+    other.tiers = static_cast<TierReading>(i);
+    const Tariff tariff(clause, other);
+    CurveSeries series;
+    series.choice = Tokens<TierReading>::names[i];
+    series.chosen = other.tiers == reading.tiers;
+    std::vector<Decimal> volumes = {Decimal{}};
+    for (const Decimal corner : tariff.corners()) {
+      if (corner > Decimal{} && corner < to) volumes.push_back(corner);
+    }
+    if (to > Decimal{}) volumes.push_back(to);
+    for (const Decimal volume : volumes) series.points.push_back({volume, tariff.gross(volume)});
+    curve.series.push_back(std::move(series));
+  }
+  return curve;
+}
+
+}  // namespace allymark

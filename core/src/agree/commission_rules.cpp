@@ -1,0 +1,72 @@
+#include "allymark/agree/commission_rules.hpp"
+
+#include "allymark/base/codes.hpp"
+
+namespace allymark {
+
+void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
+           const std::string& path, Errors& errors) {
+  if (metrics.find(rules.unit) == nullptr) {
+    errors.push_back({error_code::unknown_metric, path + "/unit", {{"metric", rules.unit}}});
+  }
+  if (rules.years.empty()) errors.push_back({error_code::empty_list, path + "/years", {}});
+  check_deductions(rules.deductions, &metrics, path + "/deductions", errors);
+  if (rules.cap && rules.floor && *rules.cap < *rules.floor) {
+    errors.push_back({error_code::cap_below_floor,
+                      path + "/cap",
+                      {{"cap", *rules.cap}, {"floor", *rules.floor}}});
+  }
+  for (std::size_t i = 0; i < rules.years.size(); ++i) {
+    const YearRules& year = rules.years[i];
+    const std::string at = child(path + "/years", i);
+    if (year.target <= Decimal{}) {
+      errors.push_back({error_code::target_not_positive, at + "/target", {{"value", year.target}}});
+    }
+    if (i == 0 || !year.tiers.empty()) check_tiers(year.tiers, at + "/tiers", errors);
+    if (i == 0 && !year.missed_rate) {
+      errors.push_back({error_code::missed_rate_missing, at + "/missedRate", {{"target", year.target}}});
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      if (rules.years[j].year == year.year) {
+        errors.push_back({error_code::duplicate_id, at + "/year", {{"id", Decimal::whole(year.year)}}});
+      }
+    }
+  }
+}
+
+const YearRules* year_of(const CommissionRules& rules, std::int64_t contract_year) {
+  for (const auto& year : rules.years) {
+    if (year.year == contract_year) return &year;
+  }
+  return nullptr;
+}
+
+std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& year, LaterYears later) {
+  const YearRules& first = rules.years.front();
+  Clause clause;
+  clause.tiers = year.tiers;
+  if (clause.tiers.empty()) {
+    if (later == LaterYears::undecided) return std::nullopt;
+    clause.tiers = first.tiers;
+    if (later == LaterYears::scale) {
+      for (auto& tier : clause.tiers) {
+        if (!tier.up_to) continue;
+        const Int128 grown = static_cast<Int128>(tier.up_to->nanos()) * year.target.nanos();
+        tier.up_to = Decimal::nanos(narrow(divide(grown, first.target.nanos())));
+      }
+    }
+  }
+  clause.payer = rules.payer;
+  clause.payee = rules.payee;
+  clause.currency = rules.currency;
+  clause.unit = rules.unit;
+  clause.target = year.target;
+  clause.missed_rate = year.missed_rate ? year.missed_rate : first.missed_rate;
+  clause.shortfall_charge = rules.shortfall_charge;
+  clause.deductions = rules.deductions;
+  clause.cap = rules.cap;
+  clause.floor = rules.floor;
+  return clause;
+}
+
+}  // namespace allymark

@@ -1,0 +1,286 @@
+#include "allymark/manage/scorecard.hpp"
+
+#include <algorithm>
+
+#include "allymark/base/codes.hpp"
+#include "allymark/measure/weighting.hpp"
+
+namespace allymark {
+namespace {
+
+Decimal target_of(const MonthlyMetric& rule, const Measurement* measurement) {
+  return measurement != nullptr && measurement->target ? *measurement->target : rule.target;
+}
+
+/// Scores one month: rows, total, red lines, grade. Knows nothing of other months.
+class MonthScorer {
+ public:
+  MonthScorer(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, const MonthData& data)
+      : rules_(rules), metrics_(metrics), data_(data) {
+    card_.month = data.month;
+    for (const auto& rule : rules_.metrics) add_row(rule);
+    total();
+    for (const auto& line : rules_.red_lines) add_red_line(line);
+    grade();
+  }
+  Scorecard take() { return std::move(card_); }
+
+ private:
+  void add_row(const MonthlyMetric& rule) {
+    const MetricDefinition& metric = *metrics_.find(rule.metric);
+    const Measurement* measurement = data_.metrics.find(rule.metric);
+    ScorecardMetric row;
+    row.metric = rule.metric;
+    row.group = rule.group;
+    row.relation = metric.better == Better::higher ? "at_least" : "at_most";
+    row.unit = metric.unit;
+    row.target = target_of(rule, measurement);
+    row.gain = rule.gain;
+    row.weight = rule.weight;
+    if (const auto found = measured(measurement)) {
+      const CurveScore points = score(rules_.curve, rule.gain, metric.better, row.target, *found);
+      row.value = found->value();
+      row.deviation = points.deviation;
+      row.uncapped = points.uncapped;
+      row.capped = points.capped;
+      row.score = points.score;
+      row.shown_score = points.score.rounded(0);
+    }
+    card_.metrics.push_back(std::move(row));
+  }
+
+  void total() {
+    std::vector<Weighted> items;
+    const ScorecardMetric* weakest = nullptr;
+    for (const auto& row : card_.metrics) {
+      items.push_back({row.weight, row.score});
+      if (row.score && (weakest == nullptr || *row.score < *weakest->score)) weakest = &row;
+    }
+    const WeightedMean mean = weighted_mean(items);
+    card_.coverage = mean.coverage;
+    if (!mean.mean) return;
+    card_.total = mean.mean;
+    card_.shown_total = mean.mean->rounded(0);
+    card_.weakest = weakest->metric;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].value) card_.metrics[i].contribution = mean.contributions[i];
+    }
+  }
+
+  void add_red_line(const ScorecardRedLine& line) {
+    RedLineResult result;
+    result.metric = line.metric;
+    result.limit = line.limit.figure();
+    result.relation = line.limit.above ? "above" : "below";
+    result.caps = line.caps;
+    if (const auto found = measured(data_.metrics.find(line.metric))) {
+      result.value = found->value();
+      result.state = line.limit.crossed(*found) ? LineState::crossed : LineState::clear;
+    }
+    card_.red_lines.push_back(std::move(result));
+  }
+
+  void grade() {
+    if (!card_.total) {
+      card_.ungraded = Ungraded::no_data;
+      return;
+    }
+    const Band& band = band_of(rules_.bands, *card_.shown_total);
+    card_.band_grade = band.grade;
+    if (card_.coverage < rules_.minimum_coverage) {
+      card_.ungraded = Ungraded::coverage;
+      return;
+    }
+    Grade grade = band.grade;
+    for (const auto& line : card_.red_lines) {
+      if (line.state == LineState::not_measured) {
+        card_.ungraded = Ungraded::red_line_missing;
+        return;
+      }
+      if (line.state == LineState::crossed && line.caps > grade) grade = line.caps;
+    }
+    card_.grade = grade;
+    for (const auto& other : rules_.bands) {
+      if (other.grade == grade) card_.action = other.action;
+    }
+  }
+
+  const ScorecardRules& rules_;
+  const Keyed<MetricDefinition>& metrics_;
+  const MonthData& data_;
+  Scorecard card_;
+};
+
+void add_bands(Scorecard& card, const ScorecardRules& rules) {
+  std::optional<Decimal> below;
+  for (const auto& band : rules.bands) {
+    card.bands.push_back({band.grade, band.from, below, band.action});
+    if (card.shown_total && band.from && *card.shown_total < *band.from) {
+      card.to_next_grade = ToNextGrade{band.grade, *band.from - *card.shown_total};
+    }
+    below = band.from;
+  }
+}
+
+/// The months up to the card's, oldest first, gaps included; mean, trend and count over them.
+void add_history(Scorecard& card, const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
+                 const std::vector<const MonthData*>& months) {
+  const auto first = std::max(months.front()->month.index(),
+                              card.month.index() - static_cast<std::int32_t>(rules.history_months) + 1);
+  std::size_t next = 0;
+  for (std::int32_t index = first; index <= card.month.index(); ++index) {
+    MonthPoint point;
+    point.month = Month::from_index(index);
+    while (months[next]->month.index() < index) ++next;
+    if (months[next]->month.index() == index) {
+      const Scorecard scored = MonthScorer(rules, metrics, *months[next]).take();
+      point.total = scored.total;
+      point.shown_total = scored.shown_total;
+      point.grade = scored.grade;
+    }
+    if (point.shown_total && *point.shown_total < rules.on_target) ++card.months_below;
+    card.history.push_back(point);
+  }
+
+  std::vector<Weighted> recent;
+  const MonthPoint* oldest = nullptr;
+  for (auto it = card.history.rbegin(); it != card.history.rend(); ++it) {
+    if (static_cast<std::int64_t>(recent.size()) == rules.mean_months) break;
+    recent.push_back({Decimal::whole(1), it->total});
+    if (it->total) oldest = &*it;
+  }
+  card.mean = weighted_mean(recent).mean;
+  if (!card.total || oldest == nullptr || oldest->month == card.month) return;
+  card.trend = *card.shown_total > *oldest->shown_total   ? Trend::up
+               : *card.shown_total < *oldest->shown_total ? Trend::down
+                                                          : Trend::flat;
+}
+
+void note_month(const Scorecard& card, const ScorecardRules& rules, const MonthData& data,
+                const std::string& path, Findings& findings) {
+  for (const auto& row : card.metrics) {
+    if (row.value) continue;
+    findings.push_back({finding_code::metric_not_measured,
+                        Severity::doubt,
+                        child(path + "/metrics", row.metric),
+                        {{"metric", row.metric}}});
+  }
+  for (const auto& line : card.red_lines) {
+    if (line.state == LineState::clear) continue;
+    const bool crossed = line.state == LineState::crossed;
+    Params params = {{"metric", line.metric}, {"limit", line.limit}};
+    if (crossed) {
+      params.push_back({"value", *line.value});
+      params.push_back({"caps", Tokens<Grade>::names[static_cast<std::size_t>(line.caps)]});
+    }
+    findings.push_back({crossed ? finding_code::red_line_crossed : finding_code::red_line_not_measured,
+                        Severity::block, child(path + "/metrics", line.metric), std::move(params)});
+  }
+  if (card.ungraded == Ungraded::coverage) {
+    findings.push_back({finding_code::coverage_low,
+                        Severity::block,
+                        path,
+                        {{"coverage", card.coverage.rounded(1)}, {"minimum", rules.minimum_coverage}}});
+  }
+  if (!data.claimed || !card.grade) return;
+  const MonthClaim& claim = *data.claimed;
+  if (claim.grade && *claim.grade != *card.grade) {
+    Params params = {{"claimed", Tokens<Grade>::names[static_cast<std::size_t>(*claim.grade)]},
+                     {"grade", Tokens<Grade>::names[static_cast<std::size_t>(*card.grade)]},
+                     {"total", *card.shown_total}};
+    for (const auto& band : rules.bands) {
+      if (band.grade == *claim.grade && band.from) params.push_back({"needs", *band.from});
+    }
+    findings.push_back({finding_code::grade_claim_contradicted, Severity::doubt, path + "/claimed/grade",
+                        std::move(params)});
+  }
+  if (claim.total && *claim.total != *card.shown_total) {
+    findings.push_back({finding_code::total_claim_contradicted,
+                        Severity::doubt,
+                        path + "/claimed/total",
+                        {{"claimed", *claim.total}, {"total", *card.shown_total}}});
+  }
+}
+
+}  // namespace
+
+void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
+           const std::string& path, Errors& errors) {
+  if (rules.metrics.empty()) errors.push_back({error_code::empty_list, path + "/metrics", {}});
+  Decimal weights;
+  for (std::size_t i = 0; i < rules.metrics.size(); ++i) {
+    const MonthlyMetric& rule = rules.metrics[i];
+    const std::string at = child(path + "/metrics", i);
+    if (metrics.find(rule.metric) == nullptr) {
+      errors.push_back({error_code::unknown_metric, at + "/metric", {{"metric", rule.metric}}});
+    }
+    if (rules.groups.find(rule.group) == nullptr) {
+      errors.push_back({error_code::unknown_group, at + "/group", {{"group", rule.group}}});
+    }
+    if (rule.target <= Decimal{}) {
+      errors.push_back({error_code::target_not_positive, at + "/target", {{"value", rule.target}}});
+    }
+    weights = weights + rule.weight;
+  }
+  if (!rules.metrics.empty() && weights.is_zero()) {
+    errors.push_back({error_code::weights_sum_zero, path + "/metrics", {}});
+  }
+  check(rules.bands, path + "/bands", errors);
+  for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {
+    const std::string at = child(path + "/redLines", i);
+    if (metrics.find(rules.red_lines[i].metric) == nullptr) {
+      errors.push_back({error_code::unknown_metric, at + "/metric", {{"metric", rules.red_lines[i].metric}}});
+    }
+    check(rules.red_lines[i].limit, at, errors);
+  }
+}
+
+void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& metrics,
+           const std::string& path, Errors& errors) {
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const std::string at = child(path, i);
+    for (std::size_t j = 0; j < i; ++j) {
+      if (months[j].month == months[i].month) {
+        errors.push_back({error_code::duplicate_month, at + "/month", {{"month", months[i].month.text()}}});
+        break;
+      }
+    }
+    for (const auto& entry : months[i].metrics) {
+      const std::string field = child(at + "/metrics", entry.key);
+      const MetricDefinition* metric = metrics.find(entry.key);
+      if (metric == nullptr) {
+        errors.push_back({error_code::unknown_metric, field, {{"metric", entry.key}}});
+      } else {
+        check(entry.value, *metric, field, errors);
+      }
+    }
+  }
+}
+
+std::optional<Scorecard> score_months(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
+                                      const std::vector<MonthData>& months,
+                                      std::optional<Month> as_of_month, const std::string& path,
+                                      Findings& findings) {
+  std::vector<const MonthData*> known;
+  for (const auto& month : months) {
+    if (!as_of_month || month.month <= *as_of_month) known.push_back(&month);
+  }
+  if (known.empty()) return std::nullopt;
+  std::sort(known.begin(), known.end(),
+            [](const MonthData* a, const MonthData* b) { return a->month < b->month; });
+
+  const MonthData& data = *known.back();
+  Scorecard card = MonthScorer(rules, metrics, data).take();
+  add_bands(card, rules);
+  add_history(card, rules, metrics, known);
+  note_month(card, rules, data, child(path, static_cast<std::size_t>(&data - months.data())), findings);
+  if (as_of_month && data.month != *as_of_month) {
+    findings.push_back({finding_code::months_missing,
+                        Severity::doubt,
+                        path,
+                        {{"expected", as_of_month->text()}, {"last", data.month.text()}}});
+  }
+  return card;
+}
+
+}  // namespace allymark

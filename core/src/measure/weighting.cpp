@@ -1,0 +1,79 @@
+#include "allymark/measure/weighting.hpp"
+
+#include <algorithm>
+
+namespace allymark {
+
+WeightedMean weighted_mean(const std::vector<Weighted>& items) {
+  Int128 all = 0;
+  Int128 present = 0;
+  Int128 sum = 0;
+  for (const auto& item : items) {
+    all += item.weight.nanos();
+    if (!item.value) continue;
+    present += item.weight.nanos();
+    sum += static_cast<Int128>(item.weight.nanos()) * item.value->nanos();
+  }
+  WeightedMean result;
+  result.contributions.resize(items.size());
+  if (all > 0) {
+    result.coverage = Decimal::nanos(narrow(divide(multiply(present, 100 * Decimal::scale), all)));
+  }
+  if (present <= 0) return result;
+  result.mean = Decimal::nanos(narrow(divide(sum, present)));
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!items[i].value) continue;
+    const Int128 part = static_cast<Int128>(items[i].weight.nanos()) * items[i].value->nanos();
+    result.contributions[i] = Decimal::nanos(narrow(divide(part, present)));
+  }
+  return result;
+}
+
+namespace {
+
+/// PCG32 (M. O'Neill, 2014): small, fast and the same everywhere.
+class Pcg32 {
+ public:
+  explicit Pcg32(std::uint64_t seed) {
+    next();
+    state_ += seed;
+    next();
+  }
+  std::uint32_t next() {
+    const std::uint64_t old = state_;
+    state_ = old * 6364136223846793005ULL + increment;
+    const auto shifted = static_cast<std::uint32_t>(((old >> 18U) ^ old) >> 27U);
+    const auto turn = static_cast<std::uint32_t>(old >> 59U);
+    return (shifted >> turn) | (shifted << ((32U - turn) & 31U));
+  }
+
+ private:
+  static constexpr std::uint64_t increment = 1442695040888963407ULL;
+  std::uint64_t state_ = 0;
+};
+
+}  // namespace
+
+Decimal share_of_weightings(const std::vector<Decimal>& differences, std::uint64_t seed,
+                            std::uint32_t draws) {
+  if (draws == 0) return {};
+  Pcg32 random(seed);
+  // The gaps between sorted uniform cuts of [0, 2^32) are uniform on the simplex.
+  std::vector<std::uint64_t> cuts(differences.size() + 1);
+  std::uint32_t held = 0;
+  for (std::uint32_t draw = 0; draw < draws; ++draw) {
+    cuts.front() = 0;
+    cuts.back() = std::uint64_t{1} << 32U;
+    for (std::size_t i = 1; i + 1 < cuts.size(); ++i) cuts[i] = random.next();
+    std::sort(cuts.begin(), cuts.end());
+    Int128 sum = 0;
+    for (std::size_t i = 0; i < differences.size(); ++i) {
+      sum += static_cast<Int128>(differences[i].nanos()) *
+             static_cast<std::int64_t>(cuts[i + 1] - cuts[i]);
+    }
+    if (sum > 0) ++held;
+  }
+  return ratio(Decimal::whole(held), Decimal::whole(draws)) * Decimal::whole(100);
+}
+
+}  // namespace allymark

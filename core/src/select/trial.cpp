@@ -1,0 +1,376 @@
+#include "allymark/select/trial.hpp"
+
+#include "allymark/base/codes.hpp"
+#include "allymark/measure/weighting.hpp"
+#include "verdict.hpp"
+
+namespace allymark {
+namespace {
+
+const MetricDefinition& definition(const Keyed<MetricDefinition>& metrics, const std::string& id) {
+  return *metrics.find(id);
+}
+
+void check_metric(const std::string& id, const Keyed<MetricDefinition>& metrics,
+                  const std::string& path, Errors& errors) {
+  if (metrics.find(id) == nullptr) {
+    errors.push_back({error_code::unknown_metric, path, {{"metric", id}}});
+  }
+}
+
+const ScoredMetric* scored(const TrialRules& rules, const std::string& metric) {
+  for (const auto& item : rules.score.metrics) {
+    if (item.metric == metric) return &item;
+  }
+  return nullptr;
+}
+
+Relation passing_side(const MetricDefinition& metric) {
+  return metric.better == Better::higher ? Relation::at_least : Relation::at_most;
+}
+
+Decimal percent_of_share(double share) {
+  return Decimal::nanos(static_cast<std::int64_t>(share * 1e11 + 0.5));
+}
+
+/// Counts behind a rate: as counted, or value x users when that is a whole number of people.
+struct Counts {
+  Decimal events;
+  Decimal of;
+  bool derived = false;
+};
+
+std::optional<Counts> counts_behind(const Measured& found, const MetricDefinition& metric,
+                                    const std::optional<Decimal>& users, EvidenceGap& gap) {
+  if (metric.unit != Unit::percent) {
+    gap = EvidenceGap::not_a_rate;
+    return std::nullopt;
+  }
+  if (found.counted()) return Counts{found.events(), found.of(), false};
+  gap = EvidenceGap::no_counts;
+  if (!users || users->is_zero() || metric.base != "users") return std::nullopt;
+  const Int128 product = static_cast<Int128>(found.value().nanos()) * users->nanos();
+  const Int128 per_person = static_cast<Int128>(Decimal::scale) * Decimal::scale * 100;
+  if (product % per_person != 0) {
+    gap = EvidenceGap::not_whole;
+    return std::nullopt;
+  }
+  return Counts{Decimal::whole(static_cast<std::int64_t>(product / per_person)), *users, true};
+}
+
+Evidence weigh(const Counts& counts, const MetricDefinition& metric, Decimal threshold,
+               double quantile, double alpha) {
+  Evidence result;
+  result.events = counts.events.truncated();
+  result.of = counts.of.truncated();
+  result.rate = Measured::share(counts.events, counts.of).value();
+  result.derived = counts.derived;
+  const Interval interval = wilson(result.events, result.of, quantile);
+  result.low = percent_of_share(interval.low);
+  result.high = percent_of_share(interval.high);
+  result.standing = standing(result.events, result.of, threshold, metric.better, alpha);
+  result.users_needed = users_needed(result.events, result.of, threshold, metric.better, alpha);
+  return result;
+}
+
+/// Judges one trial: measures, scores, decides, then looks at what would change the decision.
+class Judge {
+ public:
+  Judge(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, const TrialData& data,
+        const std::string& path, Findings& findings)
+      : rules_(rules), metrics_(metrics), data_(data), path_(path), findings_(findings) {}
+
+  TrialResult run() {
+    confidence();
+    for (const auto& criterion : rules_.criteria) {
+      measure(criterion.metric, criterion.threshold, MetricRole::criterion);
+    }
+    for (const auto& item : rules_.score.metrics) {
+      if (!is_criterion(item.metric)) measure(item.metric, item.target, MetricRole::noted);
+    }
+    compose_score();
+    cross_red_lines();
+    result_.verdict = verdict(rules_.verdict, states_);
+    try_readings();
+    try_flips();
+    note_users();
+    return std::move(result_);
+  }
+
+ private:
+  void confidence() {
+    quantile_ = normal_quantile(static_cast<double>(rules_.confidence.nanos()) / 1e9);
+    alpha_ = static_cast<double>((Decimal::whole(100) - rules_.confidence).nanos()) / 1e11;
+  }
+
+  bool is_criterion(const std::string& metric) const {
+    for (const auto& criterion : rules_.criteria) {
+      if (criterion.metric == metric) return true;
+    }
+    return false;
+  }
+
+  std::string field(const std::string& metric) const { return child(path_ + "/metrics", metric); }
+
+  void remark(const char* code, Severity severity, std::string path, Params params) {
+    findings_.push_back({code, severity, std::move(path), std::move(params)});
+  }
+
+  void measure(const std::string& id, Decimal threshold, MetricRole role) {
+    const MetricDefinition& metric = definition(metrics_, id);
+    TrialMetric row;
+    row.metric = id;
+    row.role = role;
+    row.relation = passing_side(metric);
+    row.unit = metric.unit;
+    row.threshold = threshold;
+    const ScoredMetric* scoring = scored(rules_, id);
+    if (scoring != nullptr) row.weight = scoring->weight;
+
+    const Measurement* measurement = data_.metrics.find(id);
+    const auto found = measured(measurement);
+    CriterionState state;
+    if (scoring != nullptr) state.weight = scoring->weight;
+    if (!found) {
+      row.state = MetricState::not_measured;
+      row.evidence_gap = EvidenceGap::not_measured;
+    } else {
+      fill(row, *found, metric, scoring);
+      find_evidence(row, *found, metric);
+      note_counts(id, *measurement, *found);
+    }
+    if (role == MetricRole::criterion) {
+      state.state = row.state;
+      state.has_evidence = metric.unit == Unit::percent;
+      if (row.evidence) state.standing = row.evidence->standing;
+      states_.push_back(state);
+      list_of(row.state).push_back(id);
+    }
+    if (row.evidence) result_.evidence.append(id) = *row.evidence;
+    result_.metrics.push_back(std::move(row));
+  }
+
+  std::vector<std::string>& list_of(MetricState state) {
+    if (state == MetricState::met) return result_.passed;
+    if (state == MetricState::missed) return result_.missed;
+    return result_.not_measured;
+  }
+
+  void fill(TrialMetric& row, const Measured& found, const MetricDefinition& metric,
+            const ScoredMetric* scoring) {
+    const bool higher = metric.better == Better::higher;
+    row.value = found.value();
+    row.margin = higher ? *row.value - row.threshold : row.threshold - *row.value;
+    const int side = found.compare(row.threshold) * (higher ? 1 : -1);
+    row.state = row.role == MetricRole::noted ? MetricState::noted
+                : side >= 0                   ? MetricState::met
+                                              : MetricState::missed;
+    if (scoring == nullptr) return;
+    const CurveScore points =
+        score(rules_.score.curve, scoring->gain, metric.better, scoring->target, found);
+    row.deviation = points.deviation;
+    row.uncapped = points.uncapped;
+    row.score = points.score;
+    row.capped = points.capped;
+  }
+
+  void find_evidence(TrialMetric& row, const Measured& found, const MetricDefinition& metric) {
+    EvidenceGap gap{};
+    const auto counts = counts_behind(found, metric, data_.users, gap);
+    if (!counts) {
+      row.evidence_gap = gap;
+      if (gap == EvidenceGap::not_whole) {
+        remark(finding_code::rate_not_whole, Severity::doubt, field(row.metric),
+               {{"metric", row.metric}, {"value", found.value()}, {"of", *data_.users}});
+      }
+      return;
+    }
+    row.evidence = weigh(*counts, metric, row.threshold, quantile_, alpha_);
+    if (row.role == MetricRole::criterion && row.evidence->standing == Standing::undecided) {
+      const Evidence& e = *row.evidence;
+      Params params = {{"metric", row.metric},
+                       {"value", e.rate},
+                       {"events", counts->events},
+                       {"of", counts->of},
+                       {"low", e.low.rounded(1)},
+                       {"high", e.high.rounded(1)},
+                       {"threshold", row.threshold}};
+      if (e.users_needed) params.push_back({"usersNeeded", Decimal::whole(*e.users_needed)});
+      remark(finding_code::evidence_undecided, Severity::doubt, field(row.metric), std::move(params));
+    }
+  }
+
+  void note_counts(const std::string& id, const Measurement& measurement, const Measured& found) {
+    if (!found.counted() || !measurement.value || found.compare(*measurement.value) == 0) return;
+    remark(finding_code::counts_override_value, Severity::doubt, field(id),
+           {{"metric", id},
+            {"typed", *measurement.value},
+            {"counted", found.value().rounded(2)},
+            {"events", found.events()},
+            {"of", found.of()}});
+  }
+
+  void compose_score() {
+    std::vector<Weighted> items;
+    std::vector<TrialMetric*> rows;
+    for (auto& row : result_.metrics) {
+      if (!row.weight) continue;
+      items.push_back({*row.weight, row.score});
+      rows.push_back(&row);
+      if (!row.score) {
+        remark(finding_code::metric_not_measured, Severity::doubt, field(row.metric),
+               {{"metric", row.metric}});
+      }
+    }
+    const WeightedMean mean = weighted_mean(items);
+    result_.coverage = mean.coverage;
+    if (!mean.mean) return;
+    result_.score = mean.mean;
+    result_.shown_score = mean.mean->rounded(0);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (items[i].value) rows[i]->contribution = mean.contributions[i];
+    }
+  }
+
+  void cross_red_lines() {
+    for (const auto& line : rules_.red_lines) {
+      const auto found = measured(data_.metrics.find(line.metric));
+      if (!found || !line.limit.crossed(*found)) continue;
+      result_.red_lines.push_back(line.metric);
+      remark(finding_code::red_line_crossed, Severity::block, field(line.metric),
+             {{"metric", line.metric}, {"value", found->value()}, {"limit", line.limit.figure()}});
+    }
+    for (const Incident incident : data_.incidents) {
+      for (const Incident stopping : rules_.stopping_incidents) {
+        if (incident == stopping) {
+          result_.red_lines.emplace_back(Tokens<Incident>::names[static_cast<std::size_t>(incident)]);
+        }
+      }
+    }
+  }
+
+  Verdict verdict(const VerdictRules& rules, const std::vector<CriterionState>& states) const {
+    return decide(rules, states, !result_.red_lines.empty(), data_.attempt);
+  }
+
+  void add_reading(const char* option, const char* choice, const VerdictRules& rules, bool chosen) {
+    result_.readings.push_back({option, choice, verdict(rules, states_), chosen});
+  }
+
+  void try_readings() {
+    for (std::size_t i = 0; i < std::size(Tokens<VerdictMethod>::names); ++i) {
+      VerdictRules other = rules_.verdict;
+      other.method = static_cast<VerdictMethod>(i);
+      add_reading("method", Tokens<VerdictMethod>::names[i], other, other.method == rules_.verdict.method);
+    }
+    for (std::size_t i = 0; i < std::size(Tokens<MissingRule>::names); ++i) {
+      VerdictRules other = rules_.verdict;
+      other.missing = static_cast<MissingRule>(i);
+      add_reading("missing", Tokens<MissingRule>::names[i], other, other.missing == rules_.verdict.missing);
+    }
+    for (const bool proven : {false, true}) {
+      VerdictRules other = rules_.verdict;
+      other.proven_only = proven;
+      add_reading("provenOnly", proven ? "true" : "false", other, proven == rules_.verdict.proven_only);
+    }
+  }
+
+  /// The verdict if criterion `i` were found met or missed.
+  Verdict verdict_if(std::size_t i, MetricState state) const {
+    std::vector<CriterionState> changed = states_;
+    changed[i].state = state;
+    changed[i].standing = state == MetricState::met ? Standing::proven_pass : Standing::proven_fail;
+    return verdict(rules_.verdict, changed);
+  }
+
+  void try_flips() {
+    for (std::size_t i = 0; i < rules_.criteria.size(); ++i) {
+      const TrialMetric& row = result_.metrics[i];
+      for (const MetricState state : {MetricState::met, MetricState::missed}) {
+        if (row.state == state) continue;
+        const Verdict then = verdict_if(i, state);
+        if (then == result_.verdict) continue;
+        const bool at_least = row.relation == Relation::at_least;
+        const Relation side = state == MetricState::met ? row.relation
+                              : at_least                ? Relation::below
+                                                        : Relation::above;
+        result_.flips.push_back({row.metric, row.threshold, side, then});
+      }
+    }
+    if (!result_.red_lines.empty() || result_.verdict == Verdict::stop) return;
+    for (const auto& line : rules_.red_lines) {
+      result_.flips.push_back({line.metric, line.limit.figure(),
+                               line.limit.above ? Relation::above : Relation::below, Verdict::stop});
+    }
+  }
+
+  void note_users() {
+    if (!data_.users) {
+      remark(finding_code::users_missing, Severity::note, path_ + "/users", {});
+    } else if (*data_.users < Decimal::whole(rules_.plan.users)) {
+      remark(finding_code::users_below_plan, Severity::note, path_ + "/users",
+             {{"users", *data_.users}, {"planned", Decimal::whole(rules_.plan.users)}});
+    }
+  }
+
+  const TrialRules& rules_;
+  const Keyed<MetricDefinition>& metrics_;
+  const TrialData& data_;
+  const std::string& path_;
+  Findings& findings_;
+  double quantile_ = 0;
+  double alpha_ = 0;
+  std::vector<CriterionState> states_;
+  TrialResult result_;
+};
+
+}  // namespace
+
+void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, const std::string& path,
+           Errors& errors) {
+  if (rules.criteria.empty()) errors.push_back({error_code::empty_list, path + "/criteria", {}});
+  for (std::size_t i = 0; i < rules.criteria.size(); ++i) {
+    check_metric(rules.criteria[i].metric, metrics, child(path + "/criteria", i) + "/metric", errors);
+  }
+  Decimal weights;
+  for (std::size_t i = 0; i < rules.score.metrics.size(); ++i) {
+    const ScoredMetric& item = rules.score.metrics[i];
+    const std::string at = child(path + "/score/metrics", i);
+    check_metric(item.metric, metrics, at + "/metric", errors);
+    if (item.target <= Decimal{}) {
+      errors.push_back({error_code::target_not_positive, at + "/target", {{"value", item.target}}});
+    }
+    weights = weights + item.weight;
+  }
+  if (!rules.score.metrics.empty() && weights.is_zero()) {
+    errors.push_back({error_code::weights_sum_zero, path + "/score/metrics", {}});
+  }
+  for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {
+    const std::string at = child(path + "/redLines", i);
+    check_metric(rules.red_lines[i].metric, metrics, at + "/metric", errors);
+    check(rules.red_lines[i].limit, at, errors);
+  }
+  for (std::size_t i = 0; i < rules.tie_breaks.size(); ++i) {
+    check_metric(rules.tie_breaks[i], metrics, child(path + "/tieBreaks", i), errors);
+  }
+}
+
+void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const std::string& path,
+           Errors& errors) {
+  for (const auto& entry : data.metrics) {
+    const std::string at = child(path + "/metrics", entry.key);
+    const MetricDefinition* metric = metrics.find(entry.key);
+    if (metric == nullptr) {
+      errors.push_back({error_code::unknown_metric, at, {{"metric", entry.key}}});
+    } else {
+      check(entry.value, *metric, at, errors);
+    }
+  }
+}
+
+TrialResult judge(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,
+                  const TrialData& data, const std::string& path, Findings& findings) {
+  return Judge(rules, metrics, data, path, findings).run();
+}
+
+}  // namespace allymark

@@ -1,0 +1,290 @@
+/**
+ * Allymark engine: load once, then call synchronously. Plain objects in and out.
+ *
+ * Conventions
+ * - Percentages are percent points (5.1 is 5.1 %), money is yuan with at most two decimals, dates are ISO 8601.
+ * - A decimal may be given as a JSON number or as a string ("5.1"); a missing figure is absent or null, never 0.
+ * - Every call is total: a good one answers its result (which also says `ok: true`), a bad one `{ok: false, errors}` with
+ *   all errors at once. Nothing but `payMany` and `loadEngine` throws.
+ * - A number's id is its JSON Pointer in the result; with `trace: true`, `result.trace[id]` lists its steps.
+ */
+
+export type Text = { zh: string; en: string };
+export type Origin = "source" | "derived" | "assumed" | "reconstructed";
+export type Scalar = number | string;
+export type Params = Record<string, Scalar>;
+export type Pointer = string;
+/** A decimal figure on its way in: number or text of one. */
+export type Figure = number | string;
+
+/** Something wrong with the input: what (code), where (JSON Pointer into the request) and with which figures. */
+export interface InputError { code: string; path: Pointer; params: Params }
+export interface Refusal { ok: false; errors: InputError[] }
+export type Answer<T> = (T & { ok: true }) | Refusal;
+
+/** A coded remark. `path` points at the request's field it is about. `block` blocks, `doubt` doubts, `note` informs. */
+export interface Finding { code: string; severity: "block" | "doubt" | "note"; path: Pointer; params: Params; origin?: Origin }
+
+/** One step behind a number, in order. `op` names the formula; the texts live in the page. */
+export interface Step {
+  rule: string; clause: string; origin: Origin; op: string;
+  inputs: { name: string; value: Scalar; unit: string }[];
+  value: Scalar; unit: string;
+}
+export type Trace = Record<Pointer, Step[]>;
+
+/** What every result carries so that it can be replayed. */
+export interface Stamp {
+  engine: string;
+  /** null when a quote was asked for with a clause alone */
+  policy: { id: string; version: string; digest: string } | null;
+  asOf?: string;
+}
+
+/* ------------------------------------------------------------------ what goes in */
+
+/** A measured figure: a bare figure, a typed value, or counts (events out of `of`), which beat a typed value. */
+export type Measurement = Figure | { value?: Figure | null; events?: Figure; of?: Figure } | null;
+
+export interface Trial {
+  users?: Figure;
+  start?: string;
+  end?: string;
+  attempt?: 1 | 2;
+  metrics: Record<string, Measurement>;
+  incidents?: ("data_breach")[];
+}
+
+/** Everything a reading of the commission clause may choose; each absent one is the policy's. */
+export interface Reading {
+  tiers?: "marginal" | "all_units" | "excess_at_reached" | "linear_ramp";
+  bounds?: "lower" | "higher";
+  met?: "at_least" | "above";
+  missed?: "flat" | "interpolate" | "shortfall_charge";
+  deductions?: "add" | "multiply" | "larger";
+  deductedFrom?: "gross" | "above_first_tier";
+  rounding?: "half_away" | "half_even";
+}
+
+export interface Tier { upTo?: Figure; rate?: Figure; ratePct?: Figure; flat?: Figure }
+
+export interface Clause {
+  payer?: string; payee?: string; currency?: string; unit?: string;
+  target?: Figure; tiers: Tier[]; missedRate?: Figure;
+  deductions?: { id: string; metric: string; above?: Figure; below?: Figure; percent: Figure }[];
+  cap?: Figure; floor?: Figure; reading?: Reading;
+}
+
+export interface Agreement {
+  contractYear?: Figure; volume?: Figure; amount?: Figure;
+  metrics?: Record<string, Measurement>; reading?: Reading;
+}
+
+export interface MonthFigures {
+  month: string;
+  /** what somebody else printed about this month; compared with the result, never used */
+  claimed?: { grade?: Grade; total?: Figure };
+  /** `target` replaces the policy's target of this metric for this month */
+  metrics: Record<string, Figure | null | { value?: Figure | null; events?: Figure; of?: Figure; target?: Figure }>;
+}
+
+/** Every fact known about one partner. All but `id` is optional; what is missing is a finding, never 0. */
+export interface Dossier {
+  id: string; name?: string;
+  trial?: Trial; agreement?: Agreement; months?: MonthFigures[];
+}
+
+/** A pack's id (it must have been given to loadEngine or addPolicy) or a whole pack. */
+export type PolicyRef = string | object;
+
+/* ------------------------------------------------------------------ select */
+
+export type Verdict = "sign" | "conditional" | "retry" | "stop" | "insufficient";
+
+export interface Evidence {
+  events: number; of: number; rate: number;
+  /** true when events were worked out as value × users rather than counted */
+  derived: boolean;
+  low: number; high: number;
+  standing: "proven_pass" | "undecided" | "proven_fail";
+  /** further users at the observed rate that would decide it; null at equality with the threshold */
+  usersNeeded: number | null;
+}
+
+export interface TrialMetric {
+  metric: string;
+  role: "criterion" | "noted";
+  relation: "at_least" | "at_most";
+  value: number | null;
+  unit: string;
+  /** criterion: what must be reached; noted: what is scored against */
+  threshold: number;
+  state: "met" | "missed" | "not_measured" | "noted";
+  /** distance on the good side of the threshold (negative = on the bad side), in the metric's unit */
+  margin: number | null;
+  weight: number | null;
+  /** (value − target)/target, sign flipped where lower is better; 6 decimals */
+  deviation: number | null;
+  uncapped: number | null;
+  score: number | null;
+  contribution: number | null;
+  capped: boolean;
+  evidence?: Evidence;
+  /** why there is no evidence, when there is none */
+  evidenceGap?: "no_counts" | "not_whole" | "not_a_rate" | "not_measured";
+}
+
+export interface Flip { metric: string; to: number; relation: "at_least" | "at_most" | "above" | "below"; verdict: Verdict }
+
+export interface TrialResult {
+  id: string; name: string; rank: number;
+  verdict: Verdict;
+  /** why: counts and lists */
+  passed: string[]; missed: string[]; notMeasured: string[];
+  redLines: string[];
+  score: number | null; shownScore: number | null; coverage: number;
+  metrics: TrialMetric[];
+  evidence: Record<string, Evidence>;
+  /** single changes that alter the verdict, smallest first per metric */
+  flips: Flip[];
+  /** the verdict under each other option of the same rule; `chosen` marks the one in force */
+  readings: { option: "method" | "missing" | "provenOnly"; choice: string; verdict: Verdict; chosen: boolean }[];
+  /** reasons why it cannot be picked although its trial would allow it */
+  blockedBy: string[];
+}
+
+export interface Selection extends Stamp {
+  pick: { id: string; name: string; verdict: Verdict; score: number; shownScore: number } | null;
+  advice: "sign" | "sign_when_measured" | "retry" | "search_again";
+  plan: { cities: number; users: number; months: number };
+  ranking: TrialResult[];
+  /** the candidate that is at least as good in every scored metric as all others, if any */
+  dominant: string | null;
+  /** for each neighbouring pair of the ranking, the share (percent) of weightings in which the order by score holds */
+  stability: { above: string; below: string; share: number; draws: number }[];
+  /** 'reconstructed' when the score's formula was worked out from printed scores */
+  scoreOrigin: Origin;
+  trace?: Trace; findings: Finding[];
+}
+
+/* ------------------------------------------------------------------ agree */
+
+export interface StatementLine {
+  id: string;
+  kind: "tier" | "missed" | "ramp" | "flat" | "shortfall" | "deduction" | "cap" | "floor";
+  clause: string;
+  /** tier lines: units after `from` up to and including `upTo` (null = open) */
+  from?: number; upTo?: number | null;
+  quantity?: number; rate?: number;
+  /** deduction lines: the figure, its limit, percent taken, what it is taken from */
+  metric?: string; value?: number | null; limit?: number; relation?: "above" | "below"; percent?: number; base?: number; breached?: boolean;
+  amount: number;
+}
+
+export interface PricedReading { option: keyof Reading; choice: string; chosen: boolean; gross: number; net: number; difference: number }
+
+export interface Quote extends Stamp {
+  contractYear: number;
+  payer: string; payee: string; currency: string; unit: string;
+  target: number | null; volume: number; met: boolean | null;
+  reading: Required<Reading>;
+  /** null only when the clause is undecided; then `undecided` holds its options */
+  gross: number | null; deducted: number | null; net: number | null; effectiveRate: number | null;
+  /** total = sum of lines; deduction lines are negative, unbreached ones 0 */
+  lines: StatementLine[];
+  toTarget: { units: number; worth: number } | null;
+  toNextTier: { bound: number; units: number; rate: number } | null;
+  cliffs: { at: number; before: number; after: number; amount: number; cause: "target" | "tier" }[];
+  /** each option of each question priced at this volume with these metrics */
+  readings: PricedReading[];
+  /** the same volume with every quality clause breached, each way of stacking */
+  ifBreached: { lines: StatementLine[]; net: number; stackings: { choice: string; net: number; difference: number; chosen: boolean }[] } | null;
+  /** ways to fill an undecided year, priced at this volume (null = cannot be priced); empty when decided */
+  undecided: { choice: "keep" | "scale" | "table"; gross: number | null; net: number | null }[];
+  trace?: Trace; findings: Finding[];
+}
+
+export interface Curve extends Stamp {
+  unit: string; currency: string;
+  /** corner points in volume order; two points at neighbouring volumes mark a cliff; between points the line is straight */
+  series: { choice: string; chosen: boolean; points: { volume: number; gross: number }[] }[];
+  bounds: number[]; target: number | null;
+  cliffs: Quote["cliffs"];
+}
+
+/* ------------------------------------------------------------------ manage */
+
+export type Grade = "excellent" | "good" | "fair" | "poor";
+
+export interface ScorecardMetric {
+  metric: string; group: string; relation: "at_least" | "at_most";
+  value: number | null; unit: string; target: number;
+  deviation: number | null; gain: number; uncapped: number | null; capped: boolean;
+  score: number | null; shownScore: number | null; weight: number; contribution: number | null;
+}
+
+export interface ScorecardMonth {
+  month: string;
+  total: number | null; shownTotal: number | null;
+  /** by the bands alone, before red lines */
+  bandGrade: Grade | null;
+  grade: Grade | null;
+  /** why there is no grade */
+  ungraded?: "coverage" | "red_line_missing" | "no_data";
+  coverage: number;
+  action: string | null;
+  redLines: { metric: string; limit: number; relation: "above" | "below"; value: number | null; caps: Grade; state: "clear" | "crossed" | "not_measured" }[];
+  weakest: string | null;
+  metrics: ScorecardMetric[];
+}
+
+export interface Scorecard extends ScorecardMonth {
+  bands: { grade: Grade; from: number | null; below: number | null; action: string }[];
+  toNextGrade: { grade: Grade; points: number } | null;
+  /** oldest first, gaps as months with total null */
+  history: { month: string; total: number | null; shownTotal: number | null; grade: Grade | null }[];
+  mean3: number | null; trend: "up" | "down" | "flat" | null; monthsBelow: number;
+  curveOrigin: Origin;
+}
+
+export interface Assessment extends Stamp {
+  id: string; name: string;
+  trial: TrialResult | null;
+  agreement: Quote | null;
+  scorecard: Scorecard | null;
+  trace?: Trace; findings: Finding[];
+}
+
+/* ------------------------------------------------------------------ the facade */
+
+export interface PolicyInfo { id: string; version: string; digest: string; document: any }
+
+export interface Engine {
+  readonly version: string;
+  /** the packs this engine knows, as documents (labels and options for forms live there) */
+  policies(): PolicyInfo[];
+  /** reads a pack and keeps it; later calls may name it by id */
+  addPolicy(document: object | string): Answer<{ id: string; version: string; digest: string }>;
+  /** errors of a pack, all at once; a clean pack answers its findings */
+  check(policy: object | string): Answer<{ id: string; version: string; digest: string; findings: Finding[] }>;
+  select(request: { policy: PolicyRef; dossiers: Dossier[]; asOf?: string; trace?: boolean; seed?: number; draws?: number }): Answer<Selection>;
+  quote(request: { policy?: PolicyRef; clause?: Clause; trace?: boolean } & Agreement): Answer<Quote>;
+  curve(request: { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; to: Figure; reading?: Reading }): Answer<Curve>;
+  assess(request: { policy: PolicyRef; dossier: Dossier; asOf?: string; trace?: boolean }): Answer<Assessment>;
+  /** gross pay for each volume under one clause or a policy's contract year; throws AllymarkError on a bad clause or volume */
+  payMany(clause: Clause | { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; reading?: Reading }, volumes: Float64Array): Float64Array;
+  digest(document: object | string): string;
+  /** the raw call: JSON text in, JSON text out */
+  evaluate(requestText: string): string;
+}
+
+export interface LoadOptions {
+  /** where the wasm is: address or bytes; default: beside this module */
+  wasm?: string | URL | ArrayBuffer | Uint8Array;
+  /** packs to load at once: addresses or documents; default: the shipped ones beside this module */
+  policies?: (string | URL | object)[];
+}
+
+export class AllymarkError extends Error { errors: InputError[] }
+/** Rejects with one plain sentence when WebAssembly is not to be had. */
+export function loadEngine(options?: LoadOptions): Promise<Engine>;

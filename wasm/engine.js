@@ -1,0 +1,204 @@
+// The facade: load once, then synchronous calls with plain objects in and out. It gives the raw
+// contract of the core names, and keeps packs from travelling on every call.
+// @ts-check
+import createModule from "./glue.mjs";
+
+/** @typedef {import("./engine.d.ts").Engine} Engine */
+/** @typedef {import("./engine.d.ts").InputError} InputError */
+
+/** Packs that load when none are named: they lie beside this module. */
+const shippedPolicies = ["insurance-data"];
+/** One call may carry so many bytes; the core refuses more. */
+const largestText = 4 * 1024 * 1024;
+
+export class AllymarkError extends Error {
+  /** @param {string} message @param {InputError[]} errors */
+  constructor(message, errors) {
+    super(message);
+    this.name = "AllymarkError";
+    this.errors = errors;
+  }
+}
+
+const inNode = typeof process !== "undefined" && Boolean(process.versions?.node);
+
+/** The bytes at an address; Node reads files itself because its fetch does not.
+ * @param {string | URL | ArrayBuffer | Uint8Array} source @returns {Promise<ArrayBuffer | Uint8Array>} */
+async function bytesOf(source) {
+  if (source instanceof ArrayBuffer || source instanceof Uint8Array) return source;
+  const url = new URL(source, import.meta.url);
+  if (inNode && url.protocol === "file:") {
+    const { readFile } = await import("node:fs/promises");
+    return readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new AllymarkError(`Cannot load ${url}: ${response.status}`, []);
+  return response.arrayBuffer();
+}
+
+/** @param {string | URL | object} source */
+async function policyText(source) {
+  if (typeof source === "object" && !(source instanceof URL)) return wellFormed(source);
+  return new TextDecoder().decode(await bytesOf(source));
+}
+
+/** JSON text in which no half of a surrogate pair stands alone: the core reads strict UTF-8.
+ * @param {unknown} value */
+function wellFormed(value) {
+  const text = JSON.stringify(value) ?? "null";
+  if (!text.includes("\\ud")) return text;
+  return text.replace(/\\(ud[89a-f][0-9a-f]{2}|.)/g, (escape, tail) => (tail.length > 1 ? "\\ufffd" : escape));
+}
+
+/** @param {import("./engine.d.ts").LoadOptions} [options] @returns {Promise<Engine>} */
+export async function loadEngine(options = {}) {
+  if (typeof WebAssembly !== "object") {
+    throw new AllymarkError("This browser has no WebAssembly, which the calculator needs.", []);
+  }
+  const sources =
+    options.policies ?? shippedPolicies.map((id) => new URL(`policies/${id}.json`, import.meta.url));
+  const [wasmBinary, ...packs] = await Promise.all([
+    bytesOf(options.wasm ?? new URL("allymark.wasm", import.meta.url)),
+    ...sources.map(policyText),
+  ]);
+  const module = await createModule({ wasmBinary });
+  const engine = new AllymarkEngine(module);
+  for (const pack of packs) {
+    const added = engine.addPolicy(pack);
+    if (!added.ok) throw new AllymarkError("A policy has errors.", added.errors);
+  }
+  return engine;
+}
+
+/** @implements {Engine} */
+class AllymarkEngine {
+  #module;
+  #encoder = new TextEncoder();
+  #decoder = new TextDecoder();
+  /** @type {Map<string, import("./engine.d.ts").PolicyInfo>} */
+  #named = new Map();
+  /** Digests of packs that the core holds, by their text. @type {Map<string, string>} */
+  #held = new Map();
+
+  /** @param {any} module */
+  constructor(module) {
+    this.#module = module;
+    this.version = module.version();
+  }
+
+  /** Puts a text into the core's buffer. @param {string} text @returns {number} its size in bytes */
+  #put(text) {
+    // UTF-16 never needs more than three bytes of UTF-8 a unit.
+    const bytes = text.length * 3 <= 65536 ? null : this.#encoder.encode(text);
+    const room = this.#module.reserveText(bytes?.length ?? text.length * 3);
+    if (bytes) {
+      room.set(bytes);
+      return bytes.length;
+    }
+    return this.#encoder.encodeInto(text, room).written;
+  }
+
+  /** @param {string} requestText @returns {string} */
+  evaluate(requestText) {
+    if (requestText.length > largestText) return tooLarge(requestText.length);
+    const size = this.#put(requestText);
+    return this.#decoder.decode(this.#module.evaluate(size));
+  }
+
+  /** @param {string} requestText @returns {any} */
+  #ask(requestText) {
+    const answer = JSON.parse(this.evaluate(requestText));
+    return answer.ok ? { ok: true, ...answer.result } : answer;
+  }
+
+  /** @param {string} call @param {object} request @returns {any} */
+  #call(call, request) {
+    const { policy } = /** @type {{policy?: unknown}} */ (request);
+    if (policy === null || typeof policy !== "object") return this.#ask(wellFormed({ ...request, call }));
+    const held = this.#hold(policy);
+    if (!held.ok) return held;
+    return this.#ask(wellFormed({ ...request, call, policy: { digest: held.digest } }));
+  }
+
+  /** Hands a whole pack to the core once; a pack that has not changed is known by its text.
+   * @param {object} policy @returns {any} */
+  #hold(policy) {
+    const text = wellFormed(policy);
+    const digest = this.#held.get(text);
+    if (digest) return { ok: true, digest };
+    const added = this.#ask(`{"call":"add_policy","named":false,"at":"/policy","document":${text}}`);
+    if (!added.ok) return added;
+    const mostHeld = 8;
+    if (this.#held.size >= mostHeld) this.#held.delete(this.#held.keys().next().value ?? "");
+    this.#held.set(text, added.digest);
+    return added;
+  }
+
+  policies() {
+    return [...this.#named.values()];
+  }
+
+  /** @param {object | string} document */
+  addPolicy(document) {
+    const text = typeof document === "string" ? document : wellFormed(document);
+    const added = this.#ask(`{"call":"add_policy","document":${text}}`);
+    if (added.ok) {
+      const { id, version, digest } = added;
+      this.#named.set(id, { id, version, digest, document: JSON.parse(text) });
+    }
+    return added;
+  }
+
+  /** @param {object | string} policy */
+  check(policy) {
+    const text = typeof policy === "string" ? policy : wellFormed(policy);
+    return this.#ask(`{"call":"check","document":${text}}`);
+  }
+
+  /** @param {object | string} document */
+  digest(document) {
+    const text = typeof document === "string" ? document : wellFormed(document);
+    const answer = this.#ask(`{"call":"digest","document":${text}}`);
+    if (!answer.ok) throw new AllymarkError("The document cannot be read.", answer.errors);
+    return answer.digest;
+  }
+
+  /** @param {Parameters<Engine["select"]>[0]} request */
+  select(request) {
+    return this.#call("select", request);
+  }
+  /** @param {Parameters<Engine["quote"]>[0]} request */
+  quote(request) {
+    return this.#call("quote", request);
+  }
+  /** @param {Parameters<Engine["curve"]>[0]} request */
+  curve(request) {
+    return this.#call("curve", request);
+  }
+  /** @param {Parameters<Engine["assess"]>[0]} request */
+  assess(request) {
+    return this.#call("assess", request);
+  }
+
+  /** @param {Parameters<Engine["payMany"]>[0]} clause @param {Float64Array} volumes */
+  payMany(clause, volumes) {
+    const request = /** @type {any} */ ("tiers" in clause ? { clause } : clause);
+    let reference = request;
+    if (request.policy !== null && typeof request.policy === "object") {
+      const held = this.#hold(request.policy);
+      if (!held.ok) throw new AllymarkError("The policy has errors.", held.errors);
+      reference = { ...request, policy: { digest: held.digest } };
+    }
+    const size = this.#put(wellFormed({ ...reference, call: "tariff" }));
+    this.#module.reserveFigures(volumes.length).set(volumes);
+    const refusal = this.#decoder.decode(this.#module.payMany(size));
+    if (refusal) throw new AllymarkError("The clause or a volume has errors.", JSON.parse(refusal).errors);
+    return Float64Array.from(this.#module.reserveFigures(volumes.length));
+  }
+}
+
+/** @param {number} size */
+function tooLarge(size) {
+  const params = { size, largest: largestText };
+  return JSON.stringify({ ok: false, errors: [{ code: "too_large", path: "", params }] });
+}
