@@ -19,7 +19,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   const next = "build/release.next";
   rmSync(next, { recursive: true, force: true });
   packageNpm(`${next}/npm`, version());
-  await packageSite(`${next}/site`, `${next}/npm`, version());
+  await packageSite(`${next}/site`, `${next}/npm`, version()).catch(stop);
   mkdirSync("build/release", { recursive: true });
   for (const part of ["npm", "site"]) {
     rmSync(`build/release/${part}`, { recursive: true, force: true });
@@ -29,4 +29,11 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   writeFileSync(stamp, wanted);
   for (const { name, kilobytes, atMost } of sizes("build/release"))
     console.log(`${name}  ${kilobytes.toFixed(1)} kB brotli (at most ${atMost})`);
+}
+
+/** @param {any} error */
+function stop(error) {
+  // esbuild has already shown its own errors, with their places.
+  console.error(Array.isArray(error?.errors) ? "The page cannot be bundled." : error);
+  process.exit(1);
 }
