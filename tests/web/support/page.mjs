@@ -1,0 +1,61 @@
+// The built page in real Chromium, served with the strict policy on a free local port. Everything the browser says is
+// kept, so that a test can ask for silence.
+import { chromium } from "playwright-core";
+import { existsSync } from "node:fs";
+import { listen, server } from "../../../scripts/lib/server.mjs";
+
+export const SITE = process.env.ALLYMARK_SITE ?? "build/release/site";
+
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+/** @typedef {{url: string, browser: import("playwright-core").Browser, close: () => Promise<void>}} Stage */
+
+/** @returns {Promise<Stage>} */
+export async function stage() {
+  if (!existsSync(`${SITE}/index.html`)) throw new Error(`${SITE} is not built: run scripts/build`);
+  const files = server(SITE);
+  const port = await listen(files, 0);
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    browser,
+    async close() {
+      await browser.close();
+      files.closeAllConnections();
+      await new Promise((resolve) => files.close(resolve));
+    },
+  };
+}
+
+/**
+ * @typedef {object} Look
+ * @property {string} [step]
+ * @property {number} [width]
+ * @property {number} [height]
+ * @property {"zh" | "en"} [lang]
+ * @property {"light" | "dark"} [theme]
+ * @property {number} [scale]
+ */
+
+/**
+ * Opens the page and waits for its first figures.
+ * @param {Stage} on
+ * @param {Look} [look]
+ */
+export async function open(on, { step = "trial", width = 1440, height = 900, lang = "zh", theme = "light", scale = 1 } = {}) {
+  const context = await on.browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: width < 900, isMobile: width < 900 });
+  await context.addInitScript(`localStorage.setItem("allymark.preferences", ${JSON.stringify(JSON.stringify({ lang, theme }))})`);
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const said = [];
+  /** @type {string[]} */
+  const asked = [];
+  page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => said.push(`error: ${error.message}`));
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${on.url}#${step}`);
+  await page.locator("allymark-app .frame").waitFor();
+  await page.locator(`allymark-${step === "trial" ? "trial" : step}`).waitFor({ state: "attached" });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return { page, context, said, asked };
+}

@@ -1,0 +1,128 @@
+/**
+ * Names that live in the policy: metrics, groups, rules with their origin. Units are the page's.
+ * @module
+ */
+
+const UNITS = /** @type {Record<string, string>} */ ({ percent: "%", hours: "h", points: "points", units: "count", yuan: "CNY" });
+
+export class PolicyLabels {
+  /**
+   * @param {any} policy
+   * @param {"zh" | "en"} lang
+   */
+  constructor(policy, lang) {
+    this.policy = policy ?? {};
+    this.lang = lang;
+  }
+
+  /**
+   * @param {{zh: string, en: string} | undefined} label
+   * @returns {string}
+   */
+  #text(label) {
+    return label?.[this.lang] ?? "";
+  }
+
+  policyName() {
+    return this.#text(this.policy.label);
+  }
+
+  /** @param {string} id */
+  hasMetric(id) {
+    return Object.hasOwn(this.policy.metrics ?? {}, id);
+  }
+
+  /** @param {string} id */
+  metric(id) {
+    return this.hasMetric(id) ? this.#text(this.policy.metrics[id].label) : "";
+  }
+
+  /**
+   * "%", "h", "points", "count" or "CNY".
+   * @param {string} id
+   */
+  unit(id) {
+    return this.hasMetric(id) ? UNITS[this.policy.metrics[id].unit] ?? "" : "";
+  }
+
+  /**
+   * Whether a metric is a share of something, so that counts may be given.
+   * @param {string} id
+   */
+  isRate(id) {
+    return this.hasMetric(id) && Boolean(this.policy.metrics[id].base);
+  }
+
+  /** @param {string} id */
+  group(id) {
+    return this.#text(this.policy.scorecard?.groups?.[id]);
+  }
+
+  /**
+   * Metrics of the trial, criteria first, then what is noted and scored.
+   * @returns {{id: string, unit: string}[]}
+   */
+  trialMetrics() {
+    const { criteria = [], score = {} } = this.policy.trial ?? {};
+    const ids = new Set([...criteria, ...(score.metrics ?? [])].map((/** @type {{metric: string}} */ entry) => entry.metric));
+    return [...ids].map((id) => ({ id, unit: this.unit(id) }));
+  }
+
+  /** @returns {{base: number, floor: number, cap: number}} */
+  trialCurve() {
+    return this.policy.trial?.score?.curve ?? { base: 0, floor: 0, cap: 0 };
+  }
+
+  /**
+   * Figures of the policy that texts speak of.
+   * @returns {Record<string, any>}
+   */
+  figures() {
+    const { trial = {}, scorecard = {} } = this.policy;
+    return { retryMonths: trial.verdict?.retryMonths, confidence: trial.confidence, meanMonths: scorecard.meanMonths };
+  }
+
+  scorecardBase() {
+    return this.policy.scorecard?.curve?.base ?? 0;
+  }
+
+  scorecardCap() {
+    return this.policy.scorecard?.curve?.cap ?? 0;
+  }
+
+  /**
+   * The quality clauses, as the form asks for their figures.
+   * @returns {{metric: string, relation: string, limit: number, percent: number}[]}
+   */
+  qualityRules() {
+    return (this.policy.commission?.deductions ?? []).map((/** @type {any} */ rule) => ({
+      metric: rule.metric,
+      relation: rule.above === undefined ? "below" : "above",
+      limit: rule.above ?? rule.below,
+      percent: rule.percent,
+    }));
+  }
+
+  /** @returns {{year: number, undecided: boolean}[]} */
+  contractYears() {
+    const { years = [], laterYears } = this.policy.commission ?? {};
+    return years.map((/** @type {any} */ year) => ({ year: year.year, undecided: !year.tiers && laterYears === "undecided" }));
+  }
+
+  /**
+   * Where a rule comes from.
+   * @param {string} rule
+   * @returns {string | undefined}
+   */
+  origin(rule) {
+    return this.policy.provenance?.[rule]?.origin;
+  }
+
+  /**
+   * What a rule is called.
+   * @param {string} rule
+   */
+  rule(rule) {
+    return this.#text(this.policy.provenance?.[rule]?.label);
+  }
+}

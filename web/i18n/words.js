@@ -1,0 +1,184 @@
+/**
+ * Words for one language: fills the texts of zh.js and en.js with names and figures. A template may hold
+ * `{name}` (text), `{name|num}`, `{name|money}`, `{name|value}` (with the unit of the metric in `metric`),
+ * `{name|metric}`, `{name|verdict}`, `{name|grade}`, `{name|month}`, `{name|count:one:many}` and `**strong**`.
+ * Typed names go in after the template is taken apart, so nothing typed is ever markup.
+ * @module
+ */
+import { html } from "lit";
+import * as format from "../io/format.js";
+import { PolicyLabels } from "./policy-labels.js";
+import { zh } from "./zh.js";
+import { en } from "./en.js";
+
+/** @typedef {keyof typeof zh} Key */
+/** @typedef {Record<string, any>} Params */
+
+export const TABLES = { zh, en };
+
+export class Words {
+  /**
+   * @param {"zh" | "en"} lang
+   * @param {"yuan" | "wan"} moneyUnit
+   * @param {any} policy the pack's document: names of metrics, units and levels live there
+   */
+  constructor(lang, moneyUnit, policy) {
+    this.lang = lang;
+    this.moneyUnit = moneyUnit;
+    this.labels = new PolicyLabels(policy, lang);
+    /** @type {Record<string, string>} */
+    this.table = TABLES[lang];
+  }
+
+  /** @param {string} key */
+  has(key) {
+    return Object.hasOwn(this.table, key);
+  }
+
+  /**
+   * Plain text.
+   * @param {string} key
+   * @param {Params} [params]
+   */
+  t(key, params = {}) {
+    const template = this.table[key];
+    if (template === undefined) return this.table["unknown"];
+    return this.#filled(template.replaceAll("**", ""), params);
+  }
+
+  /**
+   * Text with its strong parts as elements.
+   * @param {string} key
+   * @param {Params} [params]
+   */
+  rich(key, params = {}) {
+    const template = this.table[key] ?? this.table["unknown"];
+    return template.split("**").map((part, index) => {
+      const text = this.#filled(part, params);
+      return index % 2 ? html`<b>${text}</b>` : text;
+    });
+  }
+
+  /**
+   * Chinese keeps a space between its own signs and a Latin name: 累计 NPS, but 累计投诉率.
+   * @param {string} template
+   * @param {Params} params
+   */
+  #filled(template, params) {
+    return template.replace(SLOT, (slot, name, how, at, whole) => {
+      const text = this.#fill(params, name, how);
+      if (this.lang !== "zh" || how !== "metric") return text;
+      const before = HAN.test(whole[at - 1] ?? "") && LATIN.test(text[0] ?? "") ? " " : "";
+      const after = HAN.test(whole[at + slot.length] ?? "") && LATIN.test(text.at(-1) ?? "") ? " " : "";
+      return before + text + after;
+    });
+  }
+
+  /**
+   * The first of the keys that has a text.
+   * @param {...string} keys
+   */
+  known(...keys) {
+    return keys.find((key) => this.has(key)) ?? "unknown";
+  }
+
+  /**
+   * @param {Params} params
+   * @param {string} name
+   * @param {string | undefined} how
+   * @returns {string}
+   */
+  #fill(params, name, how) {
+    const value = params[name] ?? this.labels.figures()[name];
+    if (value === undefined || value === null) return format.MISSING;
+    const [kind, ...rest] = (how ?? "text").split(":");
+    switch (kind) {
+      case "num":
+        return this.num(value);
+      case "money":
+        return this.money(Number(value), { symbol: true });
+      case "value":
+        return this.value(params[rest[0] ?? "metric"], value);
+      case "metric":
+        return this.list(value, (id) => this.labels.metric(id));
+      case "verdict":
+        return this.t(this.known(`verdict.${value}`));
+      case "grade":
+        return this.t(this.known(`grade.${value}`));
+      case "choice":
+        return this.t(this.known(`choice.${value}`));
+      case "month":
+        return this.list(value, (id) => format.monthName(id, this.lang));
+      case "count":
+        return this.lang === "zh" ? this.num(value) : `${this.num(value)} ${Number(value) === 1 ? rest[0] : rest[1]}`;
+      default:
+        return String(value);
+    }
+  }
+
+  /**
+   * Several ids, given as a list or as text with commas, named and joined.
+   * @param {any} value
+   * @param {(id: string) => string} name
+   */
+  list(value, name) {
+    const ids = Array.isArray(value) ? value : String(value).split(",").map((id) => id.trim());
+    return ids.map(name).join(this.lang === "zh" ? "、" : ", ");
+  }
+
+  /**
+   * @param {number | string | null | undefined} value
+   * @param {number} [least]
+   * @param {number} [most]
+   */
+  num(value, least, most) {
+    return value === null || value === undefined ? format.MISSING : format.number(value, this.lang, least, most);
+  }
+
+  /**
+   * @param {number | null | undefined} value
+   * @param {{sign?: boolean, symbol?: boolean, fen?: boolean}} [how]
+   */
+  money(value, how) {
+    return format.money(value, this.lang, this.moneyUnit, how);
+  }
+
+  /**
+   * A metric's figure with its unit.
+   * @param {string} metric
+   * @param {number | string | null | undefined} value
+   */
+  value(metric, value) {
+    return format.withUnit(value, this.labels.unit(metric), this.lang);
+  }
+
+  /**
+   * A limit with its side: ≥ 15%.
+   * @param {string} metric
+   * @param {"at_least" | "at_most" | "above" | "below"} relation
+   * @param {number | string} value
+   */
+  limit(metric, relation, value) {
+    const sign = { at_least: "≥", at_most: "≤", above: ">", below: "<" }[relation];
+    return `${sign} ${this.value(metric, value)}`;
+  }
+
+  /** @param {string} month @param {boolean} [short] */
+  month(month, short) {
+    return format.monthName(month, this.lang, short);
+  }
+
+  /** @param {{name?: string, id: string}} partner @param {number} index */
+  partner(partner, index) {
+    return partner.name?.trim() || this.t("partner.unnamed", { n: index + 1 });
+  }
+
+  /** @param {{zh: string, en: string} | string | undefined} text */
+  text(text) {
+    return typeof text === "object" ? text[this.lang] : text ?? "";
+  }
+}
+
+const HAN = /[\u4e00-\u9fff]/;
+const LATIN = /[A-Za-z0-9]/;
+const SLOT = /\{(\w+)(?:\|([\w:]+))?\}/g;

@@ -1,0 +1,89 @@
+/**
+ * Puts figures of the core on the screen: grouping, units, money in yuan or ten thousands. It only formats.
+ * @module
+ */
+
+/** @typedef {"zh" | "en"} Lang */
+/** @typedef {"yuan" | "wan"} MoneyUnit */
+
+const LOCALE = { zh: "zh-CN", en: "en-US" };
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+export const MISSING = "—";
+export const MINUS = "−";
+
+/**
+ * @param {number | string} value
+ * @param {Lang} lang
+ * @param {number} [least] digits behind the point, at least
+ * @param {number} [most] digits behind the point, at most
+ */
+export function number(value, lang, least = 0, most = Math.max(least, 6)) {
+  const key = `${lang}/${least}/${most}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, format);
+  }
+  // Intl formats decimal text exactly; a double would lose digits beyond the fifteenth.
+  return format.format(/** @type {any} */ (value)).replace("-", MINUS);
+}
+
+/**
+ * A figure with its unit: 21%, 12 h, 76.
+ * @param {number | string | null | undefined} value
+ * @param {string} unit
+ * @param {Lang} lang
+ */
+export function withUnit(value, unit, lang) {
+  if (value === null || value === undefined || value === "") return MISSING;
+  const text = typeof value === "number" || /^-?[\d.]+$/.test(value) ? number(value, lang) : String(value);
+  if (unit === "%") return `${text}%`;
+  if (unit === "h") return `${text} h`;
+  return text;
+}
+
+/**
+ * @param {number | null | undefined} value yuan
+ * @param {Lang} lang
+ * @param {MoneyUnit} unit
+ * @param {{sign?: boolean, symbol?: boolean, fen?: boolean}} [how] `fen`: always two decimals
+ */
+export function money(value, lang, unit, how = {}) {
+  if (value === null || value === undefined) return MISSING;
+  const size = Math.abs(value);
+  const sign = value < 0 ? MINUS : how.sign && value > 0 ? "+" : "";
+  const symbol = how.symbol ? "¥" : "";
+  if (unit === "wan") {
+    const tail = how.symbol ? (lang === "zh" ? " 万" : "0k") : "";
+    if (lang === "en") return `${sign}${symbol}${number(size / 1e3, lang, 0, 5)}${how.symbol ? "k" : ""}`;
+    return `${sign}${symbol}${number(size / 1e4, lang, 0, 6)}${tail}`;
+  }
+  const least = how.fen || !Number.isInteger(size) ? 2 : 0;
+  return `${sign}${symbol}${number(size, lang, least, 2)}`;
+}
+
+/**
+ * A difference, always with its sign.
+ * @param {number} value
+ * @param {Lang} lang
+ * @param {number} [least]
+ */
+export function signed(value, lang, least = 0, most = Math.max(least, 6)) {
+  return (value > 0 ? "+" : "") + number(value, lang, least, most);
+}
+
+/**
+ * 2024-08 as 2024 年 8 月 or Aug 2024.
+ * @param {string} month
+ * @param {Lang} lang
+ * @param {boolean} [short]
+ */
+export function monthName(month, lang, short = false) {
+  const [year, index] = month.split("-").map(Number);
+  if (!year || !index) return month;
+  if (lang === "zh") return short ? `${index} 月` : `${year} 年 ${index} 月`;
+  const name = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(Date.UTC(year, index - 1, 1));
+  return short ? name : `${name} ${year}`;
+}

@@ -1,0 +1,243 @@
+/**
+ * Asks the core about a workspace and keeps the last good answer of each part, so that a bad entry greys one figure
+ * and leaves the rest alive. It computes nothing itself.
+ * @module
+ */
+import { currentDossier, currentIndex, nextMonth } from "./workspace.js";
+import { write } from "./pointer.js";
+
+/** @typedef {import("allymark/engine").Engine} Engine */
+/** @typedef {import("allymark/engine").InputError} InputError */
+/** @typedef {import("allymark/engine").Selection} Selection */
+/** @typedef {import("allymark/engine").Quote} Quote */
+/** @typedef {import("allymark/engine").Curve} Curve */
+/** @typedef {import("allymark/engine").Assessment} Assessment */
+/** @typedef {import("allymark/engine").Dossier} Dossier */
+/** @typedef {import("./workspace.js").Workspace} Workspace */
+/**
+ * @typedef {object} Results
+ * @property {{id: string, version: string, digest: string, document: any, edited: boolean}} policy
+ * @property {Selection | null} selection
+ * @property {Set<string>} staleTrials ids of partners whose trial shows the last good figures
+ * @property {Quote | null} quote
+ * @property {boolean} staleQuote
+ * @property {Curve | null} curve
+ * @property {Assessment | null} months the assessment of the partner's months alone
+ * @property {boolean} staleMonths
+ * @property {string | null} month the month in view
+ * @property {import("allymark/engine").Finding[]} lint what is contradictory about the policy itself
+ * @property {InputError[]} errors with paths into the workspace
+ */
+
+/**
+ * Leaves out what is null or empty: a missing figure is absent for the core.
+ * @param {any} value
+ * @returns {any}
+ */
+function present(value) {
+  if (Array.isArray(value)) return value.map(present);
+  if (value === null || typeof value !== "object") return value;
+  /** @type {Record<string, any>} */
+  const copy = {};
+  for (const [key, entry] of Object.entries(value)) {
+    const kept = present(entry);
+    const empty = kept === null || kept === undefined || (typeof kept === "object" && !Array.isArray(kept) && Object.keys(kept).length === 0);
+    if (!empty || key === "metrics") copy[key] = kept ?? {};
+  }
+  return copy;
+}
+
+export class Judge {
+  #engine;
+  /** @type {Map<string, Dossier>} */ #goodTrials = new Map();
+  /** @type {Map<string, any>} */ #good = new Map();
+  /** @type {{edits: object, id: string, policy: Results["policy"]} | null} */ #policy = null;
+  /** @type {WeakMap<object, Map<string, any>>} */ #memo = new WeakMap();
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  /**
+   * The pack in force: the loaded one, or a copy with this workspace's edits.
+   * @param {Workspace} workspace
+   */
+  policy(workspace) {
+    const { id, edits } = workspace.policy;
+    if (this.#policy?.edits === edits && this.#policy.id === id) return this.#policy.policy;
+    const known = this.#engine.policies();
+    const pack = known.find((entry) => entry.id === id) ?? known[0];
+    const edited = Object.keys(edits).length > 0;
+    let document = pack.document;
+    for (const [pointer, value] of Object.entries(edits)) document = write(document, pointer, value);
+    const policy = { id: pack.id, version: pack.version, digest: pack.digest, document, edited };
+    this.#policy = { id, edits, policy };
+    return policy;
+  }
+
+  /**
+   * @param {Workspace} workspace
+   * @param {{month: string | null, curveTo: (quote: Quote) => number}} view
+   * @returns {Results}
+   */
+  judge(workspace, view) {
+    const policy = this.policy(workspace);
+    const reference = policy.edited ? policy.document : policy.id;
+    const index = currentIndex(workspace);
+    const trials = this.#select(workspace, reference);
+    const agreement = this.#quote(currentDossier(workspace), index, reference);
+    const months = this.#months(currentDossier(workspace), index, reference, view.month);
+    const curve = agreement.result && agreement.result.net !== null ? this.#curve(currentDossier(workspace), reference, agreement.result, view.curveTo) : null;
+    return {
+      policy,
+      selection: trials.result,
+      staleTrials: trials.stale,
+      quote: agreement.result,
+      staleQuote: agreement.stale,
+      curve,
+      months: months.result,
+      staleMonths: months.stale,
+      month: months.month,
+      lint: this.#lint(policy.document, reference),
+      errors: [...trials.errors, ...agreement.errors, ...months.errors],
+    };
+  }
+
+  /**
+   * The year's pay and the month's grade of any partner, for lists.
+   * @param {Workspace} workspace
+   * @param {number} index
+   */
+  brief(workspace, index) {
+    const policy = this.policy(workspace);
+    const reference = policy.edited ? policy.document : policy.id;
+    const dossier = workspace.dossiers[index];
+    return {
+      quote: this.#quote(dossier, index, reference).result,
+      months: this.#months(dossier, index, reference, null).result,
+    };
+  }
+
+  /**
+   * One answer per pair of immutable inputs.
+   * @template T
+   * @param {object | undefined} subject
+   * @param {string} key
+   * @param {any} reference
+   * @param {() => T} ask
+   * @returns {T}
+   */
+  #once(subject, key, reference, ask) {
+    if (!subject) return ask();
+    let answers = this.#memo.get(subject);
+    if (!answers) this.#memo.set(subject, (answers = new Map()));
+    const stored = answers.get(key);
+    if (stored && stored.reference === reference) return stored.answer;
+    const answer = ask();
+    answers.set(key, { reference, answer });
+    return answer;
+  }
+
+  /**
+   * @param {object} document
+   * @param {any} policy
+   */
+  #lint(document, policy) {
+    return this.#once(document, "lint", policy, () => {
+      const answer = this.#engine.check(/** @type {any} */ (document));
+      return answer.ok ? answer.findings : [];
+    });
+  }
+
+  /**
+   * @param {Workspace} workspace
+   * @param {any} policy
+   */
+  #select(workspace, policy) {
+    const dossiers = workspace.dossiers.map(({ id, name, trial }) => present({ id, name, trial: trial ?? { metrics: {} } }));
+    return this.#once(workspace.dossiers, "select", policy, () => {
+      const asOf = workspace.asOf;
+      const answer = this.#engine.select({ policy, dossiers, asOf, trace: true });
+      if (answer.ok) {
+        this.#goodTrials = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+        return { result: answer, stale: /** @type {Set<string>} */ (new Set()), errors: [] };
+      }
+      const wrong = new Set(answer.errors.map((error) => Number(/^\/dossiers\/(\d+)/.exec(error.path)?.[1] ?? -1)));
+      const stale = new Set(dossiers.filter((_, at) => wrong.has(at)).map((dossier) => dossier.id));
+      const usable = dossiers
+        .map((dossier, at) => (wrong.has(at) ? this.#goodTrials.get(dossier.id) : dossier))
+        .filter((dossier) => dossier !== undefined);
+      const again = this.#engine.select({ policy, dossiers: usable, asOf, trace: true });
+      if (again.ok) this.#goodTrials = new Map([...this.#goodTrials, ...usable.map((d) => /** @type {const} */ ([d.id, d]))]);
+      return { result: again.ok ? again : null, stale, errors: answer.errors };
+    });
+  }
+
+  /**
+   * @param {Dossier} dossier
+   * @param {number} index
+   * @param {any} policy
+   * @returns {{result: Quote | null, stale: boolean, errors: InputError[]}}
+   */
+  #quote(dossier, index, policy) {
+    const agreement = present(dossier.agreement ?? {});
+    if (agreement.volume === undefined) return { result: null, stale: false, errors: [] };
+    return this.#once(dossier.agreement, `quote/${index}`, policy, () => {
+      const answer = this.#engine.quote({ policy, ...agreement, trace: true });
+      const key = `quote/${dossier.id}/${agreement.contractYear ?? 1}`;
+      return this.#kept(answer, key, (path) => `/dossiers/${index}/agreement${path}`);
+    });
+  }
+
+  /**
+   * @param {Dossier} dossier
+   * @param {any} policy
+   * @param {Quote} quote
+   * @param {(quote: Quote) => number} curveTo
+   * @returns {Curve | null}
+   */
+  #curve(dossier, policy, quote, curveTo) {
+    const to = curveTo(quote);
+    const reading = quote.reading;
+    return this.#once(dossier.agreement, `curve/${to}`, policy, () => {
+      const answer = this.#engine.curve({ policy, contractYear: quote.contractYear, to, reading });
+      return answer.ok ? answer : null;
+    });
+  }
+
+  /**
+   * @param {Dossier} dossier
+   * @param {number} index
+   * @param {any} policy
+   * @param {string | null} wanted
+   * @returns {{result: Assessment | null, stale: boolean, errors: InputError[], month: string | null}}
+   */
+  #months(dossier, index, policy, wanted) {
+    const all = dossier.months ?? [];
+    const entry = all.find((month) => month.month === wanted) ?? all.at(-1);
+    if (!entry) return { result: null, stale: false, errors: [], month: null };
+    const asked = this.#once(dossier.months, `months/${index}/${entry.month}`, policy, () => {
+      const asOf = `${nextMonth(entry.month)}-01`;
+      const answer = this.#engine.assess({ policy, dossier: present({ id: dossier.id, name: dossier.name, months: all }), asOf, trace: true });
+      if (answer.ok) answer.findings = answer.findings.filter((finding) => finding.path.startsWith("/dossier/months"));
+      return this.#kept(answer, `months/${dossier.id}/${entry.month}`, (path) => path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`));
+    });
+    return { ...asked, month: entry.month };
+  }
+
+  /**
+   * A good answer is kept; a refused one gives its errors and the last good answer, marked stale.
+   * @param {any} answer
+   * @param {string} key
+   * @param {(path: string) => string} address
+   */
+  #kept(answer, key, address) {
+    if (answer.ok) {
+      this.#good.set(key, answer);
+      return { result: answer, stale: false, errors: [] };
+    }
+    const errors = answer.errors.map((/** @type {InputError} */ error) => ({ ...error, path: address(error.path) }));
+    return { result: this.#good.get(key) ?? null, stale: this.#good.has(key), errors };
+  }
+}

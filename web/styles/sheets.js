@@ -1,0 +1,23 @@
+/**
+ * Style sheets as the shadow roots adopt them: no inline style passes the content security policy.
+ * @module
+ */
+import { unsafeCSS } from "lit";
+import base from "./base.css" with { type: "text" };
+import charts from "./charts.css" with { type: "text" };
+import commission from "./commission.css" with { type: "text" };
+import fields from "./fields.css" with { type: "text" };
+import frame from "./frame.css" with { type: "text" };
+import paper from "./paper.css" with { type: "text" };
+import scorecard from "./scorecard.css" with { type: "text" };
+import tables from "./tables.css" with { type: "text" };
+import tokens from "./tokens.css" with { type: "text" };
+import trial from "./trial.css" with { type: "text" };
+
+const shared = [tokens, base, fields, tables, charts].map(unsafeCSS);
+const trialSheet = unsafeCSS(trial);
+
+export const trialStyles = [...shared, trialSheet];
+export const commissionStyles = [...shared, unsafeCSS(commission)];
+export const scorecardStyles = [...shared, unsafeCSS(scorecard)];
+export const appStyles = [...shared, trialSheet, unsafeCSS(frame), unsafeCSS(paper)];

@@ -1,0 +1,76 @@
+/**
+ * 怎么算的 of the year's pay: the steps of the core, the clauses and the other readings at this volume.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { howPanel, readings, sources, traceSteps } from "../../shared/how.js";
+import { choiceName, lineName } from "./words.js";
+
+/** @typedef {import("../../context.js").Context} Context */
+/** @typedef {import("allymark/engine").Quote} Quote */
+
+/**
+ * @param {Context} ctx
+ * @param {Quote} quote
+ */
+export function payHow(ctx, quote) {
+  const open = ctx.store.ui.open;
+  if (!open?.startsWith("pay/")) return nothing;
+  const pointer = open.slice("pay".length);
+  const line = /^\/lines\/(\d+)\//.exec(pointer)?.[1];
+  const { w } = ctx;
+  const title = line !== undefined ? lineName(ctx, quote.lines[Number(line)]) : w.t(w.known(`agree.how${pointer.replaceAll("/", ".")}`, "agree.due"));
+  return howPanel(ctx, { title, left: payTrace(ctx, quote, pointer), right: html`${paySources(ctx, quote)}${tierReadings(ctx, quote)}` });
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Quote} quote
+ * @param {string} pointer
+ */
+export function payTrace(ctx, quote, pointer) {
+  const trace = quote.trace ?? {};
+  const nameOf = (/** @type {string} */ id) => {
+    const line = quote.lines.find((entry) => entry.id === id);
+    return line ? lineName(ctx, line) : "";
+  };
+  const steps = trace[pointer] ?? [];
+  if (pointer !== "/net") return traceSteps(ctx, steps, nameOf);
+  return html`${quote.lines.map((line, index) => html`<h4>${lineName(ctx, line)}</h4>${traceSteps(ctx, trace[`/lines/${index}/amount`])}`)}
+    <h4>${ctx.w.t("agree.due")}</h4>${traceSteps(ctx, steps, nameOf)}`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Quote} quote
+ */
+export function paySources(ctx, quote) {
+  const { w } = ctx;
+  return sources(ctx, [
+    { term: w.t("agree.src.tiers"), text: choiceName(ctx, "tiers", quote.reading.tiers), origin: w.labels.origin("commission.tiers") },
+    { term: w.t("agree.src.bounds"), text: choiceName(ctx, "bounds", quote.reading.bounds), origin: w.labels.origin("commission.bounds") },
+    { term: w.t("agree.src.deductions"), text: choiceName(ctx, "deductions", quote.reading.deductions), origin: w.labels.origin("commission.deductions") },
+    { term: w.t("agree.src.payer"), text: payer(ctx, quote), origin: w.labels.origin("commission.payer") },
+  ]);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Quote} quote
+ */
+export function payer(ctx, quote) {
+  const name = (/** @type {string} */ party) => ctx.w.t(ctx.w.known(`party.${party}`, "party.partner"));
+  return ctx.w.t("agree.payer", { payer: name(quote.payer), payee: name(quote.payee) });
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Quote} quote
+ */
+function tierReadings(ctx, quote) {
+  return readings(ctx, ctx.w.t("option.tiers"), quote.readings.filter((row) => row.option === "tiers").map((row) => ({
+    label: choiceName(ctx, row.option, row.choice),
+    chosen: row.chosen,
+    result: ctx.w.money(row.net, { fen: true }),
+  })));
+}

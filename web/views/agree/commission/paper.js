@@ -1,0 +1,41 @@
+/**
+ * The commission on A4: what is due and how it is made up, what the readings differ by.
+ * @module
+ */
+import { html } from "lit";
+import { payCurve } from "../../../charts/pay-curve.js";
+import { paper, paperFindings } from "../../shared/paper.js";
+import { curveData } from "./pictures.js";
+import { payer, paySources, payTrace } from "./how.js";
+import { commissionStep } from "./step.js";
+import { statement } from "./statement.js";
+import { choiceName } from "./words.js";
+
+/** Width of an A4 page between its margins, in pixels. */
+const PAGE = 690;
+
+/** @param {import("../../context.js").Context} ctx */
+export function commissionPaper(ctx) {
+  const { w, results } = ctx;
+  const quote = results.quote;
+  if (!quote || quote.net === null) return html`<article class="paper"><p>${w.t("agree.empty")}</p></article>`;
+  const curve = results.curve;
+  const tiers = quote.readings.filter((row) => row.option === "tiers");
+  return paper(ctx, {
+    title: w.t("paper.commission"),
+    headline: commissionStep.headline(ctx),
+    extra: payer(ctx, quote),
+    figures: [
+      { term: w.t("agree.volume"), text: w.num(quote.volume) },
+      { term: w.t("agree.effectiveRate"), text: w.num(quote.effectiveRate, 2, 2) },
+      { term: w.t("agree.deducted"), text: w.money(quote.deducted, { symbol: true }) },
+    ],
+    body: html`${curve ? html`<figure>${payCurve(curveData(ctx, quote, curve), PAGE)}</figure>` : ""}
+      <div class="cols c2"><section>${statement(ctx, quote, true)}
+        <h2 class="sec">${w.t("agree.readings")}</h2><table><tbody>${tiers.map((row) => html`<tr class=${row.chosen ? "on" : ""}><th scope="row">${choiceName(ctx, "tiers", row.choice)}</th><td class="num">${w.money(row.net, { fen: true })}</td><td class="num">${row.chosen ? w.t("reading.now") : w.money(row.difference, { fen: true, sign: true })}</td></tr>`)}</tbody></table></section>
+        <section>${paperFindings(ctx, quote.findings)}</section></div>`,
+    ask: w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }),
+    legend: w.t("agree.legend"),
+    annex: html`<section class="how annex-part"><header><h3>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("agree.due")}</h3></header><div>${payTrace(ctx, quote, "/net")}</div><div>${paySources(ctx, quote)}</div></section>`,
+  });
+}

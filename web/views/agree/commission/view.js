@@ -1,0 +1,50 @@
+/**
+ * 协议与佣金: what the year pays under the clause, and what each other reading of it would pay.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { findingList, grouped, withLint } from "../../shared/findings.js";
+import { originTag } from "../../shared/figure.js";
+import { copyButton, moneyUnit, segmented } from "../../shared/toolbar.js";
+import { commissionInputs } from "./inputs.js";
+import { curveFigure, waterfallFigure } from "./pictures.js";
+import { payer } from "./how.js";
+import { readingsTable } from "./readings.js";
+import { statement } from "./statement.js";
+import { undecidedYear } from "./undecided.js";
+import { statementTable } from "./words.js";
+
+/** @typedef {import("../../context.js").Context} Context */
+
+/** @param {Context} ctx */
+export function commissionView(ctx) {
+  const { w, results } = ctx;
+  const quote = results.quote;
+  const priced = quote !== null && quote.net !== null;
+  return html`<div class="head" part="heading"><h1>${w.t("step.commission")}</h1>
+      <p>${quote ? html`${w.t("agree.sub", { year: quote.contractYear, target: quote.target })}${w.t("punct.semicolon")}${payer(ctx, quote)} ${originTag(ctx, w.labels.origin("commission.payer"))}` : nothing}</p>
+      <div class="act" part="toolbar">${yearChoice(ctx)}${moneyUnit(ctx)}${priced ? copyButton(ctx, () => statementTable(ctx, quote)) : nothing}</div></div>
+    <div class="cols c57 first"><section>${commissionInputs(ctx)}
+        <div class="result-part">${priced ? statement(ctx, quote) : quote ? undecidedYear(ctx, quote) : html`<p class="q none">${w.t("agree.empty")}</p>`}</div></section>
+      <section class="result-part">${priced && results.curve ? curveFigure(ctx, quote, results.curve) : quote ? commissionFindings(ctx) : nothing}</section></div>
+    ${priced ? html`<div class="cols c2"><section class="result-part">${waterfallFigure(ctx, quote)}
+        <div class="gap">${commissionFindings(ctx)}</div></section><section>${readingsTable(ctx, quote)}</section></div>
+      <p class="foot result-part"><span>${w.t("agree.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>` : nothing}`;
+}
+
+/** @param {Context} ctx */
+export function commissionFindings(ctx) {
+  const findings = withLint(ctx, ctx.results.quote?.findings, "commission");
+  return html`<h2 class="sec">${ctx.w.t("findings.title")} <small>${ctx.w.t("findings.count", { n: grouped(ctx, findings).length })}</small></h2>
+    ${findingList(ctx, findings, { address: (path) => `/dossiers/${ctx.store.index}/agreement${path}` })}`;
+}
+
+/** @param {Context} ctx */
+function yearChoice(ctx) {
+  const { w, store } = ctx;
+  const years = w.labels.contractYears();
+  if (years.length < 2) return nothing;
+  const chosen = String(store.workspace.dossiers[store.index].agreement?.contractYear ?? 1);
+  return segmented(w.t("agree.year"), years.map((year) => ({ id: String(year.year), text: w.t(year.undecided ? "agree.yearOpen" : "agree.yearN", { n: year.year }) })), chosen, (id) =>
+    store.set(`/dossiers/${store.index}/agreement/contractYear`, Number(id)));
+}

@@ -1,0 +1,40 @@
+/**
+ * 结论条: the verdict of the step in view for the current partner, always in sight, and one figure of each step.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { icon } from "../shared/icon.js";
+import { staleTag } from "../shared/figure.js";
+import { STEPS, stepOf } from "../steps.js";
+
+/** @typedef {import("../context.js").Context} Context */
+
+/** @param {Context} ctx */
+export function strip(ctx) {
+  const { w } = ctx;
+  const headline = stepOf(ctx.store.ui.view).headline(ctx);
+  return html`<section class="strip" aria-label=${w.t("strip.label")}>
+    <div class="who">${picker(ctx)}<span>${rankText(ctx)}</span></div>
+    <div class="v"><strong class="${headline.stale ? "stale" : headline.tone}" part="verdict">${headline.icon ? icon(headline.icon) : nothing}<span class=${headline.icon ? "" : "n"}>${headline.strong}</span></strong>${headline.stale ? staleTag(ctx) : nothing}</div>
+    <p class="why">${headline.fact}${headline.detail ? html`<small class=${headline.doubt ? "warn" : ""}>${headline.doubt ? icon("find") : nothing} ${headline.detail}</small>` : nothing}</p>
+    <dl>${STEPS.map((step) => {
+      const fact = step.fact(ctx);
+      return html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`;
+    })}</dl></section>`;
+}
+
+/** @param {Context} ctx */
+function picker(ctx) {
+  const { w, store } = ctx;
+  const { dossiers, current } = store.workspace;
+  return html`<span class="picker"><select aria-label=${w.t("strip.partner")} .value=${live(current)} @change=${(/** @type {Event} */ event) => store.pick(/** @type {HTMLSelectElement} */ (event.target).value)}>
+    ${dossiers.map((dossier, index) => html`<option value=${dossier.id} ?selected=${dossier.id === current}>${w.partner(dossier, index)}</option>`)}</select>${icon("chevron")}</span>`;
+}
+
+/** @param {Context} ctx */
+function rankText(ctx) {
+  const ranking = ctx.results.selection?.ranking ?? [];
+  const result = ranking.find((entry) => entry.id === ctx.store.workspace.current);
+  return result ? ctx.w.t("strip.rank", { rank: result.rank, n: ranking.length }) : nothing;
+}

@@ -1,0 +1,81 @@
+/**
+ * What was measured, per candidate: users, then each metric as a rate or as counts (events of users). Counts beat a
+ * typed rate, so a column can be switched to them.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { control, fieldId, message } from "../../shared/field.js";
+import { icon } from "../../shared/icon.js";
+import { read, write } from "../../../store/pointer.js";
+import { addPartner, removePartner } from "../../../store/workspace.js";
+
+/** @typedef {import("../../context.js").Context} Context */
+/** @typedef {{id: string, unit: string}} Column */
+
+/** @param {Context} ctx */
+export function trialInputs(ctx) {
+  const { w, store } = ctx;
+  const columns = w.labels.trialMetrics();
+  return html`<section class="edit-part inputs"><h2 class="sec">${w.t("trial.inputs")} <small>${w.t("trial.inputsHint")}</small></h2>
+    <div class="grid" role="table" aria-label=${w.t("trial.inputs")}>
+      <div class="row head" role="row"><span role="columnheader">${w.t("trial.candidate")}</span><span role="columnheader">${w.t("trial.users")}</span>
+        ${columns.map((column) => html`<span role="columnheader">${w.labels.metric(column.id)} ${w.labels.isRate(column.id) ? countsSwitch(ctx, column) : nothing}</span>`)}<span role="columnheader"><span class="sr">${w.t("action.remove")}</span></span></div>
+      ${store.workspace.dossiers.map((dossier, index) => row(ctx, dossier, index, columns))}
+    </div>
+    <p class="under"><button type="button" class="btn" @click=${() => store.change(addPartner)}>${icon("plus")}${w.t("trial.add")}</button></p></section>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Column} column
+ */
+function countsSwitch(ctx, column) {
+  const flag = `counts/${column.id}`;
+  const on = ctx.store.ui.flags[flag] ?? false;
+  return html`<button type="button" class="twin" aria-pressed=${on ? "true" : "false"} aria-label=${`${ctx.w.labels.metric(column.id)}${ctx.w.t("punct.colon")}${ctx.w.t(on ? "trial.asRate" : "trial.asCounts")}`}
+    @click=${() => ctx.store.look({ flags: { ...ctx.store.ui.flags, [flag]: !on } })}>${ctx.w.t(on ? "trial.asRate" : "trial.asCounts")}</button>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {import("allymark/engine").Dossier} dossier
+ * @param {number} index
+ * @param {Column[]} columns
+ */
+function row(ctx, dossier, index, columns) {
+  const { w, store } = ctx;
+  const base = `/dossiers/${index}`;
+  const name = w.partner(dossier, index);
+  return html`<div class="row" role="row">
+    <span class="who" role="rowheader"><input class="text" id=${fieldId(`${base}/name`)} aria-label=${w.t("trial.name", { n: index + 1 })} autocomplete="off" spellcheck="false" .value=${dossier.name ?? ""} placeholder=${w.t("partner.unnamed", { n: index + 1 })}
+      @input=${(/** @type {Event} */ event) => store.set(`${base}/name`, /** @type {HTMLInputElement} */ (event.target).value)} @blur=${() => store.seal()}></span>
+    <span class="in" role="cell"><span class="lab" aria-hidden="true">${w.t("trial.users")}</span>${control(ctx, { path: `${base}/trial/users`, label: `${name} ${w.t("trial.users")}`, hideLabel: true, unit: "count", suffix: w.t("unit.users") })}${message(ctx, `${base}/trial/users`)}</span>
+    ${columns.map((column) => cell(ctx, base, name, column))}
+    <span class="rm" role="cell">${store.workspace.dossiers.length > 1 ? html`<button type="button" class="ghost" aria-label=${w.t("trial.remove", { name })} title=${w.t("trial.remove", { name })} @click=${() => store.change((workspace) => removePartner(workspace, dossier.id))}>${icon("x")}</button>` : nothing}</span></div>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} base
+ * @param {string} name
+ * @param {Column} column
+ */
+function cell(ctx, base, name, column) {
+  const { w, store } = ctx;
+  const path = `${base}/trial/metrics/${column.id}`;
+  const measured = read(store.workspace, path);
+  const label = `${name} ${w.labels.metric(column.id)}`;
+  const counted = measured && (measured.events ?? measured.of ?? null) !== null;
+  if (w.labels.isRate(column.id) && (store.ui.flags[`counts/${column.id}`] || counted)) {
+    const users = read(store.workspace, `${base}/trial/users`);
+    /** @param {string | null} text */
+    const writeEvents = (text) => store.change((workspace) => {
+      const next = write(workspace, `${path}/events`, text);
+      return text !== null && users && !read(workspace, `${path}/of`) ? write(next, `${path}/of`, users) : text === null ? write(next, `${path}/of`, null) : next;
+    }, `${path}/events`);
+    return html`<span class="in pair" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>
+      ${control(ctx, { path: `${path}/events`, label: `${label} ${w.t("trial.events")}`, hideLabel: true, unit: "count", narrow: true, write: writeEvents })}<span class="slash" aria-hidden="true">/</span>${control(ctx, { path: `${path}/of`, label: `${label} ${w.t("trial.of")}`, hideLabel: true, unit: "count", narrow: true })}
+      ${message(ctx, `${path}/events`)}${message(ctx, `${path}/of`)}</span>`;
+  }
+  return html`<span class="in" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>${control(ctx, { path: `${path}/value`, label, hideLabel: true, unit: column.unit, suffix: w.t(w.known(`suffix.${column.unit}`, "punct.none")) })}${message(ctx, `${path}/value`)}</span>`;
+}

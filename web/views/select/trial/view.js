@@ -1,0 +1,95 @@
+/**
+ * 试合作: who to sign after the trial, and why.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { findingList, grouped } from "../../shared/findings.js";
+import { verdictMark } from "../../shared/status.js";
+import { chartOrTable, copyButton } from "../../shared/toolbar.js";
+import { dataTable } from "../../shared/table.js";
+import { matrix } from "./matrix.js";
+import { methodMenu } from "./method.js";
+import { trialInputs } from "./inputs.js";
+import { trialTable } from "./table.js";
+import { flips, undecided } from "./words.js";
+
+/** @typedef {import("../../context.js").Context} Context */
+/** @typedef {import("allymark/engine").Selection} Selection */
+
+/** @param {Context} ctx */
+export function trialView(ctx) {
+  const { w, results } = ctx;
+  const selection = results.selection;
+  const current = selection?.ranking.find((result) => result.id === ctx.store.workspace.current);
+  return html`<div class="head" part="heading"><h1>${w.t("step.trial")}</h1><p>${selection ? planText(ctx, selection) : nothing}</p>
+      <div class="act" part="toolbar">${selection ? html`${chartOrTable(ctx, "trialTable")}${current ? methodMenu(ctx, current) : nothing}${copyButton(ctx, () => trialTable(ctx, selection))}` : nothing}</div></div>
+    ${selection && selection.ranking.length > 0 ? html`
+      <div class="result-part">${ranking(ctx, selection)}${ctx.store.ui.flags["trialTable"] ? dataTable(trialTable(ctx, selection)) : matrix(ctx, selection)}</div>` : html`<p class="q none">${w.t("trial.empty")}</p>`}
+    ${trialInputs(ctx)}
+    ${selection ? html`<div class="cols c57 result-part"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection)}</section>
+      <section>${trialFindings(ctx, selection)}</section></div>
+    <p class="foot result-part"><span>${w.t("trial.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>` : nothing}`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Selection} selection
+ */
+export function planText(ctx, selection) {
+  const users = [...new Set(ctx.store.workspace.dossiers.map((dossier) => String(dossier.trial?.users ?? "")).filter((text) => /^\d+$/.test(text)))];
+  const plan = { cities: selection.plan.cities, months: selection.plan.months, planned: selection.plan.users };
+  return users.length === 1 ? ctx.w.t("trial.plan", { ...plan, users: users[0] }) : ctx.w.t("trial.planOnly", plan);
+}
+
+/**
+ * The ranking in short rows, for a narrow card.
+ * @param {Context} ctx
+ * @param {Selection} selection
+ */
+function ranking(ctx, selection) {
+  return html`<ol class="rank">${selection.ranking.map((result) => html`<li><span class="n q">${result.rank}</span>
+    <b><bdi>${ctx.w.partner(result, ctx.store.workspace.dossiers.findIndex((dossier) => dossier.id === result.id))}</bdi></b>${verdictMark(ctx, result.verdict)}<b class="n">${ctx.w.num(result.shownScore, 0, 0)}</b></li>`)}</ol>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Selection} selection
+ */
+export function changes(ctx, selection) {
+  const { w } = ctx;
+  const name = (/** @type {string} */ id) => {
+    const at = ctx.store.workspace.dossiers.findIndex((dossier) => dossier.id === id);
+    return w.partner(ctx.store.workspace.dossiers[at] ?? { id }, at);
+  };
+  const order = selection.stability.filter((pair) => pair.above !== selection.dominant).map((pair) => w.t("trial.stability", { above: name(pair.above), below: name(pair.below), share: w.num(pair.share, 1, 1) }));
+  if (selection.dominant) order.unshift(w.t("trial.dominant", { name: name(selection.dominant) }));
+  return html`<table class="changes" part="table"><tbody>
+    ${selection.ranking.map((result) => {
+      const lines = [...flips(ctx, result), ...undecided(ctx, result)];
+      return html`<tr><th scope="row"><bdi>${name(result.id)}</bdi></th><td>${lines.length > 0 ? lines.join(w.t("punct.semicolon")) + w.t("punct.stop") : w.t("trial.noFlip")}</td></tr>`;
+    })}
+    ${order.length > 0 ? html`<tr><th scope="row">${w.t("trial.ranking")}</th><td>${order.join(w.t("punct.semicolon"))}${w.t("punct.stop")}</td></tr>` : nothing}
+  </tbody></table>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Selection} selection
+ */
+export function trialFindings(ctx, selection) {
+  const { w } = ctx;
+  const count = grouped(ctx, selection.findings).length;
+  const blocks = selection.findings.some((finding) => finding.severity === "block");
+  return html`<h2 class="sec">${w.t("findings.title")} <small>${w.t(blocks ? "findings.count" : "findings.countOpen", { n: count })}</small></h2>
+    ${findingList(ctx, selection.findings, { names: (finding) => partnerAt(ctx, finding.path) })}`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} path
+ */
+export function partnerAt(ctx, path) {
+  const at = Number(/^\/dossiers\/(\d+)/.exec(path)?.[1] ?? -1);
+  const dossier = ctx.store.workspace.dossiers[at];
+  return dossier ? ctx.w.partner(dossier, at) : undefined;
+}

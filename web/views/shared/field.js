@@ -1,0 +1,100 @@
+/**
+ * A number field: text that is never blocked while typing. The figure goes to the core at each key press; the error
+ * stands under the field when it is left.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { number, MISSING } from "../../io/format.js";
+import { isNumberText, typed } from "../../io/number.js";
+import { read } from "../../store/pointer.js";
+import { icon } from "./icon.js";
+
+/** @typedef {import("../context.js").Context} Context */
+/**
+ * @typedef {object} FieldSpec
+ * @property {string} path JSON Pointer into the workspace
+ * @property {string} label
+ * @property {string} [unit] "%", "h", "CNY", "count" or "points": which endings may be typed
+ * @property {string} [suffix] what stands inside the field, behind the figure
+ * @property {boolean} [big]
+ * @property {boolean} [narrow]
+ * @property {boolean} [hideLabel] the label is for readers only
+ * @property {any} [hint]
+ * @property {any} [note] a finding about this field, shown under it
+ * @property {(text: string | null) => void} [write] instead of writing to `path`
+ */
+
+/** The text of the field being typed in, as typed. */
+/** @type {{path: string, text: string} | null} */
+let draft = null;
+
+/** @param {string} path */
+export const fieldId = (path) => `f${path.replaceAll(/[^\w-]/g, "-")}`;
+
+/**
+ * @param {Context} ctx
+ * @param {FieldSpec} spec
+ */
+export function control(ctx, spec) {
+  const stored = read(ctx.store.workspace, spec.path);
+  const editing = draft?.path === spec.path;
+  const missing = stored === null || stored === undefined || stored === "";
+  const shown = editing ? draft?.text ?? "" : missing ? "" : isNumberText(stored) ? number(stored, ctx.w.lang, 0, 9) : String(stored);
+  const error = editing ? undefined : ctx.store.errorsAt(spec.path)[0];
+  const id = fieldId(spec.path);
+  const classes = `inp${spec.big ? " big" : ""}${spec.narrow ? " narrow" : ""}${missing && !editing ? " miss" : ""}${error ? " err" : ""}`;
+  return html`<span class=${classes}><input id=${id} name=${id} inputmode="decimal" autocomplete="off" spellcheck="false"
+      .value=${live(shown)} placeholder=${MISSING} aria-label=${spec.hideLabel ? spec.label : nothing}
+      aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? `${id}-e` : spec.note ? `${id}-n` : nothing}
+      @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}
+      @input=${(/** @type {InputEvent} */ event) => {
+        const text = /** @type {HTMLInputElement} */ (event.target).value;
+        draft = { path: spec.path, text };
+        const value = typed(text, spec.unit);
+        if (spec.write) spec.write(value);
+        else ctx.store.set(spec.path, value);
+      }}
+      @blur=${() => {
+        if (draft?.path !== spec.path) return;
+        draft = null;
+        ctx.store.seal();
+        ctx.store.look({});
+      }}>${spec.suffix ? html`<span aria-hidden="true">${spec.suffix}</span>` : nothing}</span>`;
+}
+
+/**
+ * The sentence under a field: what to type, and that the last good result still stands.
+ * @param {Context} ctx
+ * @param {string} path
+ * @param {any} [note]
+ */
+export function message(ctx, path, note) {
+  const error = draft?.path === path ? undefined : ctx.store.errorsAt(path)[0];
+  if (error) {
+    const typedText = read(ctx.store.workspace, path);
+    return html`<span class="msg bad" id="${fieldId(path)}-e">${icon("x")} ${errorText(ctx, error, typedText)}</span>`;
+  }
+  return note ? html`<span class="msg warn" id="${fieldId(path)}-n">${icon("find")} ${note}</span>` : nothing;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {import("allymark/engine").InputError} error
+ * @param {unknown} text
+ */
+export function errorText(ctx, error, text) {
+  const shown = String(text ?? "");
+  const short = shown.length > 24 ? `${[...shown].slice(0, 24).join("")}…` : shown;
+  return ctx.w.t(ctx.w.known(`error.${error.code}`, "error.unknown"), { ...error.params, text: short });
+}
+
+/**
+ * A labelled row: label and hint left, field right, message below.
+ * @param {Context} ctx
+ * @param {FieldSpec} spec
+ */
+export function field(ctx, spec) {
+  return html`<div class="field"><label for=${fieldId(spec.path)}>${spec.label} ${spec.hint ? html`<span class="q">${spec.hint}</span>` : nothing}</label>
+    ${control(ctx, spec)}${message(ctx, spec.path, spec.note)}</div>`;
+}

@@ -1,0 +1,107 @@
+/**
+ * 怎么算的: formula → figures put in → result → clause and its origin → policy → other readings with their results.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { icon } from "./icon.js";
+import { originTag } from "./figure.js";
+
+/** @typedef {import("../context.js").Context} Context */
+/** @typedef {import("allymark/engine").Step} Step */
+
+/**
+ * @param {Context} ctx
+ * @param {{title: any, left: any, right: any}} panel
+ */
+export function howPanel(ctx, { title, left, right }) {
+  return html`<section class="how" part="explain" role="region" aria-label=${ctx.w.t("how.title")}>
+    <header><h3>${ctx.w.t("how.title")}${ctx.w.t("punct.colon")}${title}</h3>
+      <button type="button" class="x" @click=${() => ctx.close()}>${ctx.w.t("how.close")}<span class="w"> Esc</span></button></header>
+    <div>${left}</div><div>${right}</div></section>`;
+}
+
+/**
+ * A figure of the trace with its unit; the unit may be a metric's id.
+ * @param {Context} ctx
+ * @param {string | number} value
+ * @param {string} unit
+ */
+export function withTraceUnit(ctx, value, unit) {
+  const { w } = ctx;
+  if (typeof value === "string" && !/^-?\d+(\.\d+)?$/.test(value)) return word(ctx, value);
+  if (w.labels.hasMetric(unit)) return w.value(unit, value);
+  if (unit === "percent") return `${w.num(value)}%`;
+  if (unit === "yuan" || unit === "yuan_per_unit") return w.money(Number(value), { symbol: true });
+  if (unit === "hours") return `${w.num(value)} h`;
+  return w.num(value);
+}
+
+/**
+ * A code of the core in words; one the page does not know is left out rather than shown.
+ * @param {Context} ctx
+ * @param {string} code
+ */
+export function word(ctx, code) {
+  if (ctx.w.labels.hasMetric(code)) return ctx.w.labels.metric(code);
+  return ctx.w.t(ctx.w.known(`verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, "punct.none"));
+}
+
+/**
+ * The steps behind one number, in order.
+ * @param {Context} ctx
+ * @param {Step[] | undefined} steps
+ * @param {(name: string) => string} [nameOf] names of this number's own parts, such as statement lines
+ */
+export function traceSteps(ctx, steps, nameOf = () => "") {
+  if (!steps || steps.length === 0) return nothing;
+  return html`<ol class="steps">${steps.map((step) => html`<li>
+    <p class="op">${ctx.w.t(ctx.w.known(`op.${step.op}`))}</p>
+    <p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<span class="dot">·</span>` : nothing}<span class="in"><span class="q">${inputName(ctx, input, step, nameOf)}</span> ${withTraceUnit(ctx, input.value, input.unit)}</span>`)}</span>
+      <span class="arrow" aria-hidden="true">→</span> <b class="n">${withTraceUnit(ctx, step.value, step.unit)}</b></p>
+    <p class="src-line">${ctx.w.labels.rule(step.rule)} ${originTag(ctx, step.origin)}</p></li>`)}</ol>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Step["inputs"][number]} input
+ * @param {Step} step
+ * @param {(name: string) => string} nameOf
+ */
+export function inputName(ctx, input, step, nameOf) {
+  const { w } = ctx;
+  const own = nameOf(input.name);
+  if (own) return own;
+  const [metric, weight] = input.name.split(".");
+  if (weight === "weight" && w.labels.hasMetric(metric)) return w.t("input.weightOf", { metric });
+  if (w.labels.hasMetric(input.name)) return w.labels.metric(input.name);
+  return w.t(w.known(`input.${input.name}`, `grade.${input.name}`, "punct.none"));
+}
+
+/**
+ * Clause, origin and policy version as a list.
+ * @param {Context} ctx
+ * @param {{term: string, text: any, origin?: string}[]} entries
+ */
+export function sources(ctx, entries) {
+  return html`<h4>${ctx.w.t("how.sources")}</h4><dl class="src">
+    ${entries.map((entry) => html`<dt>${entry.term}</dt><dd>${entry.text} ${originTag(ctx, entry.origin)}</dd>`)}
+    <dt>${ctx.w.t("how.policy")}</dt><dd>${ctx.policyName}</dd></dl>`;
+}
+
+/**
+ * Other readings of the same clause, with their results.
+ * @param {Context} ctx
+ * @param {string} title
+ * @param {{label: string, chosen: boolean, result: any}[]} rows
+ */
+export function readings(ctx, title, rows) {
+  if (rows.length === 0) return nothing;
+  return html`<div class="opt"><h4>${title}</h4><table part="table"><tbody>
+    ${rows.map((row) => html`<tr class=${row.chosen ? "on" : ""}><th scope="row">${row.label}${row.chosen ? ctx.w.t("reading.inForce") : nothing}</th><td class="num">${row.result}</td></tr>`)}
+  </tbody></table></div>`;
+}
+
+/** @param {Context} ctx @param {any} text */
+export function doubt(ctx, text) {
+  return html`<p class="msg warn">${icon("find")} ${text}</p>`;
+}

@@ -1,0 +1,42 @@
+/**
+ * The steps that exist, in the order of the story. A new step is one folder and one line here.
+ * @module
+ */
+import { trialStep } from "./select/trial/step.js";
+import { commissionStep } from "./agree/commission/step.js";
+import { scorecardStep } from "./manage/scorecard/step.js";
+
+/** @typedef {import("./context.js").Context} Context */
+/**
+ * @typedef {object} Headline the strip's verdict for the current partner
+ * @property {"ok" | "warn" | "bad" | "neutral" | ""} tone
+ * @property {import("./shared/icon.js").IconName | null} icon
+ * @property {string} strong
+ * @property {string} fact
+ * @property {string} detail
+ * @property {boolean} doubt whether the detail is a doubt
+ * @property {boolean} stale
+ */
+/**
+ * @typedef {object} Step
+ * @property {string} id
+ * @property {"select" | "agree" | "manage" | "all"} group
+ * @property {(ctx: Context, pane: "edit" | "result" | undefined) => unknown} card
+ * @property {(ctx: Context) => "empty" | "part" | "full"} completeness
+ * @property {(ctx: Context) => import("allymark/engine").Finding[]} findings
+ * @property {(ctx: Context) => Headline} headline
+ * @property {(ctx: Context) => {label: string, value: unknown}} fact one figure of this step, for the strip
+ * @property {(ctx: Context) => unknown} paper the step on A4
+ */
+
+/** @type {Step[]} */
+export const STEPS = [
+  trialStep,
+  commissionStep,
+  scorecardStep,
+];
+
+export const GROUPS = /** @type {const} */ (["select", "agree", "manage", "all"]);
+
+/** @param {string} id */
+export const stepOf = (id) => STEPS.find((step) => step.id === id) ?? STEPS[0];
