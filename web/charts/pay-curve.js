@@ -37,12 +37,13 @@ const DASHES = ["", "7 3", "2 3", "10 3 2 3", "4 4"];
 /**
  * @param {PayCurve} data
  * @param {number} width
+ * @param {number} [tall] height of the plot; otherwise it follows the width
  */
-export function payCurve(data, width) {
+export function payCurve(data, width, tall = 0) {
   const narrow = width < 520;
   const names = data.series.map((series) => series.name);
   const right = narrow ? 14 : Math.max(...names.map((name) => textWidth(name))) + 16;
-  const box = { left: 46, right: width - right, top: 34, bottom: narrow ? 300 : Math.min(446, Math.max(320, width * 0.62)) };
+  const box = { left: 46, right: width - right, top: 34, bottom: tall ? tall + 34 : narrow ? 300 : Math.min(446, Math.max(320, width * 0.62)) };
   const most = Math.max(1, ...data.series.flatMap((series) => series.points.map((point) => point.gross)));
   const x = scaleLinear([0, data.to], [box.left, box.right]);
   const y = scaleLinear([0, most], [box.bottom, box.top]).nice(5);
@@ -121,17 +122,18 @@ function nowLabels(data, x, y, box, narrow) {
   const now = data.series.filter((series) => series.now !== null).sort((a, b) => Number(b.now) - Number(a.now));
   const here = x(Math.min(data.volume, data.to));
   const dots = now.map((series) => svg`<circle class=${series.chosen ? "dot ours-dot" : "dot"} cx=${here} cy=${y(Number(series.now))} r=${series.chosen ? 4.5 : 3.2} tabindex="0" role="img" aria-label="${series.name} ${series.nowText}"></circle>`);
-  const figures = Math.max(...now.map((series) => textWidth(series.nowText))) + 8;
-  const words = Math.max(...now.map((series) => textWidth(series.name))) + 12;
-  const top = box.top + 38;
-  const bottom = top + now.length * 24;
-  const clear = clearUntil(data, x, y, bottom + 4);
-  const edge = Math.min(here - (narrow ? 26 : 64), clear);
-  if (edge - figures - words < box.left || now.length === 0) return dots;
+  const figures = Math.max(...now.map((series) => textWidth(series.nowText))) + (narrow ? 2 : 8);
+  const words = Math.max(...now.map((series) => textWidth(series.name))) + (narrow ? 2 : 12);
+  const row = narrow ? 17 : 24;
+  const top = box.top + (narrow ? 6 : 38);
+  const bottom = top + now.length * row;
+  const clear = clearUntil(data, x, y, bottom + 6);
+  const edge = Math.min(here - (narrow ? 22 : 64), clear);
+  if (edge - figures - words < (narrow ? 4 : box.left) || now.length === 0) return dots;
   return svg`<text class="e halo" x=${edge} y=${top}>${data.nowTitle}</text>
     ${now.map((series, index) => {
-      const at = top + (index + 1) * 24;
-      return svg`<path class=${series.chosen ? "lead ours-lead" : "lead"} d="M${edge + 6} ${at - 4}H${edge + 16}L${here - 5} ${y(Number(series.now))}"></path>
+      const at = top + (index + 1) * row;
+      return svg`<path class=${series.chosen ? "lead ours-lead" : "lead"} d="M${edge + 6} ${at - 4}H${edge + (narrow ? 10 : 16)}L${here - 5} ${y(Number(series.now))}"></path>
         <text class="e halo ${series.chosen ? "ta" : "t1"}" x=${edge} y=${at}>${series.nowText}</text><text class="e halo ${series.chosen ? "ta" : "t2"}" x=${edge - figures} y=${at}>${series.name}</text>`;
     })}${dots}`;
 }

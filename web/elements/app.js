@@ -10,6 +10,7 @@ import { clearDialog } from "../views/frame/clear-dialog.js";
 import { rail, stepTabs } from "../views/frame/rail.js";
 import { strip } from "../views/frame/strip.js";
 import { topBar } from "../views/frame/top-bar.js";
+import { onPaper, onScreen } from "../views/shared/paper.js";
 import { overview } from "../views/overview/view.js";
 import { STEPS, stepOf } from "../views/steps.js";
 import { example } from "../store/examples.js";
@@ -111,7 +112,7 @@ export class AllymarkApp extends LitElement {
         <main id="main" tabindex="-1">${this.phone && pane === "overview" ? overview(ctx, actions) : this.phone && pane === "report" ? this.report(ctx, actions) : this.work(ctx)}</main>
         ${this.phone ? bottomBar(ctx) : nothing}
       </div>
-      ${this.printing ? html`<div class="print">${stepOf(this.store.ui.view).paper(ctx)}</div>` : nothing}
+      ${this.printing ? html`<div class="print">${stepOf(this.store.ui.view).paper(ctx, onPaper)}</div>` : nothing}
       ${clearDialog(ctx, this.dialog, () => this.reset(emptyWorkspace(ctx.results.policy.id, ctx.store.workspace.asOf)))}
       <div class="sr" role="status" aria-live="polite" ${ref(this.speaker.region)}></div>`;
   }
@@ -129,7 +130,7 @@ export class AllymarkApp extends LitElement {
    * @param {{print: () => void}} actions
    */
   report(ctx, actions) {
-    return html`<div class="report">${stepTabs(ctx)}<p class="acts"><button type="button" class="btn pri" @click=${actions.print}>${ctx.w.t("action.print")}</button></p><div class="paper-scroll" tabindex="0" role="region" aria-label=${ctx.w.t("pane.report")}>${stepOf(ctx.store.ui.view).paper(ctx)}</div></div>`;
+    return html`<div class="report">${stepTabs(ctx)}<p class="acts"><button type="button" class="btn pri" @click=${actions.print}>${ctx.w.t("action.print")}</button></p>${stepOf(ctx.store.ui.view).paper(ctx, onScreen)}</div>`;
   }
 
   /** @param {import("../store/workspace.js").Workspace} workspace */

@@ -20,6 +20,7 @@ export class AllymarkCard extends LitElement {
     /** @type {"edit" | "result" | undefined} which part a phone shows */
     this.pane = undefined;
     this.inner = false;
+    this.linked = false;
     /** @type {() => void} */
     this.release = () => {};
     this.followed = /** @type {Store | undefined} */ (undefined);
@@ -56,7 +57,11 @@ export class AllymarkCard extends LitElement {
   }
 
   updated() {
-    if (this.store) this.shown?.();
+    if (!this.store) return;
+    this.shown?.();
+    // Findings link to fields, which exist from now on.
+    if (!this.linked) this.requestUpdate();
+    this.linked = true;
   }
 
   /**

@@ -60,14 +60,15 @@ export class Words {
   }
 
   /**
-   * Chinese keeps a space between its own signs and a Latin name: 累计 NPS, but 累计投诉率.
+   * Names fit their sentence: 累计 NPS but 累计投诉率; "only complaint rate is missed".
    * @param {string} template
    * @param {Params} params
    */
   #filled(template, params) {
     return template.replace(SLOT, (slot, name, how, at, whole) => {
       const text = this.#fill(params, name, how);
-      if (this.lang !== "zh" || how !== "metric") return text;
+      if (how !== "metric") return text;
+      if (this.lang === "en") return at > 0 && !/[.:*] ?$/.test(whole.slice(0, at)) ? lower(text) : text;
       const before = HAN.test(whole[at - 1] ?? "") && LATIN.test(text[0] ?? "") ? " " : "";
       const after = HAN.test(whole[at + slot.length] ?? "") && LATIN.test(text.at(-1) ?? "") ? " " : "";
       return before + text + after;
@@ -114,6 +115,14 @@ export class Words {
       default:
         return String(value);
     }
+  }
+
+  /**
+   * A sentence put together from parts begins with a capital in English.
+   * @param {string} text
+   */
+  sentence(text) {
+    return this.lang === "en" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   }
 
   /**
@@ -179,6 +188,14 @@ export class Words {
   }
 }
 
+/**
+ * A name inside an English sentence: complaint rate, but NPS.
+ * @param {string} text
+ */
+function lower(text) {
+  return text.replace(/(^|, )([A-Z])(?=[a-z])/g, (_, before, sign) => before + sign.toLowerCase());
+}
+
 const HAN = /[\u4e00-\u9fff]/;
 const LATIN = /[A-Za-z0-9]/;
-const SLOT = /\{(\w+)(?:\|([\w:]+))?\}/g;
+const SLOT = /\{(\w+)(?:\|([^}]+))?\}/g;

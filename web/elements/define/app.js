@@ -1,4 +1,5 @@
 import { AllymarkApp } from "../app.js";
+import "./sized.js";
 import "../../views/steps.js";
 
 if (!customElements.get("allymark-app")) customElements.define("allymark-app", AllymarkApp);

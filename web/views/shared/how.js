@@ -56,24 +56,34 @@ export function traceSteps(ctx, steps, nameOf = () => "") {
   if (!steps || steps.length === 0) return nothing;
   return html`<ol class="steps">${steps.map((step) => html`<li>
     <p class="op">${ctx.w.t(ctx.w.known(`op.${step.op}`))}</p>
-    <p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<span class="dot">·</span>` : nothing}<span class="in"><span class="q">${inputName(ctx, input, step, nameOf)}</span> ${withTraceUnit(ctx, input.value, input.unit)}</span>`)}</span>
-      <span class="arrow" aria-hidden="true">→</span> <b class="n">${withTraceUnit(ctx, step.value, step.unit)}</b></p>
+    ${stepLine(ctx, step, nameOf)}
     <p class="src-line">${ctx.w.labels.rule(step.rule)} ${originTag(ctx, step.origin)}</p></li>`)}</ol>`;
+}
+
+/**
+ * The figures put in, and what comes out.
+ * @param {Context} ctx
+ * @param {Step} step
+ * @param {(name: string) => string} [nameOf]
+ */
+export function stepLine(ctx, step, nameOf = () => "") {
+  return html`<p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<span class="dot">·</span>` : nothing}<span class="in"><span class="q">${inputName(ctx, input, nameOf)}</span> ${withTraceUnit(ctx, input.value, input.unit)}</span>`)}</span>
+    <span class="arrow" aria-hidden="true">→</span> <b class="n">${withTraceUnit(ctx, step.value, step.unit)}</b></p>`;
 }
 
 /**
  * @param {Context} ctx
  * @param {Step["inputs"][number]} input
- * @param {Step} step
  * @param {(name: string) => string} nameOf
  */
-export function inputName(ctx, input, step, nameOf) {
+export function inputName(ctx, input, nameOf) {
   const { w } = ctx;
   const own = nameOf(input.name);
   if (own) return own;
   const [metric, weight] = input.name.split(".");
   if (weight === "weight" && w.labels.hasMetric(metric)) return w.t("input.weightOf", { metric });
   if (w.labels.hasMetric(input.name)) return w.labels.metric(input.name);
+  if (input.name === "value" && w.labels.hasMetric(input.unit)) return w.labels.metric(input.unit);
   return w.t(w.known(`input.${input.name}`, `grade.${input.name}`, "punct.none"));
 }
 

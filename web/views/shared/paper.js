@@ -9,6 +9,17 @@ import { findingText, grouped } from "./findings.js";
 /** @typedef {import("../context.js").Context} Context */
 
 /**
+ * Draws a picture: on paper at the width it is given, on a screen at the width there is.
+ * @typedef {(draw: (width: number) => unknown, width: number) => unknown} Drawing
+ */
+
+/** @type {Drawing} */
+export const onPaper = (draw, width) => draw(width);
+
+/** @type {Drawing} */
+export const onScreen = (draw) => html`<allymark-sized .draw=${draw}></allymark-sized>`;
+
+/**
  * @param {Context} ctx
  * @param {{title: string, headline: import("../steps.js").Headline, strong?: string, extra?: unknown, figures: {term: string, text: string}[], body: unknown, ask: string, legend: string, annex: unknown}} page
  */

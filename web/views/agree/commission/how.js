@@ -3,7 +3,8 @@
  * @module
  */
 import { html, nothing } from "lit";
-import { howPanel, readings, sources, traceSteps } from "../../shared/how.js";
+import { howPanel, readings, sources, stepLine, traceSteps } from "../../shared/how.js";
+import { originTag } from "../../shared/figure.js";
 import { choiceName, lineName } from "./words.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -36,7 +37,10 @@ export function payTrace(ctx, quote, pointer) {
   };
   const steps = trace[pointer] ?? [];
   if (pointer !== "/net") return traceSteps(ctx, steps, nameOf);
-  return html`${quote.lines.map((line, index) => html`<h4>${lineName(ctx, line)}</h4>${traceSteps(ctx, trace[`/lines/${index}/amount`])}`)}
+  return html`<table class="trace-table" part="table"><tbody>${quote.lines.map((line, index) => {
+    const [step] = trace[`/lines/${index}/amount`] ?? [];
+    return html`<tr><th scope="row">${lineName(ctx, line)}${step ? html`<span class="op">${ctx.w.t(ctx.w.known(`op.${step.op}`))}</span>` : nothing}</th><td>${step ? stepLine(ctx, step) : nothing}</td><td class="num">${step ? originTag(ctx, step.origin) : nothing}</td></tr>`;
+  })}</tbody></table>
     <h4>${ctx.w.t("agree.due")}</h4>${traceSteps(ctx, steps, nameOf)}`;
 }
 

@@ -14,8 +14,11 @@ import { choiceName } from "./words.js";
 /** Width of an A4 page between its margins, in pixels. */
 const PAGE = 690;
 
-/** @param {import("../../context.js").Context} ctx */
-export function commissionPaper(ctx) {
+/**
+ * @param {import("../../context.js").Context} ctx
+ * @param {import("../../shared/paper.js").Drawing} drawing
+ */
+export function commissionPaper(ctx, drawing) {
   const { w, results } = ctx;
   const quote = results.quote;
   if (!quote || quote.net === null) return html`<article class="paper"><p>${w.t("agree.empty")}</p></article>`;
@@ -30,10 +33,10 @@ export function commissionPaper(ctx) {
       { term: w.t("agree.effectiveRate"), text: w.num(quote.effectiveRate, 2, 2) },
       { term: w.t("agree.deducted"), text: w.money(quote.deducted, { symbol: true }) },
     ],
-    body: html`${curve ? html`<figure>${payCurve(curveData(ctx, quote, curve), PAGE)}</figure>` : ""}
+    body: html`${curve ? html`<figure>${drawing((width) => payCurve(curveData(ctx, quote, curve), width, 250), PAGE)}</figure>` : ""}
       <div class="cols c2"><section>${statement(ctx, quote, true)}
-        <h2 class="sec">${w.t("agree.readings")}</h2><table><tbody>${tiers.map((row) => html`<tr class=${row.chosen ? "on" : ""}><th scope="row">${choiceName(ctx, "tiers", row.choice)}</th><td class="num">${w.money(row.net, { fen: true })}</td><td class="num">${row.chosen ? w.t("reading.now") : w.money(row.difference, { fen: true, sign: true })}</td></tr>`)}</tbody></table></section>
-        <section>${paperFindings(ctx, quote.findings)}</section></div>`,
+        </section><section><h2 class="sec">${w.t("agree.readings")}</h2><table><tbody>${tiers.map((row) => html`<tr class=${row.chosen ? "on" : ""}><th scope="row">${choiceName(ctx, "tiers", row.choice)}</th><td class="num">${w.money(row.net, { fen: true })}</td><td class="num">${row.chosen ? w.t("reading.now") : w.money(row.difference, { fen: true, sign: true })}</td></tr>`)}</tbody></table>
+        ${paperFindings(ctx, commissionStep.findings(ctx))}</section></div>`,
     ask: w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }),
     legend: w.t("agree.legend"),
     annex: html`<section class="how annex-part"><header><h3>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("agree.due")}</h3></header><div>${payTrace(ctx, quote, "/net")}</div><div>${paySources(ctx, quote)}</div></section>`,

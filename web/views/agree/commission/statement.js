@@ -5,7 +5,6 @@
 import { html, nothing } from "lit";
 import { figure } from "../../shared/figure.js";
 import { breachText, lineName, rateText } from "./words.js";
-import { payHow } from "./how.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Quote} Quote */
@@ -26,7 +25,6 @@ export function statement(ctx, quote, paper = false) {
       <td class="num">${show(`pay/lines/${index}/amount`, w.money(line.amount, { fen: true }), lineName(ctx, line))}</td></tr>`)}
       <tr class="sum"><th scope="row">${w.t("agree.due")}</th><td class="num">${w.num(quote.volume)}</td><td class="num">${show("pay/effectiveRate", w.num(quote.effectiveRate, 2, 2), w.t("agree.effectiveRate"))}</td>
         <td class="num">${show("pay/net", w.money(quote.net, { fen: true }), w.t("agree.due"))}</td></tr></tbody></table>
-    ${paper ? nothing : payHow(ctx, quote)}
     <p class="s q under">${nextTier(ctx, quote)}</p>`;
 }
 

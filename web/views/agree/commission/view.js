@@ -8,7 +8,7 @@ import { originTag } from "../../shared/figure.js";
 import { copyButton, moneyUnit, segmented } from "../../shared/toolbar.js";
 import { commissionInputs } from "./inputs.js";
 import { curveFigure, waterfallFigure } from "./pictures.js";
-import { payer } from "./how.js";
+import { payHow, payer } from "./how.js";
 import { readingsTable } from "./readings.js";
 import { statement } from "./statement.js";
 import { undecidedYear } from "./undecided.js";
@@ -27,7 +27,7 @@ export function commissionView(ctx) {
     <div class="cols c57 first"><section>${commissionInputs(ctx)}
         <div class="result-part">${priced ? statement(ctx, quote) : quote ? undecidedYear(ctx, quote) : html`<p class="q none">${w.t("agree.empty")}</p>`}</div></section>
       <section class="result-part">${priced && results.curve ? curveFigure(ctx, quote, results.curve) : quote ? commissionFindings(ctx) : nothing}</section></div>
-    ${priced ? html`<div class="cols c2"><section class="result-part">${waterfallFigure(ctx, quote)}
+    ${priced ? html`<div class="result-part">${payHow(ctx, quote)}</div><div class="cols c2"><section class="result-part">${waterfallFigure(ctx, quote)}
         <div class="gap">${commissionFindings(ctx)}</div></section><section>${readingsTable(ctx, quote)}</section></div>
       <p class="foot result-part"><span>${w.t("agree.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>` : nothing}`;
 }

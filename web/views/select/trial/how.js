@@ -38,8 +38,6 @@ export function scoreSteps(ctx, selection, result) {
   const scored = result.metrics.filter((entry) => entry.score !== null);
   const curve = ctx.w.labels.trialCurve();
   return html`<h4>${ctx.w.t("trial.how.verdict")}</h4>
-    <p class="f"><span class="n">${ctx.w.t("trial.how.count", { met: result.passed.length, missed: result.missed.length, none: result.notMeasured.length })}</span>
-      <span class="arrow" aria-hidden="true">→</span> <b>${ctx.w.t(ctx.w.known(`verdict.${result.verdict}`))}</b></p>
     ${traceSteps(ctx, selection.trace?.[`/ranking/${index}/verdict`])}
     <h4>${ctx.w.t("trial.how.score")}</h4>
     <p class="f small">${ctx.w.t("trial.how.formula", curve)}</p>

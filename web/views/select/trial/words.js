@@ -113,7 +113,7 @@ export function flips(ctx, result) {
   const open = new Set(result.notMeasured);
   const ordered = [...result.flips].sort((a, b) => Number(open.has(b.metric)) - Number(open.has(a.metric)));
   for (const flip of ordered) {
-    const condition = `${ctx.w.labels.metric(flip.metric)} ${ctx.w.limit(flip.metric, flip.relation, flip.to)}`;
+    const condition = ctx.w.t("trial.condition", { metric: flip.metric, limit: ctx.w.limit(flip.metric, flip.relation, flip.to) });
     byVerdict.set(flip.verdict, [...(byVerdict.get(flip.verdict) ?? []), condition]);
   }
   return [...byVerdict].map(([verdict, conditions]) => ctx.w.t("trial.flip", { conditions: conditions.join(ctx.w.t("punct.or")), verdict }));

@@ -1,0 +1,151 @@
+// No sideways scroll, nothing clipped, no text over text, and nothing axe-core objects to: on every step, in both
+// languages, light and dark, from a narrow phone to a wide screen.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { open, stage } from "./support/page.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const STEPS = ["trial", "commission", "scorecard"];
+const WIDTHS = [320, 375, 768, 1440];
+
+/** @type {import("./support/page.mjs").Stage} */
+let on;
+before(async () => {
+  on = await stage();
+});
+after(() => on?.close());
+
+/** Everything that sticks out of the page, is cut off, or lies on another text. */
+function faults() {
+  /** @type {string[]} */
+  const found = [];
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > wide) found.push(`page scrolls sideways: ${document.documentElement.scrollWidth} > ${wide}`);
+  /** @type {{text: string, box: DOMRect, owner: Element}[]} */
+  const labels = [];
+  /** @param {ParentNode} root */
+  const walk = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) walk(element.shadowRoot);
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0 || style.visibility === "hidden" || element.closest(".sr, .scroll, .tabs")) continue;
+      const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent?.trim()).join("");
+      const name = `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} “${own.slice(0, 20)}”`;
+      if (own && (box.right > wide + 1 || box.left < -1)) found.push(`${name} sticks out: ${Math.round(box.left)}–${Math.round(box.right)}`);
+      if (own && style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1 && style.display !== "inline") found.push(`${name} is cut off`);
+      if (element instanceof HTMLInputElement && element.type === "text" && element.value && !element.matches(".text, .ws-name") && element.scrollWidth > element.clientWidth + 1) found.push(`field ${element.id} is cut off`);
+      if (element instanceof SVGTextElement) labels.push({ text: own || element.textContent || "", box, owner: /** @type {Element} */ (element.ownerSVGElement) });
+    }
+  };
+  walk(document);
+  for (let one = 0; one < labels.length; one += 1) {
+    for (let two = one + 1; two < labels.length; two += 1) {
+      if (labels[one].owner !== labels[two].owner) continue;
+      const [a, b] = [labels[one].box, labels[two].box];
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (across > 2 && down > 4) found.push(`“${labels[one].text}” lies on “${labels[two].text}”`);
+    }
+  }
+  return found;
+}
+
+for (const step of STEPS) {
+  for (const width of WIDTHS) {
+    for (const lang of /** @type {const} */ (["zh", "en"])) {
+      test(`${step} at ${width} px in ${lang}: nothing sticks out, is cut off or overlaps`, async () => {
+        const { page, context, said } = await open(on, { step, width, height: 900, lang });
+        const panes = width < 900 ? [0, 1, 2, 3] : [2];
+        for (const pane of panes) {
+          if (width < 900) await page.locator(".bottom button").nth(pane).click();
+          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+          assert.deepEqual(await page.evaluate(faults), [], `pane ${pane}`);
+        }
+        assert.deepEqual(said, []);
+        await context.close();
+      });
+    }
+  }
+}
+
+for (const step of STEPS) {
+  test(`${step} with an explanation open fits a phone and a screen`, async () => {
+    for (const width of [320, 375, 1440]) {
+      const { page, context } = await open(on, { step, width });
+      await page.locator(`allymark-${step} [data-figure]:visible`).last().click();
+      await page.locator(`allymark-${step} .how`).waitFor();
+      assert.deepEqual(await page.evaluate(faults), [], `${width} px`);
+      await context.close();
+    }
+  });
+}
+
+for (const volume of ["1", "4999", "5000", "7999", "13990", "60000"]) {
+  test(`the pictures stay legible at ${volume} policies under every reading`, async () => {
+    const { page, context } = await open(on, { step: "commission" });
+    await page.locator("#f-dossiers-0-agreement-volume").fill(volume);
+    for (const reading of ["marginal", "all_units", "excess_at_reached", "linear_ramp"]) {
+      await page.locator(`#reading-tiers-${reading}`).check();
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.deepEqual(await page.evaluate(faults), [], reading);
+    }
+    await context.close();
+  });
+}
+
+for (const step of STEPS) {
+  for (const lang of /** @type {const} */ (["zh", "en"])) {
+    for (const theme of /** @type {const} */ (["light", "dark"])) {
+      for (const width of [390, 1440]) {
+        test(`axe-core finds nothing on ${step} in ${lang}, ${theme}, ${width} px`, async () => {
+          const { page, context } = await open(on, { step, width, lang, theme });
+          await page.evaluate(axe);
+          const check = async () => {
+            const result = await page.evaluate("axe.run()");
+            const list = /** @type {any} */ (result).violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes.map((/** @type {any} */ node) => `${node.target.flat().join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`).slice(0, 3).join(" | ")}`);
+            assert.deepEqual(list, []);
+          };
+          for (const pane of width < 900 ? [0, 1, 3, 2] : [2]) {
+            if (width < 900) await page.locator(".bottom button").nth(pane).click();
+            await check();
+          }
+          await page.locator(`allymark-${step} [data-figure]:visible`).last().click();
+          await check();
+          await context.close();
+        });
+      }
+    }
+  }
+}
+
+test("targets are at least 24 px, and 44 px for what a thumb presses on a phone", async () => {
+  for (const [width, least] of [[1440, 24], [390, 24]]) {
+    for (const step of STEPS) {
+      const { page, context } = await open(on, { step, width });
+      const small = await page.evaluate((least) => {
+        /** @type {string[]} */
+        const found = [];
+        /** @param {ParentNode} root */
+        const walk = (root) => {
+          for (const element of root.querySelectorAll("*")) {
+            if (element.shadowRoot) walk(element.shadowRoot);
+            if (!element.matches("button, a[href], select, summary, label.choice, input:not([type=radio])")) continue;
+            const box = (element.closest(".inp, .picker") ?? element).getBoundingClientRect();
+            if (box.width > 0 && (box.height < least - 0.5 || (box.width < least - 0.5 && !element.matches(".fig")))) found.push(`${element.className} ${element.textContent?.trim().slice(0, 12)} ${Math.round(box.width)}×${Math.round(box.height)}`);
+          }
+        };
+        walk(document);
+        return found;
+      }, least);
+      assert.deepEqual(small, [], `${step} at ${width}`);
+      if (width === 390) {
+        const thumb = await page.locator(".bottom button, .tabs a, .tools button:visible, allymark-trial .btn:visible").evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.textContent));
+        assert.deepEqual(thumb, []);
+      }
+      await context.close();
+    }
+  }
+});

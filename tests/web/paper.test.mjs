@@ -1,0 +1,51 @@
+// What comes out of the printer: one A4 page for the one who decides, then the annex.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { open, stage } from "./support/page.mjs";
+
+/** @type {import("./support/page.mjs").Stage} */
+let on;
+/** @type {string} */
+let folder;
+before(async () => {
+  on = await stage();
+  folder = mkdtempSync(join(tmpdir(), "allymark-paper-"));
+});
+after(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await on?.close();
+});
+
+const hasPdfTools = (() => {
+  try {
+    execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+for (const [step, lang, wanted] of /** @type {["trial" | "commission" | "scorecard", "zh" | "en", RegExp[]][]} */ ([
+  ["trial", "zh", [/选众安在线/, /有条件签约/, /什么会改变结论/, /请批/, /计算引擎/]],
+  ["commission", "zh", [/2,730,000/, /断崖/, /请批/, /计算引擎/]],
+  ["scorecard", "zh", [/良好/, /112\.18/, /请批/, /计算引擎/]],
+  ["trial", "en", [/conditionally/, /For approval/, /Engine/]],
+  ["commission", "en", [/2,730,000/, /For approval/, /Engine/]],
+  ["scorecard", "en", [/Good/, /For approval/, /Engine/]],
+])) {
+  test(`${step} prints on one page in ${lang}, and its annex follows`, { skip: hasPdfTools ? false : "pdftotext is not installed" }, async () => {
+    const { page, context, said } = await open(on, { step, lang, theme: "dark" });
+    const file = join(folder, `${step}-${lang}.pdf`);
+    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    const first = execFileSync("pdftotext", ["-f", "1", "-l", "1", "-layout", file, "-"], { encoding: "utf8" });
+    const second = execFileSync("pdftotext", ["-f", "2", "-l", "2", "-layout", file, "-"], { encoding: "utf8" });
+    for (const part of wanted) assert.match(first, part);
+    assert.match(second, lang === "zh" ? /附页/ : /Annex/);
+    assert.deepEqual(said, []);
+    await context.close();
+  });
+}

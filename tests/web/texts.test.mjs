@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { zh } from "../../web/i18n/zh.js";
+import { en } from "../../web/i18n/en.js";
+
+/** @type {Record<string, string>} */
+const Zh = zh;
+/** @type {Record<string, string>} */
+const En = en;
+
+/** @param {string} folder @param {RegExp} name @returns {string} */
+const textOf = (folder, name) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name), "utf8"))
+    .join("\n");
+
+/** @param {string} text */
+const slots = (text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort();
+
+test("both languages have the same texts, none empty by mistake", () => {
+  assert.deepEqual(Object.keys(En).sort(), Object.keys(Zh).sort());
+  for (const [key, text] of Object.entries(Zh)) if (!key.startsWith("punct.")) assert.ok(text.trim() && En[key].trim(), key);
+});
+
+test("both languages speak of the same figures", () => {
+  const mayDiffer = new Set(["finding.red_line_crossed"]);
+  for (const key of Object.keys(Zh)) if (!mayDiffer.has(key)) assert.deepEqual([...new Set(slots(En[key]))], [...new Set(slots(Zh[key]))], key);
+});
+
+test("no English text holds Chinese, but for the mark", () => {
+  for (const [key, text] of Object.entries(En)) if (key !== "brand.other") assert.doesNotMatch(text, /[\u4e00-\u9fff]/, key);
+});
+
+test("every text a view names exists", () => {
+  const views = textOf("web", /^(?!zh|en).*\.js$/);
+  const named = [...views.matchAll(/\b(?:w|words)\.(?:t|rich)\("([^"]+)"/g)].map((match) => match[1]);
+  assert.ok(named.length > 200);
+  for (const key of named) assert.ok(key in Zh, key);
+});
+
+test("every error and finding the core can answer has its sentence", () => {
+  const codes = readFileSync("core/include/allymark/base/codes.hpp", "utf8");
+  const [errors, findings] = codes.split("namespace finding_code");
+  const list = (/** @type {string} */ text) => [...text.matchAll(/inline constexpr char \w+\[\] = "([a-z_]+)"/g)].map((match) => match[1]);
+  assert.ok(list(errors).length > 20 && list(findings).length > 20);
+  for (const code of list(errors)) assert.ok(`error.${code}` in Zh, `error ${code}`);
+  for (const code of list(findings)) assert.ok(`finding.${code}` in Zh, `finding ${code}`);
+});
+
+test("every step of a calculation and every figure put into it has its words", () => {
+  const explain = textOf("core/src", /explain|selection/);
+  const ops = [...explain.matchAll(/"([a-z]+(?:_[a-z]+)+)"/g)].map((match) => match[1]).filter((op) => !/^(at|per|yuan)_\w+$/.test(op) || `op.${op}` in Zh);
+  const steps = [...explain.matchAll(/op = "([a-z_]+)"|\.step\([^;]*?"[a-zA-Z]+\.[a-zA-Z]+",\s*"([a-z_]+)"/gs)].map((match) => match[1] ?? match[2]);
+  assert.ok(steps.length > 10 && ops.length > 10);
+  for (const op of steps) assert.ok(`op.${op}` in Zh, `op ${op}`);
+  const inputs = [...explain.matchAll(/\{"([a-zA-Z]+)", /g)].map((match) => match[1]).filter((name) => !["above", "below"].includes(name));
+  for (const name of inputs) assert.ok(`input.${name}` in Zh || name === "above", `input ${name}`);
+});
+
+test("every action and group of the shipped policy has its words", () => {
+  const pack = JSON.parse(readFileSync("core/policies/insurance-data.json", "utf8"));
+  for (const band of pack.scorecard.bands) {
+    assert.ok(`act.${band.action}` in Zh, band.action);
+    assert.ok(`grade.${band.grade}` in Zh, band.grade);
+  }
+  for (const metric of Object.values(pack.metrics)) assert.ok(metric.label.zh && metric.label.en);
+});
