@@ -139,6 +139,7 @@ test("every figure opens how it was worked out, in place, and Esc gives the focu
 
 for (const [step, tag] of [["trial", "allymark-trial"], ["commission", "allymark-commission"], ["scorecard", "allymark-scorecard"]]) {
   test(`each figure of ${step} explains itself without an unknown word`, () => visit({ step }, async (page) => {
+    for (const more of await page.locator(`${tag} .more summary`).all()) await more.click();
     const ids = await page.locator(`${tag} [data-figure]`).evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute("data-figure") ?? ""))]);
     assert.ok(ids.length >= 6, `${ids.length} figures`);
     for (const id of ids) {

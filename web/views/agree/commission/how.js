@@ -20,8 +20,26 @@ export function payHow(ctx, quote) {
   const pointer = open.slice("pay".length);
   const line = /^\/lines\/(\d+)\//.exec(pointer)?.[1];
   const { w } = ctx;
+  const reading = quote.readings[Number(/^\/readings\/(\d+)\//.exec(pointer)?.[1] ?? -1)];
+  if (reading) return howPanel(ctx, { title: choiceName(ctx, reading.option, reading.choice), left: readingSteps(ctx, reading), right: paySources(ctx, quote) });
   const title = line !== undefined ? lineName(ctx, quote.lines[Number(line)]) : w.t(w.known(`agree.how${pointer.replaceAll("/", ".")}`, "agree.due"));
   return howPanel(ctx, { title, left: payTrace(ctx, quote, pointer), right: html`${paySources(ctx, quote)}${tierReadings(ctx, quote)}` });
+}
+
+/**
+ * Another reading: what it asks, what it pays, and how far that is from the one in force.
+ * @param {Context} ctx
+ * @param {import("allymark/engine").PricedReading} reading
+ */
+function readingSteps(ctx, reading) {
+  const { w } = ctx;
+  const rows = [
+    [w.t("input.gross"), w.money(reading.gross, { fen: true })],
+    [w.t("agree.due"), w.money(reading.net, { fen: true })],
+    [w.t("col.difference"), reading.chosen ? w.t("reading.now") : w.money(reading.difference, { fen: true, sign: true })],
+  ];
+  return html`<h4>${w.t(w.known(`option.${reading.option}`))}</h4><p class="f">${w.t(w.known(`op.${reading.choice}`, `choice.${reading.option}.${reading.choice}`))}</p>
+    <table part="table"><tbody>${rows.map(([name, figure]) => html`<tr><th scope="row">${name}</th><td class="num">${figure}</td></tr>`)}</tbody></table>`;
 }
 
 /**
