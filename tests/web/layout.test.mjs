@@ -31,7 +31,7 @@ function faults() {
       if (element.shadowRoot) walk(element.shadowRoot);
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      if (box.width === 0 || box.height === 0 || style.visibility === "hidden" || element.closest(".sr, .scroll, .tabs")) continue;
+      if (box.width === 0 || box.height === 0 || style.visibility === "hidden" || element.closest(".sr, .scroll, .tabs, details:not([open]) > :not(summary)")) continue;
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent?.trim()).join("");
       const name = `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} “${own.slice(0, 20)}”`;
       if (own && (box.right > wide + 1 || box.left < -1)) found.push(`${name} sticks out: ${Math.round(box.left)}–${Math.round(box.right)}`);
@@ -77,6 +77,7 @@ for (const step of STEPS) {
       const { page, context } = await open(on, { step, width });
       await page.locator(`allymark-${step} [data-figure]:visible`).last().click();
       await page.locator(`allymark-${step} .how`).waitFor();
+      for (const menu of await page.locator(`allymark-${step} summary:visible`).all()) await menu.click();
       assert.deepEqual(await page.evaluate(faults), [], `${width} px`);
       await context.close();
     }

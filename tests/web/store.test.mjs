@@ -92,8 +92,7 @@ test("of two marks too close the more important stays", () => {
 });
 
 test("the volume axis passes the last bound and the volume, in round figures", () => {
-  const quote = { lines: [{ from: 8000, upTo: 12000 }], target: 5000, cliffs: [{ at: 5000 }], toNextTier: { bound: 12000 } };
-  assert.equal(axisEnd(10000, quote), 14000);
-  assert.ok(axisEnd(50000, quote) > 50000);
+  assert.equal(axisEnd(10000, [5000, 8000, 12000]), 14000);
+  assert.ok(axisEnd(50000, [5000, 8000, 12000]) > 50000);
   assert.equal(roundUp(0.93), 1);
 });

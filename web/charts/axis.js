@@ -5,14 +5,11 @@
 import { tickIncrement, ticks } from "d3-array";
 
 /**
- * The end of the volume axis: past the last bound, and past the volume in view.
+ * The end of the volume axis: past the last mark, and past the volume in view.
  * @param {number} volume
- * @param {{lines: {upTo?: number | null, from?: number}[], target: number | null, cliffs: {at: number}[], toNextTier: {bound: number} | null}} quote
+ * @param {number[]} marks target and bounds
  */
-export function axisEnd(volume, quote) {
-  const marks = [quote.target ?? 0, quote.toNextTier?.bound ?? 0];
-  for (const line of quote.lines) marks.push(line.upTo ?? 0, line.from ?? 0);
-  for (const cliff of quote.cliffs) marks.push(cliff.at);
+export function axisEnd(volume, marks) {
   const last = Math.max(10, ...marks);
   return roundUp(Math.max(last * 1.15, volume > last ? volume * 1.08 : 0));
 }

@@ -103,6 +103,17 @@ export class PolicyLabels {
     }));
   }
 
+  /**
+   * Volumes that a year's clause names: its target and its tiers' bounds.
+   * @param {number} number
+   * @returns {number[]}
+   */
+  yearMarks(number) {
+    const year = (this.policy.commission?.years ?? []).find((/** @type {any} */ entry) => entry.year === number);
+    const bounds = (year?.tiers ?? []).map((/** @type {any} */ tier) => Number(tier.upTo ?? 0));
+    return [Number(year?.target ?? 0), ...bounds];
+  }
+
   /** @returns {{year: number, undecided: boolean}[]} */
   contractYears() {
     const { years = [], laterYears } = this.policy.commission ?? {};

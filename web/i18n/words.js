@@ -126,6 +126,14 @@ export class Words {
   }
 
   /**
+   * A name as it stands inside a sentence.
+   * @param {string} text
+   */
+  inside(text) {
+    return this.lang === "en" ? lower(text) : text;
+  }
+
+  /**
    * Several ids, given as a list or as text with commas, named and joined.
    * @param {any} value
    * @param {(id: string) => string} name

@@ -78,7 +78,7 @@ export class Judge {
 
   /**
    * @param {Workspace} workspace
-   * @param {{month: string | null, curveTo: (quote: Quote) => number}} view
+   * @param {{month: string | null, curveTo: (quote: Quote, document: any) => number}} view
    * @returns {Results}
    */
   judge(workspace, view) {
@@ -88,7 +88,7 @@ export class Judge {
     const trials = this.#select(workspace, reference);
     const agreement = this.#quote(currentDossier(workspace), index, reference);
     const months = this.#months(currentDossier(workspace), index, reference, view.month);
-    const curve = agreement.result && agreement.result.net !== null ? this.#curve(currentDossier(workspace), reference, agreement.result, view.curveTo) : null;
+    const curve = agreement.result && agreement.result.net !== null ? this.#curve(currentDossier(workspace), reference, agreement.result, view.curveTo(agreement.result, policy.document)) : null;
     return {
       policy,
       selection: trials.result,
@@ -194,11 +194,10 @@ export class Judge {
    * @param {Dossier} dossier
    * @param {any} policy
    * @param {Quote} quote
-   * @param {(quote: Quote) => number} curveTo
+   * @param {number} to
    * @returns {Curve | null}
    */
-  #curve(dossier, policy, quote, curveTo) {
-    const to = curveTo(quote);
+  #curve(dossier, policy, quote, to) {
     const reading = quote.reading;
     return this.#once(dossier.agreement, `curve/${to}`, policy, () => {
       const answer = this.#engine.curve({ policy, contractYear: quote.contractYear, to, reading });

@@ -4,6 +4,7 @@
  * @module
  */
 import { axisEnd } from "../charts/axis.js";
+import { PolicyLabels } from "../i18n/policy-labels.js";
 import { History } from "./history.js";
 import { Judge } from "./judge.js";
 import { loadPreferences, savePreferences } from "./preferences.js";
@@ -42,7 +43,7 @@ export class Store {
   }
 
   #judged() {
-    return this.#judge.judge(this.workspace, { month: this.ui.month, curveTo: (quote) => axisEnd(quote.volume, quote) });
+    return this.#judge.judge(this.workspace, { month: this.ui.month, curveTo: (quote, policy) => axisEnd(quote.volume, new PolicyLabels(policy, "zh").yearMarks(quote.contractYear)) });
   }
 
   /** @param {number} index */

@@ -17,7 +17,7 @@ export function strip(ctx) {
   return html`<section class="strip" aria-label=${w.t("strip.label")}>
     <div class="who">${picker(ctx)}<span>${rankText(ctx)}</span></div>
     <div class="v"><strong class="${headline.stale ? "stale" : headline.tone}" part="verdict">${headline.icon ? icon(headline.icon) : nothing}<span class=${headline.icon ? "" : "n"}>${headline.strong}</span></strong>${headline.stale ? staleTag(ctx) : nothing}</div>
-    <p class="why">${headline.fact}${headline.detail ? html`<small class=${headline.doubt ? "warn" : ""}>${headline.doubt ? icon("find") : nothing} ${headline.detail}</small>` : nothing}</p>
+    <p class="why">${headline.fact}${headline.detail ? html`<small class=${headline.doubt ? "warn" : ""}>${headline.doubt ? icon("find") : nothing} ${w.sentence(headline.detail)}</small>` : nothing}</p>
     <dl>${STEPS.map((step) => {
       const fact = step.fact(ctx);
       return html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`;

@@ -15,7 +15,7 @@ import { originTag } from "./figure.js";
  */
 export function howPanel(ctx, { title, left, right }) {
   return html`<section class="how" part="explain" role="region" aria-label=${ctx.w.t("how.title")}>
-    <header><h3>${ctx.w.t("how.title")}${ctx.w.t("punct.colon")}${title}</h3>
+    <header><h2>${ctx.w.t("how.title")}${ctx.w.t("punct.colon")}${title}</h2>
       <button type="button" class="x" @click=${() => ctx.close()}>${ctx.w.t("how.close")}<span class="w"> Esc</span></button></header>
     <div>${left}</div><div>${right}</div></section>`;
 }
@@ -93,7 +93,7 @@ export function inputName(ctx, input, nameOf) {
  * @param {{term: string, text: any, origin?: string}[]} entries
  */
 export function sources(ctx, entries) {
-  return html`<h4>${ctx.w.t("how.sources")}</h4><dl class="src">
+  return html`<h3>${ctx.w.t("how.sources")}</h3><dl class="src">
     ${entries.map((entry) => html`<dt>${entry.term}</dt><dd>${entry.text} ${originTag(ctx, entry.origin)}</dd>`)}
     <dt>${ctx.w.t("how.policy")}</dt><dd>${ctx.policyName}</dd></dl>`;
 }
@@ -106,7 +106,7 @@ export function sources(ctx, entries) {
  */
 export function readings(ctx, title, rows) {
   if (rows.length === 0) return nothing;
-  return html`<div class="opt"><h4>${title}</h4><table part="table"><tbody>
+  return html`<div class="opt"><h3>${title}</h3><table part="table"><tbody>
     ${rows.map((row) => html`<tr class=${row.chosen ? "on" : ""}><th scope="row">${row.label}${row.chosen ? ctx.w.t("reading.inForce") : nothing}</th><td class="num">${row.result}</td></tr>`)}
   </tbody></table></div>`;
 }

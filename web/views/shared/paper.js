@@ -27,7 +27,7 @@ export function paper(ctx, page) {
   const { w } = ctx;
   return html`<article class="paper">
     <div class="pt"><span><b>${page.title}</b> ${w.text(ctx.store.workspace.name) || w.t("workspace.unnamed")}</span><span>${w.t("brand")} ${w.t("brand.other")} · ${w.t("how.policy")} ${ctx.policyName}</span></div>
-    <div class="pv"><div><strong class=${page.headline.tone}>${page.headline.icon ? icon(page.headline.icon) : nothing}<bdi>${page.strong ?? page.headline.strong}</bdi></strong>
+    <div class="pv"><div><h1 class=${page.headline.tone}>${page.headline.icon ? icon(page.headline.icon) : nothing}<bdi>${page.strong ?? page.headline.strong}</bdi></h1>
       <p>${page.headline.fact}${page.headline.detail ? html`${w.t("punct.semicolon")}${page.headline.detail}` : nothing}${w.t("punct.stop")}</p>${page.extra ? html`<p class="q">${page.extra}</p>` : nothing}</div>
       <dl>${page.figures.map((figure) => html`<div><dt>${figure.term}</dt><dd class="n">${figure.text}</dd></div>`)}</dl></div>
     ${page.body}

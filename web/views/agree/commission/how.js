@@ -38,7 +38,7 @@ function readingSteps(ctx, reading) {
     [w.t("agree.due"), w.money(reading.net, { fen: true })],
     [w.t("col.difference"), reading.chosen ? w.t("reading.now") : w.money(reading.difference, { fen: true, sign: true })],
   ];
-  return html`<h4>${w.t(w.known(`option.${reading.option}`))}</h4><p class="f">${w.t(w.known(`op.${reading.choice}`, `choice.${reading.option}.${reading.choice}`))}</p>
+  return html`<h3>${w.t(w.known(`option.${reading.option}`))}</h3><p class="f">${w.t(w.known(`op.${reading.choice}`, `choice.${reading.option}.${reading.choice}`))}</p>
     <table part="table"><tbody>${rows.map(([name, figure]) => html`<tr><th scope="row">${name}</th><td class="num">${figure}</td></tr>`)}</tbody></table>`;
 }
 
@@ -59,7 +59,7 @@ export function payTrace(ctx, quote, pointer) {
     const [step] = trace[`/lines/${index}/amount`] ?? [];
     return html`<tr><th scope="row">${lineName(ctx, line)}${step ? html`<span class="op">${ctx.w.t(ctx.w.known(`op.${step.op}`))}</span>` : nothing}</th><td>${step ? stepLine(ctx, step) : nothing}</td><td class="num">${step ? originTag(ctx, step.origin) : nothing}</td></tr>`;
   })}</tbody></table>
-    <h4>${ctx.w.t("agree.due")}</h4>${traceSteps(ctx, steps, nameOf)}`;
+    <h3>${ctx.w.t("agree.due")}</h3>${traceSteps(ctx, steps, nameOf)}`;
 }
 
 /**

@@ -47,7 +47,7 @@ export function measurementPath(ctx, path) {
  * @param {string} path
  */
 function slider(ctx, quote, path) {
-  const to = axisEnd(quote.volume, quote);
+  const to = axisEnd(quote.volume, ctx.w.labels.yearMarks(quote.contractYear));
   const share = Math.min(100, (quote.volume / to) * 100);
   const bounds = [...new Set([quote.target ?? to, ...(ctx.results.curve?.bounds ?? [])])].filter((bound) => bound < to);
   const kept = keepApart(bounds, (bound) => [(bound / to) * 300 - textWidth(ctx.w.num(bound)) / 2, (bound / to) * 300 + textWidth(ctx.w.num(bound)) / 2]);

@@ -39,6 +39,6 @@ export function commissionPaper(ctx, drawing) {
         ${paperFindings(ctx, commissionStep.findings(ctx))}</section></div>`,
     ask: w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }),
     legend: w.t("agree.legend"),
-    annex: html`<section class="how annex-part"><header><h3>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("agree.due")}</h3></header><div>${payTrace(ctx, quote, "/net")}</div><div>${paySources(ctx, quote)}</div></section>`,
+    annex: html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("agree.due")}</h2></header><div>${payTrace(ctx, quote, "/net")}</div><div>${paySources(ctx, quote)}</div></section>`,
   });
 }

@@ -21,7 +21,7 @@ import { choiceName, lineName } from "./words.js";
  */
 export function curveData(ctx, quote, curve) {
   const { w } = ctx;
-  const to = axisEnd(quote.volume, quote);
+  const to = axisEnd(quote.volume, w.labels.yearMarks(quote.contractYear));
   const ten = w.lang === "zh" ? 1e4 : 1e3;
   return {
     series: curve.series.map((series) => {

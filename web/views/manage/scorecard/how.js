@@ -46,7 +46,7 @@ function totalHow(ctx, card) {
   return howPanel(ctx, {
     title: html`<span class="n">${w.num(card.shownTotal, 0, 0)}</span> ${gradeMark(ctx, card.grade)}`,
     left: totalSteps(ctx, card),
-    right: html`${scorecardSources(ctx, card)}<h4>${w.t("score.bands")}</h4><table part="table"><tbody>${card.bands.map((band) => html`<tr class=${band.grade === card.bandGrade ? "on" : ""}><th scope="row">${w.t(w.known(`grade.${band.grade}`))}</th><td class="num">${bandRange(ctx, band)}</td></tr>`)}</tbody></table>`,
+    right: html`${scorecardSources(ctx, card)}<h3>${w.t("score.bands")}</h3><table part="table"><tbody>${card.bands.map((band) => html`<tr class=${band.grade === card.bandGrade ? "on" : ""}><th scope="row">${w.t(w.known(`grade.${band.grade}`))}</th><td class="num">${bandRange(ctx, band)}</td></tr>`)}</tbody></table>`,
   });
 }
 

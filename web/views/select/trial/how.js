@@ -37,9 +37,9 @@ export function scoreSteps(ctx, selection, result) {
   const index = selection.ranking.indexOf(result);
   const scored = result.metrics.filter((entry) => entry.score !== null);
   const curve = ctx.w.labels.trialCurve();
-  return html`<h4>${ctx.w.t("trial.how.verdict")}</h4>
+  return html`<h3>${ctx.w.t("trial.how.verdict")}</h3>
     ${traceSteps(ctx, selection.trace?.[`/ranking/${index}/verdict`])}
-    <h4>${ctx.w.t("trial.how.score")}</h4>
+    <h3>${ctx.w.t("trial.how.score")}</h3>
     <p class="f small">${ctx.w.t("trial.how.formula", curve)}</p>
     <table part="table"><thead><tr><th>${ctx.w.t("col.metric")}</th><th class="num">${ctx.w.t("col.actual")}</th><th class="num">${ctx.w.t("col.target")}</th><th class="num w">d</th>
       <th class="num w">${ctx.w.t("trial.how.uncapped", curve)}</th><th class="num">${ctx.w.t("col.score")}</th><th class="num">${ctx.w.t("col.weight")}</th><th class="num">${ctx.w.t("col.contribution")}</th></tr></thead>
@@ -65,12 +65,13 @@ export function scoreSources(ctx, selection) {
 }
 
 /**
- * The verdict under each other option of the same rule.
+ * The verdict under each other option of the same rule, where an option changes it.
  * @param {Context} ctx
  * @param {TrialResult} result
  */
 export function verdictReadings(ctx, result) {
-  return /** @type {const} */ (["missing", "method", "provenOnly"]).map((option) =>
+  const differs = (/** @type {string} */ option) => result.readings.some((row) => row.option === option && row.verdict !== result.verdict);
+  return /** @type {const} */ (["missing", "method", "provenOnly"]).filter(differs).map((option) =>
     readings(ctx, ctx.w.t(`option.${option}`), result.readings.filter((row) => row.option === option).map((row) => ({
       label: ctx.w.t(ctx.w.known(`choice.${option}.${row.choice}`)),
       chosen: row.chosen,
@@ -95,17 +96,17 @@ function metricHow(ctx, selection, result, name, metric) {
   const base = `/ranking/${index}/metrics/${result.metrics.indexOf(entry)}`;
   return howPanel(ctx, {
     title: html`<bdi>${name}</bdi> · ${w.labels.metric(metric)} <span class="n">${w.value(metric, entry.value)}</span>`,
-    left: html`<h4>${w.t("trial.how.threshold")}</h4>
+    left: html`<h3>${w.t("trial.how.threshold")}</h3>
       <p class="f"><span class="n">${w.value(metric, entry.value)}${w.t("punct.versus")}${w.limit(metric, entry.relation, entry.threshold)}</span> <span class="arrow" aria-hidden="true">→</span>
         <b>${w.t(w.known(`state.${entry.state}`))}</b> ${entry.margin === null ? nothing : html`<span class="q">${marginText(ctx, entry)}</span>`}</p>
-      ${proof ? html`<h4>${w.t("trial.how.evidence")}</h4>
+      ${proof ? html`<h3>${w.t("trial.how.evidence")}</h3>
         <p class="f"><span class="n">${w.t(proof.derived ? "trial.how.countsDerived" : "trial.how.counts", { events: proof.events, of: proof.of, rate: w.num(proof.rate, 0, 2) })}</span></p>
         <p class="f">${w.t("trial.how.interval", { low: w.num(proof.low, 1, 2), high: w.num(proof.high, 1, 2) })} <b>${w.t(w.known(`standing.${proof.standing}`))}</b>
           ${proof.usersNeeded ? html`<span class="q">${w.t("trial.usersNeeded", { metric, users: proof.usersNeeded })}</span>` : nothing}</p>` : nothing}
       ${traceSteps(ctx, [...(selection.trace?.[`${base}/evidence/low`] ?? []), ...(selection.trace?.[`${base}/evidence/high`] ?? [])])}
-      ${entry.score === null ? nothing : html`<h4>${w.t("col.score")}</h4>${traceSteps(ctx, selection.trace?.[`${base}/score`])}
+      ${entry.score === null ? nothing : html`<h3>${w.t("col.score")}</h3>${traceSteps(ctx, selection.trace?.[`${base}/score`])}
         <p class="f"><span class="n">${w.num(entry.score, 2, 2)} × ${w.num(entry.weight, 0, 2)}</span> <span class="arrow" aria-hidden="true">→</span> <b class="n">${w.num(entry.contribution, 2, 2)}</b></p>`}`,
     right: html`${sources(ctx, [{ term: w.t("trial.src.thresholds"), text: w.t("trial.src.thresholdsText"), origin: w.labels.origin("trial.criteria") }])}
-      ${changes.length > 0 ? html`<h4>${w.t("trial.flips")}</h4><ul class="plain">${changes.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}`,
+      ${changes.length > 0 ? html`<h3>${w.t("trial.flips")}</h3><ul class="plain">${changes.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}`,
   });
 }

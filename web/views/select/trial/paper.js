@@ -35,11 +35,11 @@ export function trialPaper(ctx) {
       { term: w.t("paper.criteria"), text: w.t("paper.criteriaCount", { met: shown.passed.length, missed: shown.missed.length, none: shown.notMeasured.length }) },
       ...pay,
     ],
-    body: html`<div class="head"><h1>${w.t("step.trial")}</h1><p>${planText(ctx, selection)}</p></div>${matrix(ctx, selection)}
+    body: html`<div class="head"><h2>${w.t("step.trial")}</h2><p>${planText(ctx, selection)}</p></div>${matrix(ctx, selection)}
       <div class="cols c2"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection)}</section><section>${paperFindings(ctx, selection.findings, (finding) => partnerAt(ctx, finding.path))}</section></div>`,
     ask: w.t(`paper.askTrial.${selection.pick ? selection.advice : "none"}`, { name, limits: limits(ctx, shown, shown.notMeasured), notMeasured: shown.notMeasured }),
     legend: w.t("trial.legend"),
-    annex: selection.ranking.map((result) => html`<section class="how annex-part"><header><h3>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}<bdi>${nameOf(result.id)}</bdi> ${verdictMark(ctx, result.verdict)}</h3></header>
+    annex: selection.ranking.map((result) => html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}<bdi>${nameOf(result.id)}</bdi> ${verdictMark(ctx, result.verdict)}</h2></header>
       <div>${scoreSteps(ctx, selection, result)}</div><div>${scoreSources(ctx, selection)}${verdictReadings(ctx, result)}</div></section>`),
   });
 }

@@ -36,7 +36,7 @@ export function misses(ctx, result) {
   return result.missed
     .map((id) => {
       const entry = metricOf(result, id);
-      return ctx.w.t("trial.versus", { metric: id, value: ctx.w.value(id, entry?.value), limit: ctx.w.value(id, entry?.threshold) });
+      return ctx.w.t("trial.versus", { name: ctx.w.inside(ctx.w.labels.metric(id)), value: ctx.w.value(id, entry?.value), limit: ctx.w.value(id, entry?.threshold) });
     })
     .join(ctx.w.t("punct.comma"));
 }
@@ -113,10 +113,10 @@ export function flips(ctx, result) {
   const open = new Set(result.notMeasured);
   const ordered = [...result.flips].sort((a, b) => Number(open.has(b.metric)) - Number(open.has(a.metric)));
   for (const flip of ordered) {
-    const condition = ctx.w.t("trial.condition", { metric: flip.metric, limit: ctx.w.limit(flip.metric, flip.relation, flip.to) });
+    const condition = ctx.w.t("trial.condition", { name: ctx.w.inside(ctx.w.labels.metric(flip.metric)), limit: ctx.w.limit(flip.metric, flip.relation, flip.to) });
     byVerdict.set(flip.verdict, [...(byVerdict.get(flip.verdict) ?? []), condition]);
   }
-  return [...byVerdict].map(([verdict, conditions]) => ctx.w.t("trial.flip", { conditions: conditions.join(ctx.w.t("punct.or")), verdict }));
+  return [...byVerdict].map(([verdict, conditions]) => ctx.w.sentence(ctx.w.t("trial.flip", { conditions: conditions.join(ctx.w.t("punct.or")), verdict })));
 }
 
 /**
