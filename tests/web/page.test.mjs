@@ -45,7 +45,7 @@ test("the worked example stands judged: 95 conditional, 78 retry, 72 stop", () =
 
 test("the month shows 116 107 106 110 115 120, total 112, good, and names the contradiction", () => visit({ step: "scorecard" }, async (page) => {
   assert.deepEqual(await page.locator("allymark-scorecard tr.metric .score .fig").allInnerTexts(), ["116", "107", "106", "110", "115", "120"]);
-  assert.equal(await page.locator("allymark-scorecard tr.sum .score .fig").innerText(), "112");
+  assert.equal(await page.locator("allymark-scorecard tr.total .score .fig").innerText(), "112");
   assert.match(await text(page.locator(".strip .v")), /良好/);
   assert.match(await text(page.locator("allymark-scorecard .finds")), /112 写成“优秀”/);
 }));
@@ -218,7 +218,7 @@ test("a blank workspace can be filled from nothing on every step", () => visit({
   await page.locator("allymark-scorecard .act button", { hasText: "加" }).first().click();
   assert.match(await text(page.locator(".strip .v")), /未定档/);
   for (const [metric, value] of [["policies", "500"], ["conversion", "18"], ["nps", "70"], ["complaint_rate", "5"], ["quote_hours", "24"], ["failure_rate", "1"]]) await field(page, `/dossiers/0/months/0/metrics/${metric}/value`).fill(value);
-  assert.equal(await page.locator("allymark-scorecard tr.sum .score .fig").innerText(), "100");
+  assert.equal(await page.locator("allymark-scorecard tr.total .score .fig").innerText(), "100");
 }));
 
 test("a name that is markup stays text, and a very long one breaks nothing", () => visit({}, async (page) => {

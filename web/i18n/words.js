@@ -8,13 +8,10 @@
 import { html } from "lit";
 import * as format from "../io/format.js";
 import { PolicyLabels } from "./policy-labels.js";
+import { tableOf } from "./tables.js";
 import { zh } from "./zh.js";
-import { en } from "./en.js";
 
-/** @typedef {keyof typeof zh} Key */
 /** @typedef {Record<string, any>} Params */
-
-export const TABLES = { zh, en };
 
 export class Words {
   /**
@@ -27,7 +24,7 @@ export class Words {
     this.moneyUnit = moneyUnit;
     this.labels = new PolicyLabels(policy, lang);
     /** @type {Record<string, string>} */
-    this.table = TABLES[lang];
+    this.table = tableOf(lang) ?? zh;
   }
 
   /** @param {string} key */

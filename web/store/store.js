@@ -4,6 +4,7 @@
  * @module
  */
 import { axisEnd } from "../charts/axis.js";
+import { loadTable, tableOf } from "../i18n/tables.js";
 import { PolicyLabels } from "../i18n/policy-labels.js";
 import { History } from "./history.js";
 import { Judge } from "./judge.js";
@@ -129,6 +130,10 @@ export class Store {
 
   /** @param {Partial<Preferences>} part */
   prefer(part) {
+    if (part.lang && !tableOf(part.lang)) {
+      void loadTable(part.lang).then(() => this.prefer(part));
+      return;
+    }
     this.preferences = { ...this.preferences, ...part };
     savePreferences(this.preferences);
     this.#tell();

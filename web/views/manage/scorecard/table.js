@@ -80,7 +80,7 @@ function row(ctx, card, entry, index, domain) {
 function total(ctx, card) {
   const { w } = ctx;
   const counted = card.metrics.filter((entry) => entry.score !== null).length;
-  return html`<tr class="sum"><td class="grp"></td><th scope="row">${w.t("score.total")}</th><td class="target"></td><td class="actual"></td>
+  return html`<tr class="sum total"><td class="grp"></td><th scope="row">${w.t("score.total")}</th><td class="target"></td><td class="actual"></td>
     <td class="barcol num formula">${w.t("score.totalFormula", { n: counted })}</td>
     <td class="num score big">${figure(ctx, "month/total", w.num(card.shownTotal, 0, 0), { stale: ctx.results.staleMonths, label: w.t("score.total") })}</td>
     <td class="num raw">${w.num(card.total, 2, 2)}</td><td class="gain"></td></tr>`;
