@@ -237,7 +237,7 @@ test("a gap between months stays a gap", () => visit({ step: "scorecard" }, asyn
   assert.match(await page.locator("allymark-scorecard path.history").getAttribute("d") ?? "", /^M[^L]*M/);
 }));
 
-test("language, money unit and theme change at once and last over a reload", () => visit({ step: "commission" }, async (page) => {
+test("language, money unit and theme change at once", () => visit({ step: "commission" }, async (page) => {
   await page.locator("allymark-commission .seg button", { hasText: "万元" }).click();
   assert.match(await text(page.locator(".strip .v")), /¥273 万/);
   await page.locator(".tools .lang").click();
@@ -255,6 +255,37 @@ test("the table twin says what the picture says, and can be copied", () => visit
   await page.locator("allymark-trial .act button", { hasText: "复制为表格" }).click();
   await page.locator("[role=status]", { hasText: "已复制" }).waitFor({ state: "attached" });
 }));
+
+test("a choice of language and theme outlasts a reload", async () => {
+  const context = await on.browser.newContext({ colorScheme: "light" });
+  const page = await context.newPage();
+  await page.goto(on.url);
+  await page.locator(".tools .lang").click();
+  await page.locator(".tools button[aria-label^='Theme']").click();
+  await page.locator(".tools button[aria-label^='Theme']").click();
+  await page.reload();
+  assert.match(await text(page.locator("allymark-trial h1")), /Trial/);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  await context.close();
+});
+
+for (const [tag, wanted] of /** @type {[string, RegExp][]} */ ([["allymark-trial", /95\.36/], ["allymark-commission", /2,730,000/], ["allymark-scorecard", /112\.18/]])) {
+  test(`<${tag}> stands alone in a column of 320 px`, async () => {
+    const { page, context, said } = await open(on);
+    await page.evaluate((tag) => {
+      const column = document.createElement("div");
+      column.style.width = "320px";
+      column.append(document.createElement(tag));
+      document.body.replaceChildren(column);
+    }, tag);
+    await page.locator(`${tag} h1`).waitFor();
+    assert.match(await page.locator(tag).evaluate((card) => card.shadowRoot?.textContent ?? ""), wanted);
+    assert.ok(await page.evaluate(() => (document.querySelector("div")?.scrollWidth ?? 999) <= 320));
+    assert.notEqual(await page.locator(tag).evaluate((card) => getComputedStyle(card).getPropertyValue("--allymark-accent").trim()), "");
+    assert.deepEqual(said, []);
+    await context.close();
+  });
+}
 
 test("the step in view stands in the address", () => visit({}, async (page) => {
   await page.locator(".rail a", { hasText: "月度评估" }).click();

@@ -88,8 +88,9 @@ function volumeAxis(data, x, box) {
 }
 
 /**
+ * Labels of the cliffs stand below every line, where the picture is empty.
  * @param {PayCurve} data
- * @param {(value: number) => number} x
+ * @param {import("d3-scale").ScaleLinear<number, number>} x
  * @param {(value: number) => number} y
  * @param {{left: number, right: number, top: number, bottom: number}} box
  */
@@ -104,7 +105,8 @@ function cliffLabels(data, x, y, box) {
     const at = x(cliff.at);
     const middle = (y(cliff.before) + y(cliff.after)) / 2;
     const left = Math.min(at + 18, box.right - wide);
-    const top = Math.min(middle + 42, floor - (lines.length - 1) * 18);
+    const under = y(lowestAt(data.series, x.invert(left))) + 26;
+    const top = Math.min(Math.max(middle + 42, under), floor - (lines.length - 1) * 18);
     floor = Math.min(floor, top - 26);
     return svg`<g tabindex="0" role="img" aria-label=${lines.join(" ")} class="point"><path class="lead" d="M${at + 4} ${middle}H${left + 10}V${top - 15}"></path>
       ${lines.map((text, row) => svg`<text class=${row === 0 ? "tw big halo" : "t2 halo"} x=${left} y=${top + row * 18}>${text}</text>`)}</g>`;
@@ -136,6 +138,21 @@ function nowLabels(data, x, y, box, narrow) {
       return svg`<path class=${series.chosen ? "lead ours-lead" : "lead"} d="M${edge + 6} ${at - 4}H${edge + (narrow ? 10 : 16)}L${here - 5} ${y(Number(series.now))}"></path>
         <text class="e halo ${series.chosen ? "ta" : "t1"}" x=${edge} y=${at}>${series.nowText}</text><text class="e halo ${series.chosen ? "ta" : "t2"}" x=${edge - figures} y=${at}>${series.name}</text>`;
     })}${dots}`;
+}
+
+/**
+ * Height of the lowest line at a volume, for placing labels.
+ * @param {PaySeries[]} series
+ * @param {number} volume
+ */
+function lowestAt(series, volume) {
+  const heights = series.map(({ points }) => {
+    const after = Math.max(1, points.findIndex((point) => point.volume >= volume));
+    const [from, to] = [points[after - 1], points[after] ?? points[after - 1]];
+    const share = to.volume > from.volume ? (volume - from.volume) / (to.volume - from.volume) : 1;
+    return from.gross + (to.gross - from.gross) * Math.min(1, Math.max(0, share));
+  });
+  return Math.min(...heights);
 }
 
 /**

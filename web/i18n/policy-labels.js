@@ -130,6 +130,15 @@ export class PolicyLabels {
   }
 
   /**
+   * Where a reading of the commission comes from: only the policy's own has the rule's origin.
+   * @param {string} option
+   * @param {string} choice
+   */
+  readingOrigin(option, choice) {
+    return this.policy.commission?.reading?.[option] === choice ? this.origin(`commission.${option}`) : undefined;
+  }
+
+  /**
    * What a rule is called.
    * @param {string} rule
    */

@@ -64,8 +64,8 @@ export class Words {
   #filled(template, params) {
     return template.replace(SLOT, (slot, name, how, at, whole) => {
       const text = this.#fill(params, name, how);
-      if (how !== "metric") return text;
-      if (this.lang === "en") return at > 0 && !/[.:*] ?$/.test(whole.slice(0, at)) ? lower(text) : text;
+      if (how !== "metric" && name !== "names") return text;
+      if (this.lang === "en") return how === "metric" && at > 0 && !/[.:*] ?$/.test(whole.slice(0, at)) ? lower(text) : text;
       const before = HAN.test(whole[at - 1] ?? "") && LATIN.test(text[0] ?? "") ? " " : "";
       const after = HAN.test(whole[at + slot.length] ?? "") && LATIN.test(text.at(-1) ?? "") ? " " : "";
       return before + text + after;

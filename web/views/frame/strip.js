@@ -36,5 +36,5 @@ function picker(ctx) {
 function rankText(ctx) {
   const ranking = ctx.results.selection?.ranking ?? [];
   const result = ranking.find((entry) => entry.id === ctx.store.workspace.current);
-  return result ? ctx.w.t("strip.rank", { rank: result.rank, n: ranking.length }) : nothing;
+  return result && ranking.length > 1 && result.score !== null ? ctx.w.t("strip.rank", { rank: result.rank, n: ranking.length }) : nothing;
 }

@@ -20,6 +20,7 @@ import { icon } from "./icon.js";
  * @property {boolean} [big]
  * @property {boolean} [narrow]
  * @property {boolean} [hideLabel] the label is for readers only
+ * @property {string} [placeholder] what is used while the field is empty
  * @property {any} [hint]
  * @property {any} [note] a finding about this field, shown under it
  * @property {(text: string | null) => void} [write] instead of writing to `path`
@@ -45,7 +46,7 @@ export function control(ctx, spec) {
   const id = fieldId(spec.path);
   const classes = `inp${spec.big ? " big" : ""}${spec.narrow ? " narrow" : ""}${missing && !editing ? " miss" : ""}${error ? " err" : ""}`;
   return html`<span class=${classes}><input id=${id} name=${id} inputmode="decimal" autocomplete="off" spellcheck="false"
-      .value=${live(shown)} placeholder=${MISSING} aria-label=${spec.hideLabel ? spec.label : nothing}
+      .value=${live(shown)} placeholder=${spec.placeholder ?? MISSING} aria-label=${spec.hideLabel ? spec.label : nothing}
       aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? `${id}-e` : spec.note ? `${id}-n` : nothing}
       @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}
       @input=${(/** @type {InputEvent} */ event) => {

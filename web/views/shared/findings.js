@@ -17,13 +17,14 @@ const LOOK = /** @type {const} */ ({
 });
 
 /**
- * What a step has to say: findings of its result, and those of the policy about its own rules.
+ * What a step has to say: findings of its result, and those of the policy about its own rules. Cliffs are told by the
+ * result, for the reading in force.
  * @param {Context} ctx
  * @param {Finding[] | undefined} own
  * @param {"trial" | "commission" | "scorecard"} section of the policy
  */
 export function withLint(ctx, own, section) {
-  const lint = ctx.results.lint.filter((finding) => finding.path.split("/").includes(section));
+  const lint = ctx.results.lint.filter((finding) => finding.path.split("/").includes(section) && finding.code !== "cliff");
   const seen = new Set((own ?? []).map((finding) => finding.code));
   return [...(own ?? []), ...lint.filter((finding) => !seen.has(finding.code))];
 }
@@ -72,7 +73,8 @@ export function findingText(ctx, group, how) {
   const years = [...new Set(group.map((finding) => finding.params.year).filter((year) => year !== undefined))].join(ctx.w.t("punct.list"));
   const params = { ...first.params, names, values, metrics, years, n: group.length };
   const many = group.length > 1 ? `finding.${first.code}.many` : "";
-  return ctx.w.rich(ctx.w.known(many, `finding.${first.code}`, "finding.unknown"), params);
+  const priced = first.params.volume === undefined ? "" : `finding.${first.code}.priced`;
+  return ctx.w.rich(ctx.w.known(many, priced, `finding.${first.code}`, "finding.unknown"), params);
 }
 
 /**

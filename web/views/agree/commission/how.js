@@ -69,9 +69,9 @@ export function payTrace(ctx, quote, pointer) {
 export function paySources(ctx, quote) {
   const { w } = ctx;
   return sources(ctx, [
-    { term: w.t("agree.src.tiers"), text: choiceName(ctx, "tiers", quote.reading.tiers), origin: w.labels.origin("commission.tiers") },
-    { term: w.t("agree.src.bounds"), text: choiceName(ctx, "bounds", quote.reading.bounds), origin: w.labels.origin("commission.bounds") },
-    { term: w.t("agree.src.deductions"), text: choiceName(ctx, "deductions", quote.reading.deductions), origin: w.labels.origin("commission.deductions") },
+    { term: w.t("agree.src.tiers"), text: choiceName(ctx, "tiers", quote.reading.tiers), origin: w.labels.readingOrigin("tiers", quote.reading.tiers) },
+    { term: w.t("agree.src.bounds"), text: choiceName(ctx, "bounds", quote.reading.bounds), origin: w.labels.readingOrigin("bounds", quote.reading.bounds) },
+    { term: w.t("agree.src.deductions"), text: choiceName(ctx, "deductions", quote.reading.deductions), origin: w.labels.readingOrigin("deductions", quote.reading.deductions) },
     { term: w.t("agree.src.payer"), text: payer(ctx, quote), origin: w.labels.origin("commission.payer") },
   ]);
 }

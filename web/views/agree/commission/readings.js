@@ -70,8 +70,8 @@ function reading(ctx, quote, option, row) {
   const difference = supposed ? supposed.difference : row.difference;
   const id = `reading-${option}-${row.choice}`;
   const at = quote.readings.indexOf(row);
-  const chosenOrigin = row.chosen ? w.labels.origin(`commission.${option}`) : undefined;
-  return html`<tr class=${row.chosen ? "on" : ""}><th scope="row"><label class="choice"><input type="radio" id=${id} name=${`reading-${option}`} .checked=${row.chosen} @change=${() => choose(ctx, option, row.choice)}><span>${choiceName(ctx, option, row.choice)} ${originTag(ctx, chosenOrigin)}</span></label></th>
+  const ownOrigin = w.labels.readingOrigin(option, row.choice);
+  return html`<tr class=${row.chosen ? "on" : ""}><th scope="row"><label class="choice"><input type="radio" id=${id} name=${`reading-${option}`} .checked=${row.chosen} @change=${() => choose(ctx, option, row.choice)}><span>${choiceName(ctx, option, row.choice)} ${originTag(ctx, ownOrigin)}</span></label></th>
     <td class="num">${supposed ? w.money(net, { fen: true }) : figure(ctx, `pay/readings/${at}/net`, w.money(net, { fen: true }), { stale: ctx.results.staleQuote, label: choiceName(ctx, option, row.choice) })}</td>
     <td class="num">${row.chosen ? w.t("reading.now") : w.money(difference, { fen: true, sign: true })}</td></tr>`;
 }

@@ -11,7 +11,7 @@ import { icon } from "../../shared/icon.js";
  */
 export function undecidedYear(ctx, quote) {
   const { w } = ctx;
-  return html`<h2 class="sec">${w.t("agree.open", { year: quote.contractYear })} <small>${w.t("agree.readingsAt", { volume: quote.volume, unit: w.t(`unit.${w.moneyUnit}`) })}</small></h2>
+  return html`<h2 class="sec later">${w.t("agree.open", { year: quote.contractYear })} <small>${w.t("agree.readingsAt", { volume: quote.volume, unit: w.t(`unit.${w.moneyUnit}`) })}</small></h2>
     <table part="table"><thead><tr><th scope="col">${w.t("col.reading")}</th><th scope="col" class="num">${w.t("agree.due")}</th><th scope="col" class="num">${w.t("col.verdict")}</th></tr></thead>
     <tbody>${(quote.undecided ?? []).map((option) => html`<tr><th scope="row">${w.t(w.known(`choice.years.${option.choice}`))}</th><td class="num">${w.money(option.net, { fen: true })}</td>
       <td class="num"><span class="st neutral">${icon("none")}${w.t("agree.notDecided")}</span></td></tr>`)}</tbody></table>

@@ -50,7 +50,7 @@ function row(ctx, dossier, index, columns) {
     <span class="who" role="rowheader"><input class="text" id=${fieldId(`${base}/name`)} aria-label=${w.t("trial.name", { n: index + 1 })} autocomplete="off" spellcheck="false" .value=${dossier.name ?? ""} placeholder=${w.t("partner.unnamed", { n: index + 1 })}
       @input=${(/** @type {Event} */ event) => store.set(`${base}/name`, /** @type {HTMLInputElement} */ (event.target).value)} @blur=${() => store.seal()}></span>
     <span class="in" role="cell"><span class="lab" aria-hidden="true">${w.t("trial.users")}</span>${control(ctx, { path: `${base}/trial/users`, label: `${name} ${w.t("trial.users")}`, hideLabel: true, unit: "count", suffix: w.t("unit.users") })}${message(ctx, `${base}/trial/users`)}</span>
-    ${columns.map((column) => cell(ctx, base, name, column))}
+    ${columns.map((column) => cell(ctx, base, name, column, dossier.id))}
     <span class="rm" role="cell">${store.workspace.dossiers.length > 1 ? html`<button type="button" class="ghost" aria-label=${w.t("trial.remove", { name })} title=${w.t("trial.remove", { name })} @click=${() => store.change((workspace) => removePartner(workspace, dossier.id))}>${icon("x")}</button>` : nothing}</span></div>`;
 }
 
@@ -59,8 +59,9 @@ function row(ctx, dossier, index, columns) {
  * @param {string} base
  * @param {string} name
  * @param {Column} column
+ * @param {string} dossierId
  */
-function cell(ctx, base, name, column) {
+function cell(ctx, base, name, column, dossierId) {
   const { w, store } = ctx;
   const path = `${base}/trial/metrics/${column.id}`;
   const measured = read(store.workspace, path);
@@ -68,13 +69,16 @@ function cell(ctx, base, name, column) {
   const counted = measured && (measured.events ?? measured.of ?? null) !== null;
   if (w.labels.isRate(column.id) && (store.ui.flags[`counts/${column.id}`] || counted)) {
     const users = read(store.workspace, `${base}/trial/users`);
+    const found = store.results.selection?.ranking.find((result) => result.id === dossierId)?.metrics.find((entry) => entry.metric === column.id);
+    const proof = found?.evidence;
+    const typedRate = !counted && measured?.value && !proof ? html`<span class="q typed">${w.t("trial.typedRate", { value: w.value(column.id, measured.value) })}</span>` : nothing;
     /** @param {string | null} text */
     const writeEvents = (text) => store.change((workspace) => {
       const next = write(workspace, `${path}/events`, text);
       return text !== null && users && !read(workspace, `${path}/of`) ? write(next, `${path}/of`, users) : text === null ? write(next, `${path}/of`, null) : next;
     }, `${path}/events`);
     return html`<span class="in pair" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>
-      ${control(ctx, { path: `${path}/events`, label: `${label} ${w.t("trial.events")}`, hideLabel: true, unit: "count", narrow: true, write: writeEvents })}<span class="slash" aria-hidden="true">/</span>${control(ctx, { path: `${path}/of`, label: `${label} ${w.t("trial.of")}`, hideLabel: true, unit: "count", narrow: true })}
+      ${control(ctx, { path: `${path}/events`, label: `${label} ${w.t("trial.events")}`, hideLabel: true, unit: "count", narrow: true, write: writeEvents, placeholder: proof ? w.num(proof.events) : undefined })}<span class="slash" aria-hidden="true">/</span>${control(ctx, { path: `${path}/of`, label: `${label} ${w.t("trial.of")}`, hideLabel: true, unit: "count", narrow: true, placeholder: proof ? w.num(proof.of) : undefined })}${typedRate}
       ${message(ctx, `${path}/events`)}${message(ctx, `${path}/of`)}</span>`;
   }
   return html`<span class="in" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>${control(ctx, { path: `${path}/value`, label, hideLabel: true, unit: column.unit, suffix: w.t(w.known(`suffix.${column.unit}`, "punct.none")) })}${message(ctx, `${path}/value`)}</span>`;

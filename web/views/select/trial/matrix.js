@@ -102,7 +102,7 @@ function cell(ctx, result, entry, domain, last, stale, name) {
   const limit = entry.role === "noted" ? ctx.w.t("trial.target", { value: ctx.w.value(entry.metric, entry.threshold) }) : ctx.w.limit(entry.metric, entry.relation, entry.threshold);
   const text = ctx.w.value(entry.metric, entry.value);
   const words = entry.value === null ? ctx.w.t("state.notMeasured") : `${text}${ctx.w.t("punct.comma")}${marginText(ctx, entry)}`;
-  return html`<div class="cell${last}">
+  return html`<div class="cell${last}${stale ? " old" : ""}">
     <div class="l1"><span class="lab">${label}<small>${limit}</small></span>${state(ctx, entry)}
       ${figure(ctx, `trial/${result.id}/${entry.metric}`, text, { stale, label: `${name} ${label}` })}</div>
     ${bullet({ value: entry.value, threshold: entry.threshold, relation: entry.relation, missed: entry.state === "missed", interval: entry.evidence ?? null, domain, label: `${label}${ctx.w.t("punct.colon")}${words}${ctx.w.t("punct.comma")}${limit}` })}
