@@ -19,7 +19,7 @@ export function trialInputs(ctx) {
   return html`<section class="edit-part inputs"><h2 class="sec">${w.t("trial.inputs")} <small>${w.t("trial.inputsHint")}</small></h2>
     <div class="grid" role="table" aria-label=${w.t("trial.inputs")}>
       <div class="row head" role="row"><span role="columnheader">${w.t("trial.candidate")}</span><span role="columnheader">${w.t("trial.users")}</span>
-        ${columns.map((column) => html`<span role="columnheader">${w.labels.metric(column.id)} ${w.labels.isRate(column.id) ? countsSwitch(ctx, column) : nothing}</span>`)}<span role="columnheader"><span class="sr">${w.t("action.remove")}</span></span></div>
+        ${columns.map((column) => html`<span role="columnheader" class=${w.labels.isRate(column.id) ? "counts" : ""}>${w.labels.metric(column.id)} ${w.labels.isRate(column.id) ? countsSwitch(ctx, column) : nothing}</span>`)}<span role="columnheader"><span class="sr">${w.t("action.remove")}</span></span></div>
       ${store.workspace.dossiers.map((dossier, index) => row(ctx, dossier, index, columns))}
     </div>
     <p class="under"><button type="button" class="btn" @click=${() => store.change(addPartner)}>${icon("plus")}${w.t("trial.add")}</button></p></section>`;
