@@ -17,8 +17,8 @@ std::string text;                 // the request on its way in, then the answer 
 std::vector<double> figures;      // volumes in, pay out
 
 emscripten::val view_of(std::string& bytes) {
-  return emscripten::val(emscripten::typed_memory_view(
-      bytes.size(), reinterpret_cast<unsigned char*>(bytes.data())));
+  return emscripten::val(
+      emscripten::typed_memory_view(bytes.size(), reinterpret_cast<unsigned char*>(bytes.data())));
 }
 
 /// Makes room for a request of so many bytes and shows it.
@@ -46,7 +46,7 @@ emscripten::val pay_many(std::size_t size) {
   text.resize(size);
   std::string refusal;
   const auto tariff = allymark::json::compile_tariff(text, store, refusal);
-  if (tariff) refusal = allymark::json::pay_many(*tariff, figures);
+  if (refusal.empty()) refusal = allymark::json::pay_many(*tariff, figures);
   text = refusal;
   return view_of(text);
 }

@@ -1,7 +1,6 @@
 #include "json/canonical.hpp"
 
-#include <algorithm>
-
+#include "allymark/base/order.hpp"
 #include "allymark/policy/digest.hpp"
 #include "json/write.hpp"
 
@@ -13,8 +12,7 @@ void append(std::string& out, const Document& document, const Node& node);
 void append_object(std::string& out, const Document& document, const Node& node) {
   std::vector<const Node*> members;
   document.each(node, [&](const Node& member) { members.push_back(&member); });
-  std::sort(members.begin(), members.end(),
-            [&](const Node* a, const Node* b) { return document.key(*a) < document.key(*b); });
+  sort(members, [&](const Node* a, const Node* b) { return document.key(*a) < document.key(*b); });
   out += '{';
   for (const Node* member : members) {
     write_key(out, document.key(*member));

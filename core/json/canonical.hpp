@@ -1,7 +1,7 @@
 #pragma once
 // Canonical form: the same document always gives the same bytes: keys sorted by bytes, no white
-// space, decimals in their shortest form, so that 5, 5.0 and 5e0 are one figure. The digest is taken
-// over it.
+// space, decimals in their shortest form, so that 5, 5.0 and 5e0 are one figure. The digest is
+// taken over it.
 
 #include "json/document.hpp"
 

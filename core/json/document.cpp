@@ -1,58 +1,61 @@
 #include "json/document.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "allymark/base/codes.hpp"
+#include "allymark/base/order.hpp"
 
 namespace allymark::json {
 
 /// Receives the parser's events and lays them down as nodes.
-class Builder : public nlohmann::json_sax<nlohmann::json> {
+class Builder {
  public:
+  using Json = nlohmann::json;
+
   Builder(Document& document, Errors& errors) : document_(document), errors_(errors) {}
 
-  bool null() override { return add(NodeKind::null); }
-  bool boolean(bool value) override {
+  bool null() { return add(NodeKind::null); }
+  bool boolean(bool value) {
     add(NodeKind::boolean);
     last().truth = value;
     return true;
   }
-  bool number_integer(number_integer_t value) override {
+  bool number_integer(Json::number_integer_t value) {
     add(NodeKind::integer);
     last().integer = value;
     return true;
   }
-  bool number_unsigned(number_unsigned_t value) override {
+  bool number_unsigned(Json::number_unsigned_t value) {
     if (value > INT64_MAX) return refuse_number();
-    return number_integer(static_cast<number_integer_t>(value));
+    return number_integer(static_cast<Json::number_integer_t>(value));
   }
-  bool number_float(number_float_t, const string_t& text) override {
+  bool number_float(Json::number_float_t, const std::string& text) {
     add(NodeKind::number);
     keep(text, last().text_at, last().text_size);
     return true;
   }
-  bool string(string_t& text) override {
+  bool string(std::string& text) {
     add(NodeKind::string);
     keep(text, last().text_at, last().text_size);
     return true;
   }
-  bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return open(NodeKind::object); }
-  bool start_array(std::size_t) override { return open(NodeKind::array); }
-  bool end_object() override {
+  bool binary(Json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(NodeKind::object); }
+  bool start_array(std::size_t) { return open(NodeKind::array); }
+  bool end_object() {
     find_duplicates();
     return close() && errors_.size() < Document::most_errors;
   }
-  bool end_array() override { return close(); }
-  bool key(string_t& name) override {
+  bool end_array() { return close(); }
+  bool key(std::string& name) {
     keep(name, key_at_, key_size_);
     return true;
   }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error) {
     constexpr int number_overflow = 406;
     if (error.id == number_overflow) return refuse_number();
-    errors_.push_back({error_code::malformed_json, "", {{"offset", Scalar::count(position)}}});
+    errors_.add(error_code::malformed_json, {}, Params().with("offset", position));
     return false;
   }
 
@@ -78,8 +81,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
   bool open(NodeKind kind) {
     if (open_.size() == Document::deepest) {
-      errors_.push_back(
-          {error_code::too_deep, "", {{"deepest", Scalar::count(Document::deepest)}}});
+      errors_.add(error_code::too_deep, {},
+                  Params().with("deepest", std::size_t{Document::deepest}));
       return false;
     }
     add(kind);
@@ -94,55 +97,49 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool refuse_number() {
-    std::string path = open_.empty() ? std::string() : path_of_open();
-    if (!open_.empty()) append_next(path);
-    errors_.push_back({error_code::number_out_of_range, std::move(path), {}});
+    at_open(1, {}, [&](const Place& open) {
+      const Node* parent = open_.empty() ? nullptr : &document_.nodes_[open_.back()];
+      if (parent == nullptr) return errors_.add(error_code::number_out_of_range, open);
+      const Place place = parent->kind == NodeKind::object
+                              ? open.key({document_.chars_.data() + key_at_, key_size_})
+                              : open.index(position(open_.back(), document_.nodes_.size()));
+      errors_.add(error_code::number_out_of_range, place);
+    });
     return false;
   }
 
-  /// The place of the value that is about to be read inside the innermost open node.
-  void append_next(std::string& path) const {
-    const Node& parent = document_.nodes_[open_.back()];
-    if (parent.kind == NodeKind::object) {
-      append_token(path, {document_.chars_.data() + key_at_, key_size_});
-    } else {
-      path = child(path, children(open_.back()));
-    }
-  }
-
-  std::size_t children(std::uint32_t parent) const {
+  /// How many children of `parent` stand before the node `index`.
+  std::size_t position(std::uint32_t parent, std::size_t index) const {
     std::size_t n = 0;
-    for (std::uint32_t i = parent + 1; i < document_.nodes_.size(); i = document_.nodes_[i].end) ++n;
+    for (std::uint32_t i = parent + 1; i < index; i = document_.nodes_[i].end) ++n;
     return n;
   }
 
-  /// JSON Pointer of the innermost open node.
-  std::string path_of_open() const {
-    std::string path;
-    for (std::size_t level = 1; level < open_.size(); ++level) {
-      const Node& parent = document_.nodes_[open_[level - 1]];
-      const Node& node = document_.nodes_[open_[level]];
-      if (parent.kind == NodeKind::object) {
-        append_token(path, document_.key(node));
-        continue;
-      }
-      std::size_t position = 0;
-      for (std::uint32_t i = open_[level - 1] + 1; i != open_[level]; i = document_.nodes_[i].end) ++position;
-      path = child(path, position);
-    }
-    return path;
+  /// Calls use(place) with the place of the innermost open node.
+  template <class Use>
+  void at_open(std::size_t level, const Place& at, const Use& use) const {
+    if (level >= open_.size()) return use(at);
+    const std::uint32_t parent = open_[level - 1];
+    const bool in_object = document_.nodes_[parent].kind == NodeKind::object;
+    at_open(level + 1,
+            in_object ? at.key(document_.key(document_.nodes_[open_[level]]))
+                      : at.index(position(parent, open_[level])),
+            use);
   }
 
   void find_duplicates() {
     std::vector<std::string_view> keys;
-    for (std::uint32_t i = open_.back() + 1; i < document_.nodes_.size(); i = document_.nodes_[i].end) {
+    for (std::uint32_t i = open_.back() + 1; i < document_.nodes_.size();
+         i = document_.nodes_[i].end) {
       keys.push_back(document_.key(document_.nodes_[i]));
     }
-    std::sort(keys.begin(), keys.end());
+    sort(keys, [](std::string_view a, std::string_view b) { return a < b; });
     for (std::size_t i = 1; i < keys.size(); ++i) {
       const bool first_repeat = keys[i] == keys[i - 1] && (i == 1 || keys[i - 2] != keys[i]);
       if (!first_repeat) continue;
-      errors_.push_back({error_code::duplicate_key, child(path_of_open(), keys[i]), {}});
+      at_open(1, {}, [&](const Place& open) {
+        errors_.add(error_code::duplicate_key, open.key(keys[i]));
+      });
     }
   }
 
@@ -156,9 +153,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 Document Document::parse(std::string_view text, Errors& errors) {
   Document document;
   if (text.size() > largest) {
-    errors.push_back({error_code::too_large,
-                      "",
-                      {{"size", Scalar::count(text.size())}, {"largest", Scalar::count(largest)}}});
+    errors.add(error_code::too_large, {},
+               Params().with("size", text.size()).with("largest", largest));
     return document;
   }
   document.chars_.reserve(text.size());

@@ -1,6 +1,6 @@
 #pragma once
-// Document: the light tree that a JSON text is read into: one flat list of nodes in the order of the
-// text, strings in one buffer. Numbers keep their own text, so nothing passes through a double.
+// Document: the light tree that a JSON text is read into: one flat list of nodes in the order of
+// the text, strings in one buffer. Numbers keep their own text, so nothing passes through a double.
 
 #include <cstdint>
 #include <string>
@@ -41,8 +41,12 @@ class Document {
   std::uint32_t index_of(const Node& node) const {
     return static_cast<std::uint32_t>(&node - nodes_.data());
   }
-  std::string_view key(const Node& node) const { return {chars_.data() + node.key_at, node.key_size}; }
-  std::string_view text(const Node& node) const { return {chars_.data() + node.text_at, node.text_size}; }
+  std::string_view key(const Node& node) const {
+    return {chars_.data() + node.key_at, node.key_size};
+  }
+  std::string_view text(const Node& node) const {
+    return {chars_.data() + node.text_at, node.text_size};
+  }
 
   /// Calls visit(child) for each element or member of a node.
   template <class Visit>

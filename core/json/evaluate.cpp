@@ -16,14 +16,21 @@ namespace allymark::json {
 namespace {
 
 /// Where a document that stands alone belongs, for the paths of its errors.
-constexpr const char* policy_path = "/policy";
+constexpr Place policy_place = Place::at("/policy");
+constexpr const char* calls = "select, assess, quote, curve, add_policy, check, digest";
 
 std::string refuse(Errors errors) {
-  sort(errors);
+  errors.sort();
   std::string out = "{\"ok\":false,\"errors\":";
   write_errors(out, errors);
   out += '}';
   return out;
+}
+
+std::string refuse_overflow(const char* path) {
+  Errors errors;
+  errors.add(error_code::number_out_of_range, Place::at(path));
+  return refuse(std::move(errors));
 }
 
 /// One request on its way through: reading, checking, answering.
@@ -43,17 +50,16 @@ class Call {
     if (name == "add_policy") return add_policy(true);
     if (name == "check") return add_policy(false);
     if (name == "digest") return digest_of();
-    return refuse({{error_code::unknown_call,
-                    "/call",
-                    {{"value", name.substr(0, 80)},
-                     {"choices", "select, assess, quote, curve, add_policy, check, digest"}}}});
+    errors_.add(error_code::unknown_call, Place::at("/call"),
+                Params().with("value", name.substr(0, 80)).with("choices", calls));
+    return refuse(std::move(errors_));
   }
 
   std::optional<Tariff> tariff(std::string& refusal) {
     CurveRequest request;
     request.to = Decimal{};
     read(request);
-    drop_missing("/to");
+    errors_.remove(error_code::missing_field, "/to");
     const StoredPack* pack = request.clause ? nullptr : find_pack(request.policy, true);
     const auto priced = clause_of_request(request, pack);
     if (priced) return Tariff(priced->clause, priced->reading);
@@ -69,22 +75,13 @@ class Call {
 
   template <class T>
   void read(T& request) {
-    Reader(document_, errors_, findings_).read(document_.root(), request, "");
-  }
-
-  void drop_missing(const char* path) {
-    for (auto it = errors_.begin(); it != errors_.end(); ++it) {
-      if (it->path == path && it->code == error_code::missing_field) {
-        errors_.erase(it);
-        return;
-      }
-    }
+    Reader(document_, errors_, findings_).read(document_.root(), request, {});
   }
 
   /// The pack a request names or brings; adds errors and returns null when there is none.
   const StoredPack* find_pack(const RawJson& reference, bool required) {
     if (reference.node == nullptr) {
-      if (required) errors_.push_back({error_code::missing_field, policy_path, {}});
+      if (required) errors_.add(error_code::missing_field, policy_place);
       return nullptr;
     }
     const Node& node = *static_cast<const Node*>(reference.node);
@@ -101,39 +98,40 @@ class Call {
         return known;
       }
     }
-    auto read = read_pack(node, policy_path);
+    auto read = read_pack(node, policy_place);
     return read ? &store_.add(std::move(*read)) : nullptr;
   }
 
   void unknown_policy(std::string_view wanted) {
-    errors_.push_back({error_code::unknown_policy,
-                       policy_path,
-                       {{"value", wanted.substr(0, 80)}, {"known", store_.ids()}}});
+    errors_.add(error_code::unknown_policy, policy_place,
+                Params().with("value", wanted.substr(0, 80)).with("known", store_.ids()));
   }
 
   /// Reads and checks a pack; nothing when it has errors.
-  std::optional<StoredPack> read_pack(const Node& node, const std::string& path) {
-    if (node.kind == NodeKind::object && is_newer(node, path)) return std::nullopt;
+  std::optional<StoredPack> read_pack(const Node& node, const Place& at) {
+    if (node.kind == NodeKind::object && is_newer(node, at)) return std::nullopt;
     Errors errors;
     StoredPack stored;
-    Reader(document_, errors, stored.findings).read(node, stored.pack, path);
-    if (errors.empty()) check(stored.pack, path, errors);
+    Reader(document_, errors, stored.findings).read(node, stored.pack, at);
+    if (errors.empty()) check(stored.pack, at, errors);
     const bool good = errors.empty();
-    errors_.insert(errors_.end(), std::make_move_iterator(errors.begin()), std::make_move_iterator(errors.end()));
+    errors_.add(std::move(errors));
     if (!good) return std::nullopt;
     stored.digest = digest(document_, node);
     return stored;
   }
 
-  bool is_newer(const Node& pack, const std::string& path) {
+  bool is_newer(const Node& pack, const Place& at) {
     const Node* version = document_.member(pack, "schemaVersion");
-    if (version == nullptr || version->kind != NodeKind::integer || version->integer <= pack_schema_version) {
+    if (version == nullptr || version->kind != NodeKind::integer ||
+        version->integer <= pack_schema_version) {
       return false;
     }
-    errors_.push_back({error_code::newer_schema,
-                       path + "/schemaVersion",
-                       {{"found", Decimal::whole(std::min<std::int64_t>(version->integer, 1'000'000))},
-                        {"newest", Decimal::whole(pack_schema_version)}}});
+    errors_.add(
+        error_code::newer_schema, at.member("schemaVersion"),
+        Params()
+            .with("found", Decimal::whole(std::min<std::int64_t>(version->integer, 1'000'000)))
+            .with("newest", Decimal::whole(pack_schema_version)));
     return true;
   }
 
@@ -169,7 +167,7 @@ class Call {
   std::string end(bool with_trace) {
     if (with_trace) write_trace();
     write_key(out_, "findings");
-    write(out_, findings_);
+    write(out_, findings_.list());
     out_ += "}}";
     return std::move(out_);
   }
@@ -181,18 +179,20 @@ class Call {
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
     for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
-      const std::string path = child("/dossiers", i);
-      if (pack != nullptr) check(request.dossiers[i], pack->pack, path, errors_);
+      const Place at = Candidate::dossiers.index(i);
+      if (pack != nullptr) check(request.dossiers[i], pack->pack, at, errors_);
       for (std::size_t j = 0; j < i; ++j) {
         if (request.dossiers[j].id == request.dossiers[i].id && !request.dossiers[i].id.empty()) {
-          errors_.push_back({error_code::duplicate_id, path + "/id", {{"id", request.dossiers[i].id}}});
+          errors_.add(error_code::duplicate_id, at.member("id"),
+                      Params().with("id", request.dossiers[i].id));
           break;
         }
       }
     }
     if (!errors_.empty()) return refuse(std::move(errors_));
-    const Selection result = select_partner(pack->pack, request.dossiers, {request.seed, request.draws},
-                                            findings_, trace_if(request.trace));
+    const Selection result =
+        select_partner(pack->pack, request.dossiers, {request.seed, request.draws}, findings_,
+                       trace_if(request.trace));
     begin(pack, request.as_of);
     write_key(out_, "pick");
     if (result.pick) {
@@ -219,10 +219,12 @@ class Call {
     AssessRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
-    if (pack != nullptr && request.dossier) check(*request.dossier, pack->pack, "/dossier", errors_);
+    if (pack != nullptr && request.dossier)
+      check(*request.dossier, pack->pack, Place::at("/dossier"), errors_);
     if (!errors_.empty()) return refuse(std::move(errors_));
-    const Assessment result = allymark::assess(pack->pack, *request.dossier, request.as_of, "/dossier",
-                                               findings_, trace_if(request.trace));
+    const Assessment result =
+        allymark::assess(pack->pack, *request.dossier, request.as_of, Place::at("/dossier"),
+                         findings_, trace_if(request.trace));
     begin(pack, request.as_of);
     write_key(out_, "id");
     write_string(out_, result.id);
@@ -249,7 +251,7 @@ class Call {
   template <class Request>
   std::optional<Priced> clause_of_request(const Request& request, const StoredPack* pack) {
     if (request.clause) {
-      check(*request.clause, "/clause", errors_);
+      check(*request.clause, Place::at("/clause"), errors_);
       const Reading base = pack == nullptr ? Reading{} : pack->pack.commission.reading;
       if (!errors_.empty()) return std::nullopt;
       return Priced{*request.clause, merge(merge(base, request.clause->reading), request.reading)};
@@ -258,17 +260,16 @@ class Call {
     const CommissionRules& rules = pack->pack.commission;
     const YearRules* year = year_of(rules, request.contract_year);
     if (year == nullptr) {
-      errors_.push_back({error_code::unknown_year,
-                         "/contractYear",
-                         {{"year", Decimal::whole(request.contract_year)},
-                          {"years", Scalar::count(rules.years.size())}}});
+      errors_.add(error_code::unknown_year, Place::at("/contractYear"),
+                  Params()
+                      .with("year", Decimal::whole(request.contract_year))
+                      .with("years", rules.years.size()));
     }
     if (!errors_.empty()) return std::nullopt;
     auto clause = clause_of(rules, *year, rules.later_years);
     if (!clause) {
-      errors_.push_back({error_code::clause_undecided,
-                         "/contractYear",
-                         {{"year", Decimal::whole(request.contract_year)}}});
+      errors_.add(error_code::clause_undecided, Place::at("/contractYear"),
+                  Params().with("year", Decimal::whole(request.contract_year)));
       return std::nullopt;
     }
     return Priced{std::move(*clause), merge(rules.reading, request.reading)};
@@ -280,14 +281,15 @@ class Call {
     const bool named = request.policy.node != nullptr;
     const StoredPack* pack = find_pack(request.policy, !request.clause);
     if (pack != nullptr || (request.clause && !named)) {
-      AgreementData agreement{request.contract_year, request.volume, request.metrics, request.reading};
+      AgreementData agreement{request.contract_year, request.volume, request.metrics,
+                              request.reading};
       if (!request.clause) {
-        check(agreement, pack->pack, "", errors_);
+        check(agreement, pack->pack, {}, errors_);
         if (errors_.empty()) return quote_pack(*pack, agreement, request.trace);
       } else if (const auto priced = clause_of_request(request, pack)) {
         const Quote result = allymark::quote(priced->clause, priced->reading, *request.volume,
-                                             request.metrics, "", findings_);
-        if (request.trace) explain(result, Tracer(trace_, ""));
+                                             request.metrics, {}, findings_);
+        if (request.trace) explain(result, Tracer(trace_));
         return write_quote(result, pack, request.trace);
       }
     }
@@ -295,7 +297,7 @@ class Call {
   }
 
   std::string quote_pack(const StoredPack& pack, const AgreementData& agreement, bool with_trace) {
-    const Quote result = quote_year(pack.pack, agreement, "", findings_, trace_if(with_trace));
+    const Quote result = quote_year(pack.pack, agreement, {}, findings_, trace_if(with_trace));
     if (with_trace) attribute(trace_, pack.pack);
     return write_quote(result, &pack, with_trace);
   }
@@ -309,8 +311,9 @@ class Call {
   std::string curve() {
     CurveRequest request;
     read(request);
-    const StoredPack* pack =
-        request.clause && request.policy.node == nullptr ? nullptr : find_pack(request.policy, true);
+    const StoredPack* pack = request.clause && request.policy.node == nullptr
+                                 ? nullptr
+                                 : find_pack(request.policy, true);
     const auto priced = clause_of_request(request, pack);
     if (!priced || !errors_.empty()) return refuse(std::move(errors_));
     const PayCurve result = pay_curve(priced->clause, priced->reading, *request.to);
@@ -323,11 +326,12 @@ class Call {
     DocumentRequest request;
     read(request);
     if (request.document.node == nullptr || !errors_.empty()) return refuse(std::move(errors_));
-    auto stored = read_pack(*static_cast<const Node*>(request.document.node), request.at);
+    auto stored =
+        read_pack(*static_cast<const Node*>(request.document.node), Place::at(request.at));
     if (!stored) return refuse(std::move(errors_));
     stored->named = request.named;
     findings_ = stored->findings;
-    lint(stored->pack, request.at, findings_);
+    lint(stored->pack, Place::at(request.at), findings_);
     out_ = "{\"ok\":true,\"result\":{";
     write_key(out_, "id");
     write_string(out_, stored->pack.id);
@@ -360,33 +364,34 @@ class Call {
 
 /// Runs `work` on the parsed request; arithmetic that does not fit becomes an error like any other.
 template <class Work>
-auto guarded(std::string_view request, Work work, std::string& refusal) -> decltype(work(Document{})) {
+auto guarded(std::string_view request, Work work, std::string& refusal)
+    -> decltype(work(Document{})) {
   Errors errors;
   const Document document = Document::parse(request, errors);
   if (!errors.empty()) {
     refusal = refuse(std::move(errors));
     return {};
   }
-  try {
-    return work(document);
-  } catch (const Overflow&) {
-    refusal = refuse({{error_code::number_out_of_range, "", {}}});
-    return {};
-  }
+  const OverflowGuard guard;
+  auto answer = work(document);
+  if (guard.raised()) refusal = refuse_overflow("");
+  return answer;
 }
 
 }  // namespace
 
 std::string evaluate(std::string_view request, PackStore& store) {
   std::string refusal;
-  std::string answer =
-      guarded(request, [&](const Document& document) { return Call(document, store).answer(); }, refusal);
+  std::string answer = guarded(
+      request, [&](const Document& document) { return Call(document, store).answer(); }, refusal);
   return refusal.empty() ? answer : refusal;
 }
 
-std::optional<Tariff> compile_tariff(std::string_view request, PackStore& store, std::string& refusal) {
+std::optional<Tariff> compile_tariff(std::string_view request, PackStore& store,
+                                     std::string& refusal) {
   return guarded(
-      request, [&](const Document& document) { return Call(document, store).tariff(refusal); }, refusal);
+      request, [&](const Document& document) { return Call(document, store).tariff(refusal); },
+      refusal);
 }
 
 std::string pay_many(const Tariff& tariff, std::vector<double>& volumes) {
@@ -394,20 +399,18 @@ std::string pay_many(const Tariff& tariff, std::vector<double>& volumes) {
   Errors errors;
   for (std::size_t i = 0; i < volumes.size() && errors.size() < Document::most_errors; ++i) {
     if (volumes[i] >= 0 && volumes[i] <= most) continue;  // false for NaN too
-    const char* code = volumes[i] < 0    ? error_code::below_minimum
+    const char* code = volumes[i] < 0      ? error_code::below_minimum
                        : volumes[i] > most ? error_code::above_maximum
                                            : error_code::not_a_number;
-    errors.push_back({code, child("/volumes", i), {}});
+    errors.add(code, Place::at("/volumes").index(i));
   }
   if (!errors.empty()) return refuse(std::move(errors));
-  try {
-    std::vector<double> pay(volumes.size());
-    tariff.gross_many(volumes.data(), pay.data(), volumes.size());
-    volumes.swap(pay);
-    return {};
-  } catch (const Overflow&) {
-    return refuse({{error_code::number_out_of_range, "/volumes", {}}});
-  }
+  const OverflowGuard guard;
+  std::vector<double> pay(volumes.size());
+  tariff.gross_many(volumes.data(), pay.data(), volumes.size());
+  if (guard.raised()) return refuse_overflow("/volumes");
+  volumes.swap(pay);
+  return {};
 }
 
 }  // namespace allymark::json

@@ -1,6 +1,7 @@
 #pragma once
-// Evaluate: the whole contract in one function: JSON text in, JSON text out. It is total: always valid
-// JSON, {"ok":true,"result":...} or {"ok":false,"errors":[{code,path,params}]} with all errors at once.
+// Evaluate: the whole contract in one function: JSON text in, JSON text out. It is total: always
+// valid JSON, {"ok":true,"result":...} or {"ok":false,"errors":[{code,path,params}]} with all
+// errors at once.
 
 #include <optional>
 #include <string>
@@ -15,12 +16,14 @@ namespace allymark::json {
 /// "digest", ...}. Only add_policy, and a request that brings a whole pack, change the store.
 std::string evaluate(std::string_view request, PackStore& store);
 
-/// Compiles the clause of a {"call": "tariff", policy | clause, contractYear, reading} request for many
-/// volumes; on errors returns nothing and puts the answer {"ok":false,...} into `refusal`.
-std::optional<Tariff> compile_tariff(std::string_view request, PackStore& store, std::string& refusal);
+/// Compiles the clause of a {"call": "tariff", policy | clause, contractYear, reading} request for
+/// many volumes; on errors returns nothing and puts the answer {"ok":false,...} into `refusal`.
+std::optional<Tariff> compile_tariff(std::string_view request, PackStore& store,
+                                     std::string& refusal);
 
 /// Replaces each volume by its gross pay in yuan. Returns the refusal {"ok":false,...}, empty when
-/// every volume was a figure from 0 to 1,000 million; on a refusal the volumes are left as they were.
+/// every volume was a figure from 0 to 1,000 million; on a refusal the volumes are left as they
+/// were.
 std::string pay_many(const Tariff& tariff, std::vector<double>& volumes);
 
 }  // namespace allymark::json

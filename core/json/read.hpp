@@ -15,27 +15,25 @@ class Reader {
 
   /// Reads `node` into `out`; on errors `out` is partly filled and must not be used.
   template <class T>
-  void read(const Node& node, T& out, const std::string& path) {
-    path_ = path;
-    value(type_of<T>(), nullptr, node, &out);
+  void read(const Node& node, T& out, const Place& at) {
+    value(type_of<T>(), nullptr, node, &out, at);
   }
 
  private:
-  void value(const Type& type, const Field* rule, const Node& node, void* out);
-  void record(const Type& type, const Node& node, void* out);
-  void list(const Type& type, const Field* rule, const Node& node, void* out);
-  void keyed(const Type& type, const Field* rule, const Node& node, void* out);
-  bool number(const Field* rule, const Node& node, Decimal& out);
-  bool token(const Type& type, const Node& node, void* out);
-  void text(const Field* rule, const Node& node, std::string& out);
-  bool is_text(const Node& node);
-  bool expect(const Node& node, NodeKind kind);
-  void error(const char* code, Params params = {});
+  void value(const Type& type, const Field* rule, const Node& node, void* out, const Place& at);
+  void record(const Type& type, const Node& node, void* out, const Place& at);
+  void list(const Type& type, const Field* rule, const Node& node, void* out, const Place& at);
+  void keyed(const Type& type, const Field* rule, const Node& node, void* out, const Place& at);
+  bool number(const Field* rule, const Node& node, Decimal& out, const Place& at);
+  bool token(const Type& type, const Node& node, void* out, const Place& at);
+  void text(const Field* rule, const Node& node, std::string& out, const Place& at);
+  bool is_text(const Node& node, const Place& at);
+  bool expect(const Node& node, NodeKind kind, const Place& at);
+  void error(const char* code, const Place& at, Params&& params = {});
 
   const Document& document_;
   Errors& errors_;
   Findings& findings_;
-  std::string path_;
 };
 
 }  // namespace allymark::json

@@ -55,14 +55,14 @@ struct DocumentRequest {
 
 namespace allymark {
 
-#define ALLYMARK_CALL(Request)                                                              \
+#define ALLYMARK_CALL(Request) \
   ALLYMARK_FIELD(Request, call, "call").required().says(ALLYMARK_DOC("name of the call"))
-#define ALLYMARK_POLICY(Request)                                                            \
-  ALLYMARK_FIELD(Request, policy, "policy")                                                 \
+#define ALLYMARK_POLICY(Request)            \
+  ALLYMARK_FIELD(Request, policy, "policy") \
       .says(ALLYMARK_DOC("id of a pack, {digest} of one the engine holds, or a whole pack"))
-#define ALLYMARK_TRACE(Request)                                                             \
+#define ALLYMARK_TRACE(Request) \
   ALLYMARK_FIELD(Request, trace, "trace").says(ALLYMARK_DOC("record the steps behind numbers"))
-#define ALLYMARK_AS_OF(Request)                                                             \
+#define ALLYMARK_AS_OF(Request) \
   ALLYMARK_FIELD(Request, as_of, "asOf").says(ALLYMARK_DOC("the date of judgement"))
 
 template <>
@@ -70,10 +70,20 @@ struct Describe<json::SelectRequest> {
   using R = json::SelectRequest;
   static constexpr const char* name = "select_request";
   static constexpr Field fields[] = {
-      ALLYMARK_CALL(R), ALLYMARK_POLICY(R).required(), ALLYMARK_AS_OF(R), ALLYMARK_TRACE(R),
-      ALLYMARK_FIELD(R, dossiers, "dossiers").required().at_most_long(10'000).says(ALLYMARK_DOC("candidates")),
-      ALLYMARK_FIELD(R, seed, "seed").between(0, 4'000'000'000).says(ALLYMARK_DOC("seed of the draws; absent = the policy's")),
-      ALLYMARK_FIELD(R, draws, "draws").between(0, 1'000'000).says(ALLYMARK_DOC("weightings drawn; absent = the policy's")),
+      ALLYMARK_CALL(R),
+      ALLYMARK_POLICY(R).required(),
+      ALLYMARK_AS_OF(R),
+      ALLYMARK_TRACE(R),
+      ALLYMARK_FIELD(R, dossiers, "dossiers")
+          .required()
+          .at_most_long(10'000)
+          .says(ALLYMARK_DOC("candidates")),
+      ALLYMARK_FIELD(R, seed, "seed")
+          .between<0, 4'000'000'000>()
+          .says(ALLYMARK_DOC("seed of the draws; absent = the policy's")),
+      ALLYMARK_FIELD(R, draws, "draws")
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("weightings drawn; absent = the policy's")),
   };
 };
 template <>
@@ -81,7 +91,10 @@ struct Describe<json::AssessRequest> {
   using R = json::AssessRequest;
   static constexpr const char* name = "assess_request";
   static constexpr Field fields[] = {
-      ALLYMARK_CALL(R), ALLYMARK_POLICY(R).required(), ALLYMARK_AS_OF(R), ALLYMARK_TRACE(R),
+      ALLYMARK_CALL(R),
+      ALLYMARK_POLICY(R).required(),
+      ALLYMARK_AS_OF(R),
+      ALLYMARK_TRACE(R),
       ALLYMARK_FIELD(R, dossier, "dossier").required().says(ALLYMARK_DOC("the partner")),
   };
 };
@@ -90,12 +103,22 @@ struct Describe<json::QuoteRequest> {
   using R = json::QuoteRequest;
   static constexpr const char* name = "quote_request";
   static constexpr Field fields[] = {
-      ALLYMARK_CALL(R), ALLYMARK_POLICY(R), ALLYMARK_TRACE(R),
+      ALLYMARK_CALL(R),
+      ALLYMARK_POLICY(R),
+      ALLYMARK_TRACE(R),
       ALLYMARK_FIELD(R, clause, "clause").says(ALLYMARK_DOC("a clause in place of the policy's")),
-      ALLYMARK_FIELD(R, contract_year, "contractYear").between(1, 30).says(ALLYMARK_DOC("contract year, 1 = first")),
-      ALLYMARK_FIELD(R, volume, "volume").required().between(0, 1'000'000'000).says(ALLYMARK_DOC("units in the contract year to date")),
-      ALLYMARK_FIELD(R, metrics, "metrics").at_most_long(50).says(ALLYMARK_DOC("quality figures over the same time")),
-      ALLYMARK_FIELD(R, reading, "reading").says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
+      ALLYMARK_FIELD(R, contract_year, "contractYear")
+          .between<1, 30>()
+          .says(ALLYMARK_DOC("contract year, 1 = first")),
+      ALLYMARK_FIELD(R, volume, "volume")
+          .required()
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("units in the contract year to date")),
+      ALLYMARK_FIELD(R, metrics, "metrics")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("quality figures over the same time")),
+      ALLYMARK_FIELD(R, reading, "reading")
+          .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
   };
 };
 template <>
@@ -103,11 +126,18 @@ struct Describe<json::CurveRequest> {
   using R = json::CurveRequest;
   static constexpr const char* name = "curve_request";
   static constexpr Field fields[] = {
-      ALLYMARK_CALL(R), ALLYMARK_POLICY(R),
+      ALLYMARK_CALL(R),
+      ALLYMARK_POLICY(R),
       ALLYMARK_FIELD(R, clause, "clause").says(ALLYMARK_DOC("a clause in place of the policy's")),
-      ALLYMARK_FIELD(R, contract_year, "contractYear").between(1, 30).says(ALLYMARK_DOC("contract year, 1 = first")),
-      ALLYMARK_FIELD(R, to, "to").required().between(0, 1'000'000'000).says(ALLYMARK_DOC("last volume of the curve")),
-      ALLYMARK_FIELD(R, reading, "reading").says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
+      ALLYMARK_FIELD(R, contract_year, "contractYear")
+          .between<1, 30>()
+          .says(ALLYMARK_DOC("contract year, 1 = first")),
+      ALLYMARK_FIELD(R, to, "to")
+          .required()
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("last volume of the curve")),
+      ALLYMARK_FIELD(R, reading, "reading")
+          .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
   };
 };
 template <>
@@ -116,9 +146,12 @@ struct Describe<json::DocumentRequest> {
   static constexpr const char* name = "document_request";
   static constexpr Field fields[] = {
       ALLYMARK_CALL(R),
-      ALLYMARK_FIELD(R, document, "document").required().says(ALLYMARK_DOC("a policy, or for digest any document")),
+      ALLYMARK_FIELD(R, document, "document")
+          .required()
+          .says(ALLYMARK_DOC("a policy, or for digest any document")),
       ALLYMARK_FIELD(R, at, "at").says(ALLYMARK_DOC("prefix of error paths")),
-      ALLYMARK_FIELD(R, named, "named").says(ALLYMARK_DOC("the pack answers to its id from now on")),
+      ALLYMARK_FIELD(R, named, "named")
+          .says(ALLYMARK_DOC("the pack answers to its id from now on")),
   };
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// Store: the packs an engine holds between calls, parsed once, so that a pack does not travel on every
-// key press. A pack is found by its id (the last one added under it) or by its digest.
+// Store: the packs an engine holds between calls, parsed once, so that a pack does not travel on
+// every key press. A pack is found by its id (the last one added under it) or by its digest.
 
 #include <memory>
 #include <string>

@@ -134,14 +134,14 @@ void write_params(std::string& out, const Params& params) {
 
 void write_errors(std::string& out, const Errors& errors) {
   out += '[';
-  for (std::size_t i = 0; i < errors.size(); ++i) {
-    if (i > 0) out += ',';
+  for (const auto& error : errors) {
+    if (out.back() == '}') out += ',';
     out += "{\"code\":";
-    write_string(out, errors[i].code);
+    write_string(out, error.code);
     out += ",\"path\":";
-    write_string(out, errors[i].path);
+    write_string(out, error.path);
     out += ",\"params\":";
-    write_params(out, errors[i].params);
+    write_params(out, error.params);
     out += '}';
   }
   out += ']';

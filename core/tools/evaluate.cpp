@@ -1,5 +1,5 @@
-// Reads requests, one JSON text a line, and prints each answer on a line of its own: the native twin
-// of the browser engine, used to compare the two byte for byte.
+// Reads requests, one JSON text a line, and prints each answer on a line of its own: the native
+// twin of the browser engine, used to compare the two byte for byte.
 
 #include <iostream>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// Assess: the functions that run every room for a dossier, or the selection for many, under one pack
-// at one date. They are pure: no clock, no I/O, no state; the date is an argument.
+// Assess: the functions that run every room for a dossier, or the selection for many, under one
+// pack at one date. They are pure: no clock, no I/O, no state; the date is an argument.
 
 #include "allymark/dossier.hpp"
 #include "allymark/policy/pack.hpp"
@@ -17,19 +17,19 @@ struct Assessment {
 };
 
 /// Judges a checked dossier. `as_of` absent = the last month there is decides.
-/// Findings point below `path`; steps are recorded when `trace` is given.
+/// Findings point below `at`; steps are recorded when `trace` is given.
 Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
-                  const std::string& path, Findings& findings, Trace* trace);
+                  const Place& at, Findings& findings, Trace* trace);
 
 /// Ranks the dossiers' trials and picks one. Findings point below "/dossiers".
 Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
                          const DrawOptions& options, Findings& findings, Trace* trace);
 
 /// One statement of a pack's contract year.
-Quote quote_year(const Pack& pack, const AgreementData& agreement, const std::string& path,
+Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& at,
                  Findings& findings, Trace* trace);
 
-/// Errors of an agreement against the pack, with paths below `path`.
-void check(const AgreementData& agreement, const Pack& pack, const std::string& path, Errors& errors);
+/// Errors of an agreement against the pack, with paths below `at`.
+void check(const AgreementData& agreement, const Pack& pack, const Place& at, Errors& errors);
 
 }  // namespace allymark

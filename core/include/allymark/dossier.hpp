@@ -18,8 +18,8 @@ struct Dossier {
   std::vector<MonthData> months;
 };
 
-/// Everything in a dossier that the pack does not allow, with paths below `path`.
-void check(const Dossier& dossier, const Pack& pack, const std::string& path, Errors& errors);
+/// Everything in a dossier that the pack does not allow, with paths below `at`.
+void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& errors);
 
 template <>
 struct Describe<Dossier> {
@@ -28,8 +28,11 @@ struct Describe<Dossier> {
       ALLYMARK_FIELD(Dossier, id, "id").required().says(ALLYMARK_DOC("id, unique in a request")),
       ALLYMARK_FIELD(Dossier, name, "name").at_most_long(10'000).says(ALLYMARK_DOC("shown name")),
       ALLYMARK_FIELD(Dossier, trial, "trial").says(ALLYMARK_DOC("select: the trial")),
-      ALLYMARK_FIELD(Dossier, agreement, "agreement").says(ALLYMARK_DOC("agree: the running agreement")),
-      ALLYMARK_FIELD(Dossier, months, "months").at_most_long(1200).says(ALLYMARK_DOC("manage: monthly figures")),
+      ALLYMARK_FIELD(Dossier, agreement, "agreement")
+          .says(ALLYMARK_DOC("agree: the running agreement")),
+      ALLYMARK_FIELD(Dossier, months, "months")
+          .at_most_long(1200)
+          .says(ALLYMARK_DOC("manage: monthly figures")),
   };
 };
 

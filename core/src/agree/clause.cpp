@@ -24,62 +24,65 @@ Reading merge(const Reading& base, const ReadingChoice& overrides) {
   return result;
 }
 
-void check_tiers(const std::vector<Tier>& tiers, const std::string& path, Errors& errors) {
+void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors) {
   if (tiers.empty()) {
-    errors.push_back({error_code::empty_list, path, {}});
+    errors.add(error_code::empty_list, at);
     return;
   }
   Decimal previous;
   for (std::size_t i = 0; i < tiers.size(); ++i) {
-    const std::string at = child(path, i);
+    const Place item = at.index(i);
     const bool last = i + 1 == tiers.size();
     if (!tiers[i].rate && !tiers[i].flat) {
-      errors.push_back({error_code::missing_field, at + "/rate", {}});
+      errors.add(error_code::missing_field, item.member("rate"));
     }
     if (!tiers[i].up_to) {
-      if (!last) errors.push_back({error_code::open_tier_not_last, at + "/upTo", {}});
+      if (!last) errors.add(error_code::open_tier_not_last, item.member("upTo"));
       continue;
     }
     if (*tiers[i].up_to <= previous) {
-      errors.push_back({error_code::tiers_not_ascending,
-                        at + "/upTo",
-                        {{"previous", previous}, {"upTo", *tiers[i].up_to}}});
+      errors.add(error_code::tiers_not_ascending, item.member("upTo"),
+                 Params().with("previous", previous).with("upTo", *tiers[i].up_to));
     }
     previous = *tiers[i].up_to;
-    if (last) errors.push_back({error_code::last_tier_not_open, at + "/upTo", {{"upTo", previous}}});
+    if (last)
+      errors.add(error_code::last_tier_not_open, item.member("upTo"),
+                 Params().with("upTo", previous));
   }
 }
 
 void check_deductions(const std::vector<Deduction>& deductions,
-                      const Keyed<MetricDefinition>* metrics, const std::string& path,
-                      Errors& errors) {
+                      const Keyed<MetricDefinition>* metrics, const Place& at, Errors& errors) {
   for (std::size_t i = 0; i < deductions.size(); ++i) {
-    const std::string at = child(path, i);
-    check(deductions[i].limit, at, errors);
+    const Place item = at.index(i);
+    check(deductions[i].limit, item, errors);
     if (metrics != nullptr && metrics->find(deductions[i].metric) == nullptr) {
-      errors.push_back({error_code::unknown_metric, at + "/metric", {{"metric", deductions[i].metric}}});
+      errors.add(error_code::unknown_metric, item.member("metric"),
+                 Params().with("metric", deductions[i].metric));
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (deductions[j].id == deductions[i].id) {
-        errors.push_back({error_code::duplicate_id, at + "/id", {{"id", deductions[i].id}}});
+        errors.add(error_code::duplicate_id, item.member("id"),
+                   Params().with("id", deductions[i].id));
       }
     }
   }
 }
 
-void check(const Clause& clause, const std::string& path, Errors& errors) {
-  check_tiers(clause.tiers, path + "/tiers", errors);
-  check_deductions(clause.deductions, nullptr, path + "/deductions", errors);
+void check(const Clause& clause, const Place& at, Errors& errors) {
+  check_tiers(clause.tiers, at.member("tiers"), errors);
+  check_deductions(clause.deductions, nullptr, at.member("deductions"), errors);
   if (clause.target && clause.target->is_zero()) {
-    errors.push_back({error_code::target_not_positive, path + "/target", {{"value", Decimal{}}}});
+    errors.add(error_code::target_not_positive, at.member("target"),
+               Params().with("value", Decimal{}));
   }
   if (clause.target && !clause.missed_rate) {
-    errors.push_back({error_code::missed_rate_missing, path + "/missedRate", {{"target", *clause.target}}});
+    errors.add(error_code::missed_rate_missing, at.member("missedRate"),
+               Params().with("target", *clause.target));
   }
   if (clause.cap && clause.floor && *clause.cap < *clause.floor) {
-    errors.push_back({error_code::cap_below_floor,
-                      path + "/cap",
-                      {{"cap", *clause.cap}, {"floor", *clause.floor}}});
+    errors.add(error_code::cap_below_floor, at.member("cap"),
+               Params().with("cap", *clause.cap).with("floor", *clause.floor));
   }
 }
 

@@ -21,7 +21,8 @@ Money deduction_base(const Tariff& tariff, const std::vector<Line>& lines, Money
   if (tariff.reading().tiers != TierReading::all_units) return gross - first.amount;
   const Decimal bound = tariff.clause().tiers.front().up_to.value_or(*first.quantity);
   if (*first.quantity <= bound) return none;
-  return Money::of(*first.quantity - bound, *first.rate, gross.currency(), tariff.reading().rounding);
+  return Money::of(*first.quantity - bound, *first.rate, gross.currency(),
+                   tariff.reading().rounding);
 }
 
 /// Deduction lines under one way of stacking; a line per clause, 0 where it is not breached.
@@ -103,7 +104,8 @@ class Deductions {
   void larger(std::vector<Line>& lines) const {
     Line* largest = nullptr;
     for (auto& line : lines) {
-      if (*line.breached && (largest == nullptr || *line.percent > *largest->percent)) largest = &line;
+      if (*line.breached && (largest == nullptr || *line.percent > *largest->percent))
+        largest = &line;
     }
     if (largest != nullptr) take(*largest, *largest->percent);
   }
@@ -159,7 +161,8 @@ Statement make_statement(const Tariff& tariff, Decimal volume,
   for (auto& line : taken) result.lines.push_back(std::move(line));
   result.net = limit(clause, result.gross - result.deducted, &result.lines);
   result.if_breached = deductions.all_breached();
-  result.net_if_breached = limit(clause, result.gross + sum_of(result.if_breached, currency), nullptr);
+  result.net_if_breached =
+      limit(clause, result.gross + sum_of(result.if_breached, currency), nullptr);
   return result;
 }
 
@@ -195,7 +198,8 @@ class Readings {
       }
       const Statement priced = make_statement(Tariff(clause_, reading), volume_, found_);
       const bool chosen = reading.*member == chosen_.*member;
-      result_.push_back({option, Tokens<T>::names[i], chosen, priced.gross, priced.net, priced.net - net_});
+      result_.push_back(
+          {option, Tokens<T>::names[i], chosen, priced.gross, priced.net, priced.net - net_});
     }
   }
 
@@ -207,54 +211,57 @@ class Readings {
   std::vector<PricedReading> result_;
 };
 
-std::vector<std::optional<Measured>> find_figures(const Clause& clause, const Keyed<Measurement>& metrics) {
+std::vector<std::optional<Measured>> find_figures(const Clause& clause,
+                                                  const Keyed<Measurement>& metrics) {
   std::vector<std::optional<Measured>> result;
-  for (const auto& deduction : clause.deductions) result.push_back(measured(metrics.find(deduction.metric)));
+  for (const auto& deduction : clause.deductions)
+    result.push_back(measured(metrics.find(deduction.metric)));
   return result;
 }
 
 void note_quality(const Clause& clause, const std::vector<std::optional<Measured>>& found,
-                  const std::string& path, Findings& findings) {
+                  const Place& at, Findings& findings) {
   Decimal percent;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Deduction& deduction = clause.deductions[i];
     if (!found[i]) {
-      findings.push_back({finding_code::quality_not_measured,
-                          Severity::doubt,
-                          child(path + "/metrics", deduction.metric),
-                          {{"metric", deduction.metric}, {"percent", deduction.percent}}});
+      findings.add(finding_code::quality_not_measured, Severity::doubt,
+                   at.member("metrics").key(deduction.metric),
+                   Params().with("metric", deduction.metric).with("percent", deduction.percent));
     } else if (deduction.limit.crossed(*found[i])) {
       percent = percent + deduction.percent;
     }
   }
   if (percent > Decimal::whole(100)) {
-    findings.push_back({finding_code::deductions_capped, Severity::note, path, {{"percent", percent}}});
+    findings.add(finding_code::deductions_capped, Severity::note, at,
+                 Params().with("percent", percent));
   }
 }
 
-void note_clause(const Quote& quote, const Clause& clause, const std::string& path, Findings& findings) {
+void note_clause(const Quote& quote, const Clause& clause, const Place& at, Findings& findings) {
   for (const auto& cliff : quote.cliffs) {
-    findings.push_back({finding_code::cliff,
-                        Severity::doubt,
-                        path,
-                        {{"at", cliff.at},
-                         {"amount", cliff.amount},
-                         {"before", cliff.before},
-                         {"after", cliff.after},
-                         {"cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]}}});
+    findings.add(
+        finding_code::cliff, Severity::doubt, at,
+        Params()
+            .with("at", cliff.at)
+            .with("amount", cliff.amount)
+            .with("before", cliff.before)
+            .with("after", cliff.after)
+            .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]));
   }
-  if (clause.target && clause.tiers.front().up_to && *clause.tiers.front().up_to != *clause.target) {
-    findings.push_back({finding_code::target_differs_from_first_bound,
-                        Severity::doubt,
-                        path,
-                        {{"target", *clause.target}, {"bound", *clause.tiers.front().up_to}}});
+  if (clause.target && clause.tiers.front().up_to &&
+      *clause.tiers.front().up_to != *clause.target) {
+    findings.add(
+        finding_code::target_differs_from_first_bound, Severity::doubt, at,
+        Params().with("target", *clause.target).with("bound", *clause.tiers.front().up_to));
   }
 }
 
 void fill_outlook(Quote& quote, const Tariff& tariff) {
   if (!*quote.met) {
     const Decimal one = Decimal::whole(1);
-    const Decimal goal = tariff.reading().met == MetRule::at_least ? *quote.target : *quote.target + one;
+    const Decimal goal =
+        tariff.reading().met == MetRule::at_least ? *quote.target : *quote.target + one;
     quote.to_target = ToTarget{goal - quote.volume, tariff.gross(goal) - *quote.gross};
   }
   const std::vector<Tier>& tiers = tariff.clause().tiers;
@@ -268,7 +275,7 @@ void fill_outlook(Quote& quote, const Tariff& tariff) {
 }  // namespace
 
 Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
-            const Keyed<Measurement>& metrics, const std::string& path, Findings& findings) {
+            const Keyed<Measurement>& metrics, const Place& at, Findings& findings) {
   const Tariff tariff(clause, reading);
   const auto found = find_figures(clause, metrics);
   Statement statement = make_statement(tariff, volume, found);
@@ -291,29 +298,30 @@ Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
   fill_outlook(result, tariff);
   result.readings = Readings(clause, reading, volume, found, statement.net).all();
   if (!clause.deductions.empty()) {
-    result.if_breached = IfBreached{std::move(statement.if_breached), statement.net_if_breached, {}};
+    result.if_breached =
+        IfBreached{std::move(statement.if_breached), statement.net_if_breached, {}};
     for (std::size_t i = 0; i < std::size(Tokens<Stacking>::names); ++i) {
       Reading other = reading;
       other.deductions = static_cast<Stacking>(i);
       const Statement priced = make_statement(Tariff(clause, other), volume, found);
-      result.if_breached->stackings.push_back(
-          {Tokens<Stacking>::names[i], priced.net_if_breached,
-           priced.net_if_breached - result.if_breached->net, other.deductions == reading.deductions});
+      result.if_breached->stackings.push_back({Tokens<Stacking>::names[i], priced.net_if_breached,
+                                               priced.net_if_breached - result.if_breached->net,
+                                               other.deductions == reading.deductions});
     }
   }
-  note_quality(clause, found, path, findings);
-  note_clause(result, clause, path, findings);
+  note_quality(clause, found, at, findings);
+  note_clause(result, clause, at, findings);
   return result;
 }
 
 Quote quote(const CommissionRules& rules, std::int64_t contract_year, const ReadingChoice& choice,
-            Decimal volume, const Keyed<Measurement>& metrics, const std::string& path,
+            Decimal volume, const Keyed<Measurement>& metrics, const Place& at,
             Findings& findings) {
   const YearRules& year = *year_of(rules, contract_year);
   const Reading reading = merge(rules.reading, choice);
   const auto clause = clause_of(rules, year, rules.later_years);
   if (clause) {
-    Quote result = quote(*clause, reading, volume, metrics, path, findings);
+    Quote result = quote(*clause, reading, volume, metrics, at, findings);
     result.contract_year = contract_year;
     return result;
   }
@@ -326,16 +334,18 @@ Quote quote(const CommissionRules& rules, std::int64_t contract_year, const Read
   result.target = year.target;
   result.volume = volume;
   result.reading = reading;
-  Params prices = {{"year", Decimal::whole(contract_year)}, {"volume", volume}};
+  Params prices = Params().with("year", Decimal::whole(contract_year)).with("volume", volume);
   for (const LaterYears way : {LaterYears::keep, LaterYears::scale}) {
     const Clause filled = *clause_of(rules, year, way);
-    const Statement priced = make_statement(Tariff(filled, reading), volume, find_figures(filled, metrics));
+    const Statement priced =
+        make_statement(Tariff(filled, reading), volume, find_figures(filled, metrics));
     const char* name = Tokens<LaterYears>::names[static_cast<std::size_t>(way)];
     result.undecided.push_back({name, priced.gross, priced.net});
-    prices.push_back({name, priced.net});
+    prices.add(name, priced.net);
   }
   result.undecided.push_back({"table", std::nullopt, std::nullopt});
-  findings.push_back({finding_code::clause_undecided, Severity::block, path + "/contractYear", std::move(prices)});
+  findings.add(finding_code::clause_undecided, Severity::block, at.member("contractYear"),
+               std::move(prices));
   return result;
 }
 

@@ -4,31 +4,34 @@
 
 namespace allymark {
 
-void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
-           const std::string& path, Errors& errors) {
+void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
+           Errors& errors) {
   if (metrics.find(rules.unit) == nullptr) {
-    errors.push_back({error_code::unknown_metric, path + "/unit", {{"metric", rules.unit}}});
+    errors.add(error_code::unknown_metric, at.member("unit"), Params().with("metric", rules.unit));
   }
-  if (rules.years.empty()) errors.push_back({error_code::empty_list, path + "/years", {}});
-  check_deductions(rules.deductions, &metrics, path + "/deductions", errors);
+  if (rules.years.empty()) errors.add(error_code::empty_list, at.member("years"));
+  check_deductions(rules.deductions, &metrics, at.member("deductions"), errors);
   if (rules.cap && rules.floor && *rules.cap < *rules.floor) {
-    errors.push_back({error_code::cap_below_floor,
-                      path + "/cap",
-                      {{"cap", *rules.cap}, {"floor", *rules.floor}}});
+    errors.add(error_code::cap_below_floor, at.member("cap"),
+               Params().with("cap", *rules.cap).with("floor", *rules.floor));
   }
   for (std::size_t i = 0; i < rules.years.size(); ++i) {
     const YearRules& year = rules.years[i];
-    const std::string at = child(path + "/years", i);
+    const Place list = at.member("years");
+    const Place item = list.index(i);
     if (year.target <= Decimal{}) {
-      errors.push_back({error_code::target_not_positive, at + "/target", {{"value", year.target}}});
+      errors.add(error_code::target_not_positive, item.member("target"),
+                 Params().with("value", year.target));
     }
-    if (i == 0 || !year.tiers.empty()) check_tiers(year.tiers, at + "/tiers", errors);
+    if (i == 0 || !year.tiers.empty()) check_tiers(year.tiers, item.member("tiers"), errors);
     if (i == 0 && !year.missed_rate) {
-      errors.push_back({error_code::missed_rate_missing, at + "/missedRate", {{"target", year.target}}});
+      errors.add(error_code::missed_rate_missing, item.member("missedRate"),
+                 Params().with("target", year.target));
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.years[j].year == year.year) {
-        errors.push_back({error_code::duplicate_id, at + "/year", {{"id", Decimal::whole(year.year)}}});
+        errors.add(error_code::duplicate_id, item.member("year"),
+                   Params().with("id", Decimal::whole(year.year)));
       }
     }
   }
@@ -41,7 +44,8 @@ const YearRules* year_of(const CommissionRules& rules, std::int64_t contract_yea
   return nullptr;
 }
 
-std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& year, LaterYears later) {
+std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& year,
+                                LaterYears later) {
   const YearRules& first = rules.years.front();
   Clause clause;
   clause.tiers = year.tiers;

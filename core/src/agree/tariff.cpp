@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "allymark/base/order.hpp"
+
 namespace allymark {
 namespace {
 
@@ -95,7 +97,8 @@ void Tariff::price_missed(Decimal volume, Sink& sink) const {
   const Decimal target = *clause_.target;
   switch (reading_.missed) {
     case MissedRule::flat:
-      sink.add({LineKind::missed, {}, std::nullopt, volume, missed_rate, amount(volume, missed_rate)});
+      sink.add(
+          {LineKind::missed, {}, std::nullopt, volume, missed_rate, amount(volume, missed_rate)});
       return;
     case MissedRule::interpolate: {
       // volume x (missed + (first - missed) x volume / target), rounded once.
@@ -104,10 +107,11 @@ void Tariff::price_missed(Decimal volume, Sink& sink) const {
       const Factor low = Factor::of(missed_rate);
       const Factor rise = Factor::of(first_rate - missed_rate);
       const Int128 base = multiply(multiply(low.mantissa, t.mantissa), multiply(v.unit, rise.unit));
-      const Int128 grown = multiply(multiply(rise.mantissa, v.mantissa), multiply(t.unit, low.unit));
+      const Int128 grown =
+          multiply(multiply(rise.mantissa, v.mantissa), multiply(t.unit, low.unit));
       const Int128 bottom = multiply(multiply(low.unit, rise.unit), multiply(t.mantissa, v.unit));
-      const Money pay = Money::of_fraction(multiply(base + grown, v.mantissa), multiply(bottom, v.unit),
-                                           currency_, reading_.rounding);
+      const Money pay = Money::of_fraction(multiply(base + grown, v.mantissa),
+                                           multiply(bottom, v.unit), currency_, reading_.rounding);
       const Decimal rate = missed_rate + (first_rate - missed_rate) * ratio(volume, target);
       sink.add({LineKind::missed, {}, std::nullopt, volume, rate, pay});
       return;
@@ -118,7 +122,8 @@ void Tariff::price_missed(Decimal volume, Sink& sink) const {
       const Decimal charge_rate = clause_.shortfall_charge.value_or(Decimal{});
       const Money charge = amount(missing, charge_rate);
       sink.add({LineKind::missed, {}, std::nullopt, volume, first_rate, pay});
-      sink.add({LineKind::shortfall, volume, target, missing, charge_rate, charge > pay ? -pay : -charge});
+      sink.add({LineKind::shortfall, volume, target, missing, charge_rate,
+                charge > pay ? -pay : -charge});
       return;
     }
   }
@@ -140,10 +145,12 @@ void Tariff::price_ramp(Decimal volume, Sink& sink) const {
     const Factor rise = Factor::of(last.rate - first.rate);
     const Int128 level = multiply(multiply(2 * static_cast<Int128>(low.mantissa), length.mantissa),
                                   multiply(x.unit, rise.unit));
-    const Int128 slope = multiply(multiply(rise.mantissa, x.mantissa), multiply(length.unit, low.unit));
-    const Int128 bottom = multiply(multiply(low.unit, rise.unit), multiply(2 * static_cast<Int128>(length.mantissa), x.unit));
-    const Money pay = Money::of_fraction(multiply(level + slope, x.mantissa), multiply(bottom, x.unit),
-                                         currency_, reading_.rounding);
+    const Int128 slope =
+        multiply(multiply(rise.mantissa, x.mantissa), multiply(length.unit, low.unit));
+    const Int128 bottom = multiply(multiply(low.unit, rise.unit),
+                                   multiply(2 * static_cast<Int128>(length.mantissa), x.unit));
+    const Money pay = Money::of_fraction(multiply(level + slope, x.mantissa),
+                                         multiply(bottom, x.unit), currency_, reading_.rounding);
     sink.add({LineKind::ramp, start, last.from, climbed, std::nullopt, pay});
   }
   const Decimal rest = above_zero(volume - last.from);
@@ -168,12 +175,13 @@ void Tariff::price(Decimal volume, Sink& sink) const {
     case TierReading::marginal:
       for (std::size_t i = 0; i < steps_.size(); ++i) {
         const Step& step = steps_[i];
-        const bool entered = i == 0 || volume > step.from ||
-                             (i <= top && reading_.bounds == BoundSide::higher);
+        const bool entered =
+            i == 0 || volume > step.from || (i <= top && reading_.bounds == BoundSide::higher);
         if (!entered) break;
         const Decimal end = step.up_to ? smaller(volume, *step.up_to) : volume;
         const Decimal units = end - step.from;
-        sink.add({LineKind::tier, step.from, step.up_to, units, step.rate, amount(units, step.rate)});
+        sink.add(
+            {LineKind::tier, step.from, step.up_to, units, step.rate, amount(units, step.rate)});
         add_flat(step);
       }
       return;
@@ -213,19 +221,19 @@ Money Tariff::gross(Decimal volume) const {
 
 void Tariff::gross_many(const double* volumes, double* pay, std::size_t count) const {
   for (std::size_t i = 0; i < count; ++i) {
-    const auto volume =
-        Decimal::nanos(static_cast<std::int64_t>(std::llround(volumes[i] * static_cast<double>(Decimal::scale))));
+    const auto volume = Decimal::nanos(
+        static_cast<std::int64_t>(std::llround(volumes[i] * static_cast<double>(Decimal::scale))));
     pay[i] = static_cast<double>(gross(volume).fen()) / 100;
   }
 }
 
 std::vector<Cliff> Tariff::cliffs() const {
-  struct Place {
+  struct Jump {
     Decimal at;
     CliffCause cause;
   };
   const Decimal one = Decimal::whole(1);
-  std::vector<Place> places;
+  std::vector<Jump> places;
   if (clause_.target) {
     const bool inclusive = reading_.met == MetRule::at_least;
     places.push_back({inclusive ? *clause_.target : *clause_.target + one, CliffCause::target});
@@ -235,7 +243,7 @@ std::vector<Cliff> Tariff::cliffs() const {
     const Decimal at = reading_.bounds == BoundSide::lower ? *step.up_to + one : *step.up_to;
     places.push_back({at, CliffCause::tier});
   }
-  std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.at < b.at; });
+  sort(places, [](const Jump& a, const Jump& b) { return a.at < b.at; });
 
   std::vector<Cliff> result;
   for (const auto& place : places) {
@@ -264,14 +272,16 @@ std::vector<Decimal> Tariff::corners() const {
   for (const auto& step : steps_) {
     if (step.up_to) add(*step.up_to);
   }
-  const bool curved = reading_.tiers == TierReading::linear_ramp || reading_.missed == MissedRule::interpolate;
+  const bool curved =
+      reading_.tiers == TierReading::linear_ramp || reading_.missed == MissedRule::interpolate;
   if (curved && steps_.size() > 1) {
     constexpr int pieces = 24;
     for (int i = 1; i < pieces; ++i) {
-      result.push_back((steps_.back().from * ratio(Decimal::whole(i), Decimal::whole(pieces))).rounded(0));
+      result.push_back(
+          (steps_.back().from * ratio(Decimal::whole(i), Decimal::whole(pieces))).rounded(0));
     }
   }
-  std::sort(result.begin(), result.end());
+  sort(result, [](Decimal a, Decimal b) { return a < b; });
   result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }

@@ -69,9 +69,7 @@ Date Date::clamped(Month month, int day) {
   return Date(month, day > last ? last : day);
 }
 
-Month Date::last_complete_month() const {
-  return day_ == month_.days() ? month_ : month_.plus(-1);
-}
+Month Date::last_complete_month() const { return day_ == month_.days() ? month_ : month_.plus(-1); }
 
 std::string Date::text() const {
   std::string result = month_.text();

@@ -77,7 +77,8 @@ Decimal::Parse Decimal::parse(std::string_view text, Decimal& out) {
     }
     if (__builtin_add_overflow(nanos, digit, &nanos)) return Parse::out_of_range;
   }
-  if (round_up && __builtin_add_overflow(nanos, std::int64_t{1}, &nanos)) return Parse::out_of_range;
+  if (round_up && __builtin_add_overflow(nanos, std::int64_t{1}, &nanos))
+    return Parse::out_of_range;
   out = Decimal::nanos(digits.negative ? -nanos : nanos);
   return Parse::ok;
 }

@@ -1,37 +1,33 @@
 #include "allymark/base/error.hpp"
 
-#include <algorithm>
-#include <cstring>
+#include "allymark/base/order.hpp"
 
 namespace allymark {
 
-void append_token(std::string& pointer, std::string_view token) {
-  pointer += '/';
-  for (const char c : token) {
-    if (c == '~') {
-      pointer += "~0";
-    } else if (c == '/') {
-      pointer += "~1";
-    } else {
-      pointer += c;
+void Errors::add(const char* code, const Place& at) { add(code, at, Params()); }
+
+void Errors::add(const char* code, const Place& at, Params&& params) {
+  items_.push_back({code, at.pointer(), std::move(params)});
+}
+
+void Errors::add(Errors&& others) {
+  for (auto& error : others.items_) items_.push_back(std::move(error));
+}
+
+bool Errors::remove(const char* code, std::string_view path) {
+  for (auto it = items_.begin(); it != items_.end(); ++it) {
+    if (it->path == path && std::string_view(it->code) == code) {
+      items_.erase(it);
+      return true;
     }
   }
+  return false;
 }
 
-std::string child(std::string_view pointer, std::string_view token) {
-  std::string result(pointer);
-  append_token(result, token);
-  return result;
-}
-
-std::string child(std::string_view pointer, std::size_t index) {
-  return child(pointer, Decimal::whole(static_cast<std::int64_t>(index)).text());
-}
-
-void sort(Errors& errors) {
-  std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
+void Errors::sort() {
+  allymark::sort(items_, [](const Error& a, const Error& b) {
     if (a.path != b.path) return a.path < b.path;
-    return std::strcmp(a.code, b.code) < 0;
+    return std::string_view(a.code) < b.code;
   });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "allymark/base/codes.hpp"
+#include "allymark/base/order.hpp"
 #include "allymark/measure/weighting.hpp"
 
 namespace allymark {
@@ -15,7 +16,8 @@ Decimal target_of(const MonthlyMetric& rule, const Measurement* measurement) {
 /// Scores one month: rows, total, red lines, grade. Knows nothing of other months.
 class MonthScorer {
  public:
-  MonthScorer(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, const MonthData& data)
+  MonthScorer(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
+              const MonthData& data)
       : rules_(rules), metrics_(metrics), data_(data) {
     card_.month = data.month;
     for (const auto& rule : rules_.metrics) add_row(rule);
@@ -123,10 +125,12 @@ void add_bands(Scorecard& card, const ScorecardRules& rules) {
 }
 
 /// The months up to the card's, oldest first, gaps included; mean, trend and count over them.
-void add_history(Scorecard& card, const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
+void add_history(Scorecard& card, const ScorecardRules& rules,
+                 const Keyed<MetricDefinition>& metrics,
                  const std::vector<const MonthData*>& months) {
-  const auto first = std::max(months.front()->month.index(),
-                              card.month.index() - static_cast<std::int32_t>(rules.history_months) + 1);
+  const auto first =
+      std::max(months.front()->month.index(),
+               card.month.index() - static_cast<std::int32_t>(rules.history_months) + 1);
   std::size_t next = 0;
   for (std::int32_t index = first; index <= card.month.index(); ++index) {
     MonthPoint point;
@@ -157,99 +161,106 @@ void add_history(Scorecard& card, const ScorecardRules& rules, const Keyed<Metri
 }
 
 void note_month(const Scorecard& card, const ScorecardRules& rules, const MonthData& data,
-                const std::string& path, Findings& findings) {
+                const Place& at, Findings& findings) {
   for (const auto& row : card.metrics) {
     if (row.value) continue;
-    findings.push_back({finding_code::metric_not_measured,
-                        Severity::doubt,
-                        child(path + "/metrics", row.metric),
-                        {{"metric", row.metric}}});
+    findings.add(finding_code::metric_not_measured, Severity::doubt,
+                 at.member("metrics").key(row.metric), Params().with("metric", row.metric));
   }
   for (const auto& line : card.red_lines) {
     if (line.state == LineState::clear) continue;
     const bool crossed = line.state == LineState::crossed;
-    Params params = {{"metric", line.metric}, {"limit", line.limit}};
+    Params params = Params().with("metric", line.metric).with("limit", line.limit);
     if (crossed) {
-      params.push_back({"value", *line.value});
-      params.push_back({"caps", Tokens<Grade>::names[static_cast<std::size_t>(line.caps)]});
+      params.add("value", *line.value);
+      params.add("caps", Tokens<Grade>::names[static_cast<std::size_t>(line.caps)]);
     }
-    findings.push_back({crossed ? finding_code::red_line_crossed : finding_code::red_line_not_measured,
-                        Severity::block, child(path + "/metrics", line.metric), std::move(params)});
+    findings.add(crossed ? finding_code::red_line_crossed : finding_code::red_line_not_measured,
+                 Severity::block, at.member("metrics").key(line.metric), std::move(params));
   }
   if (card.ungraded == Ungraded::coverage) {
-    findings.push_back({finding_code::coverage_low,
-                        Severity::block,
-                        path,
-                        {{"coverage", card.coverage.rounded(1)}, {"minimum", rules.minimum_coverage}}});
+    findings.add(finding_code::coverage_low, Severity::block, at,
+                 Params()
+                     .with("coverage", card.coverage.rounded(1))
+                     .with("minimum", rules.minimum_coverage));
   }
   if (!data.claimed || !card.grade) return;
   const MonthClaim& claim = *data.claimed;
   if (claim.grade && *claim.grade != *card.grade) {
-    Params params = {{"claimed", Tokens<Grade>::names[static_cast<std::size_t>(*claim.grade)]},
-                     {"grade", Tokens<Grade>::names[static_cast<std::size_t>(*card.grade)]},
-                     {"total", *card.shown_total}};
+    Params params =
+        Params()
+            .with("claimed", Tokens<Grade>::names[static_cast<std::size_t>(*claim.grade)])
+            .with("grade", Tokens<Grade>::names[static_cast<std::size_t>(*card.grade)])
+            .with("total", *card.shown_total);
     for (const auto& band : rules.bands) {
-      if (band.grade == *claim.grade && band.from) params.push_back({"needs", *band.from});
+      if (band.grade == *claim.grade && band.from) params.add("needs", *band.from);
     }
-    findings.push_back({finding_code::grade_claim_contradicted, Severity::doubt, path + "/claimed/grade",
-                        std::move(params)});
+    findings.add(finding_code::grade_claim_contradicted, Severity::doubt,
+                 at.member("claimed/grade"), std::move(params));
   }
   if (claim.total && *claim.total != *card.shown_total) {
-    findings.push_back({finding_code::total_claim_contradicted,
-                        Severity::doubt,
-                        path + "/claimed/total",
-                        {{"claimed", *claim.total}, {"total", *card.shown_total}}});
+    findings.add(finding_code::total_claim_contradicted, Severity::doubt,
+                 at.member("claimed/total"),
+                 Params().with("claimed", *claim.total).with("total", *card.shown_total));
   }
 }
 
 }  // namespace
 
-void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
-           const std::string& path, Errors& errors) {
-  if (rules.metrics.empty()) errors.push_back({error_code::empty_list, path + "/metrics", {}});
+void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
+           Errors& errors) {
+  if (rules.metrics.empty()) errors.add(error_code::empty_list, at.member("metrics"));
   Decimal weights;
   for (std::size_t i = 0; i < rules.metrics.size(); ++i) {
     const MonthlyMetric& rule = rules.metrics[i];
-    const std::string at = child(path + "/metrics", i);
+    const Place list = at.member("metrics");
+    const Place item = list.index(i);
     if (metrics.find(rule.metric) == nullptr) {
-      errors.push_back({error_code::unknown_metric, at + "/metric", {{"metric", rule.metric}}});
+      errors.add(error_code::unknown_metric, item.member("metric"),
+                 Params().with("metric", rule.metric));
     }
     if (rules.groups.find(rule.group) == nullptr) {
-      errors.push_back({error_code::unknown_group, at + "/group", {{"group", rule.group}}});
+      errors.add(error_code::unknown_group, item.member("group"),
+                 Params().with("group", rule.group));
     }
     if (rule.target <= Decimal{}) {
-      errors.push_back({error_code::target_not_positive, at + "/target", {{"value", rule.target}}});
+      errors.add(error_code::target_not_positive, item.member("target"),
+                 Params().with("value", rule.target));
     }
     weights = weights + rule.weight;
   }
   if (!rules.metrics.empty() && weights.is_zero()) {
-    errors.push_back({error_code::weights_sum_zero, path + "/metrics", {}});
+    errors.add(error_code::weights_sum_zero, at.member("metrics"));
   }
-  check(rules.bands, path + "/bands", errors);
+  check(rules.bands, at.member("bands"), errors);
   for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {
-    const std::string at = child(path + "/redLines", i);
+    const Place list = at.member("redLines");
+    const Place item = list.index(i);
     if (metrics.find(rules.red_lines[i].metric) == nullptr) {
-      errors.push_back({error_code::unknown_metric, at + "/metric", {{"metric", rules.red_lines[i].metric}}});
+      errors.add(error_code::unknown_metric, item.member("metric"),
+                 Params().with("metric", rules.red_lines[i].metric));
     }
-    check(rules.red_lines[i].limit, at, errors);
+    check(rules.red_lines[i].limit, item, errors);
   }
 }
 
 void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& metrics,
-           const std::string& path, Errors& errors) {
+           const Place& at, Errors& errors) {
   for (std::size_t i = 0; i < months.size(); ++i) {
-    const std::string at = child(path, i);
+    const Place item = at.index(i);
     for (std::size_t j = 0; j < i; ++j) {
       if (months[j].month == months[i].month) {
-        errors.push_back({error_code::duplicate_month, at + "/month", {{"month", months[i].month.text()}}});
+        errors.add(error_code::duplicate_month, item.member("month"),
+                   Params().with("month", months[i].month.text()));
         break;
       }
     }
     for (const auto& entry : months[i].metrics) {
-      const std::string field = child(at + "/metrics", entry.key);
+      const Place figures = item.member("metrics");
+      const Place field = figures.key(entry.key);
       const MetricDefinition* metric = metrics.find(entry.key);
       if (metric == nullptr) {
-        errors.push_back({error_code::unknown_metric, field, {{"metric", entry.key}}});
+        errors.add(error_code::unknown_metric, field, Params().with("metric", entry.key));
       } else {
         check(entry.value, *metric, field, errors);
       }
@@ -257,28 +268,27 @@ void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& 
   }
 }
 
-std::optional<Scorecard> score_months(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
+std::optional<Scorecard> score_months(const ScorecardRules& rules,
+                                      const Keyed<MetricDefinition>& metrics,
                                       const std::vector<MonthData>& months,
-                                      std::optional<Month> as_of_month, const std::string& path,
+                                      std::optional<Month> as_of_month, const Place& at,
                                       Findings& findings) {
   std::vector<const MonthData*> known;
   for (const auto& month : months) {
     if (!as_of_month || month.month <= *as_of_month) known.push_back(&month);
   }
   if (known.empty()) return std::nullopt;
-  std::sort(known.begin(), known.end(),
-            [](const MonthData* a, const MonthData* b) { return a->month < b->month; });
+  sort(known, [](const MonthData* a, const MonthData* b) { return a->month < b->month; });
 
   const MonthData& data = *known.back();
   Scorecard card = MonthScorer(rules, metrics, data).take();
   add_bands(card, rules);
   add_history(card, rules, metrics, known);
-  note_month(card, rules, data, child(path, static_cast<std::size_t>(&data - months.data())), findings);
+  note_month(card, rules, data, at.index(static_cast<std::size_t>(&data - months.data())),
+             findings);
   if (as_of_month && data.month != *as_of_month) {
-    findings.push_back({finding_code::months_missing,
-                        Severity::doubt,
-                        path,
-                        {{"expected", as_of_month->text()}, {"last", data.month.text()}}});
+    findings.add(finding_code::months_missing, Severity::doubt, at,
+                 Params().with("expected", as_of_month->text()).with("last", data.month.text()));
   }
   return card;
 }

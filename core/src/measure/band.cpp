@@ -4,20 +4,21 @@
 
 namespace allymark {
 
-void check(const std::vector<Band>& bands, const std::string& path, Errors& errors) {
+void check(const std::vector<Band>& bands, const Place& at, Errors& errors) {
   if (bands.empty()) {
-    errors.push_back({error_code::empty_list, path, {}});
+    errors.add(error_code::empty_list, at);
     return;
   }
   for (std::size_t i = 0; i < bands.size(); ++i) {
-    const std::string at = child(path, i) + "/from";
+    const Place item = at.index(i);
+    const Place bound = item.member("from");
     const bool last = i + 1 == bands.size();
     if (last == bands[i].from.has_value()) {
-      errors.push_back({error_code::bands_incomplete, at, {}});
-    } else if (i > 0 && bands[i].from && bands[i - 1].from && *bands[i].from >= *bands[i - 1].from) {
-      errors.push_back({error_code::bands_not_descending,
-                        at,
-                        {{"previous", *bands[i - 1].from}, {"from", *bands[i].from}}});
+      errors.add(error_code::bands_incomplete, bound);
+    } else if (i > 0 && bands[i].from && bands[i - 1].from &&
+               *bands[i].from >= *bands[i - 1].from) {
+      errors.add(error_code::bands_not_descending, bound,
+                 Params().with("previous", *bands[i - 1].from).with("from", *bands[i].from));
     }
   }
 }

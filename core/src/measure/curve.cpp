@@ -31,7 +31,8 @@ CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal t
   CurveScore result;
   result.deviation =
       Decimal::nanos(narrow(divide(multiply(plain_distance, Decimal::scale), plain_unit)));
-  result.uncapped = Decimal::nanos(narrow(divide(multiply(numerator, Decimal::scale), denominator)));
+  result.uncapped =
+      Decimal::nanos(narrow(divide(multiply(numerator, Decimal::scale), denominator)));
   result.score = result.uncapped > curve.cap     ? curve.cap
                  : result.uncapped < curve.floor ? curve.floor
                                                  : result.uncapped;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "allymark/measure/elementary.hpp"
+
 namespace allymark {
 namespace {
 
@@ -12,14 +14,16 @@ constexpr double two_pi = 6.283185307179586;
 double stirling_error(std::int64_t n) {
   if (n < 16) {
     double log_factorial = 0;
-    for (std::int64_t i = 2; i <= n; ++i) log_factorial += std::log(static_cast<double>(i));
+    for (std::int64_t i = 2; i <= n; ++i) log_factorial += natural_log(static_cast<double>(i));
     const auto x = static_cast<double>(n);
     if (n == 0) return 0;
-    return log_factorial - (x + 0.5) * std::log(x) + x - 0.5 * std::log(two_pi);
+    return log_factorial - (x + 0.5) * natural_log(x) + x - 0.5 * natural_log(two_pi);
   }
   const double inverse = 1.0 / static_cast<double>(n);
   const double square = inverse * inverse;
-  return inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square / 1188))));
+  return inverse *
+         (1.0 / 12 -
+          square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square / 1188))));
 }
 
 /// x log(x / m) + m - x without cancellation where x is near m.
@@ -36,20 +40,20 @@ double deviance(double x, double m) {
     }
     return sum;
   }
-  return x * std::log(x / m) + m - x;
+  return x * natural_log(x / m) + m - x;
 }
 
 /// P(X = k) for X binomial(n, p), 0 < p < 1.
 double binomial_point(std::int64_t k, std::int64_t n, double p) {
   if (k < 0 || k > n) return 0;
   const auto size = static_cast<double>(n);
-  if (k == 0) return std::exp(size * std::log1p(-p));
-  if (k == n) return std::exp(size * std::log(p));
+  if (k == 0) return exponential(size * natural_log(1 - p));
+  if (k == n) return exponential(size * natural_log(p));
   const auto x = static_cast<double>(k);
   const double rest = size - x;
   const double exponent = stirling_error(n) - stirling_error(k) - stirling_error(n - k) -
                           deviance(x, size * p) - deviance(rest, size * (1 - p));
-  return std::exp(exponent) * std::sqrt(size / (two_pi * x * rest));
+  return exponential(exponent) * std::sqrt(size / (two_pi * x * rest));
 }
 
 /// Sum of the terms from k outwards (step +1 or -1), each from the last by the recurrence.
@@ -108,10 +112,10 @@ double share_of(Decimal percent) {
 struct Proof {
   std::int64_t events;
   std::int64_t total;
-  double share;   ///< the threshold as a share
+  double share;  ///< the threshold as a share
   double alpha;
-  bool upward;    ///< the rate is to be proven above the threshold (else below)
-  bool strict;    ///< equality with alpha does not prove
+  bool upward;  ///< the rate is to be proven above the threshold (else below)
+  bool strict;  ///< equality with alpha does not prove
 
   std::int64_t events_among(std::int64_t n) const {
     const Int128 product = static_cast<Int128>(events) * n;
@@ -173,17 +177,6 @@ std::optional<std::int64_t> smallest_total(const Proof& proof) {
 
 }  // namespace
 
-double normal_quantile(double confidence) {
-  const double outside = 1 - confidence / 100;
-  double low = 0;
-  double high = 10;
-  for (int i = 0; i < 64; ++i) {
-    const double middle = (low + high) / 2;
-    (std::erfc(middle / std::sqrt(2.0)) > outside ? low : high) = middle;
-  }
-  return (low + high) / 2;
-}
-
 Interval wilson(std::int64_t events, std::int64_t total, double quantile) {
   const auto n = static_cast<double>(total);
   const double p = static_cast<double>(events) / n;
@@ -223,7 +216,8 @@ Standing standing(std::int64_t events, std::int64_t total, Decimal threshold, Be
 
 std::optional<std::int64_t> users_needed(std::int64_t events, std::int64_t total, Decimal threshold,
                                          Better better, double alpha) {
-  const int side = Measured::share(Decimal::whole(events), Decimal::whole(total)).compare(threshold);
+  const int side =
+      Measured::share(Decimal::whole(events), Decimal::whole(total)).compare(threshold);
   if (side == 0) return std::nullopt;
   const bool passes = (side > 0) == (better == Better::higher);
   const Proof proof{events, total, share_of(threshold), alpha, side > 0, !passes};

@@ -36,49 +36,49 @@ std::optional<Measured> measured(const Measurement* measurement) {
 
 namespace {
 
-void check_value(Decimal value, const MetricDefinition& metric, const std::string& path,
-                 Errors& errors) {
+void check_value(Decimal value, const MetricDefinition& metric, const Place& at, Errors& errors) {
   if (value < metric.low) {
-    errors.push_back({error_code::below_minimum, path, {{"minimum", metric.low}, {"value", value}}});
+    errors.add(error_code::below_minimum, at,
+               Params().with("minimum", metric.low).with("value", value));
   } else if (value > metric.high) {
-    errors.push_back({error_code::above_maximum, path, {{"maximum", metric.high}, {"value", value}}});
+    errors.add(error_code::above_maximum, at,
+               Params().with("maximum", metric.high).with("value", value));
   } else if (metric.whole && !value.is_whole()) {
-    errors.push_back({error_code::not_whole, path, {{"value", value}}});
+    errors.add(error_code::not_whole, at, Params().with("value", value));
   }
 }
 
 }  // namespace
 
-void check(const Measurement& measurement, const MetricDefinition& metric, const std::string& path,
+void check(const Measurement& measurement, const MetricDefinition& metric, const Place& at,
            Errors& errors) {
-  if (measurement.value) check_value(*measurement.value, metric, child(path, "value"), errors);
+  if (measurement.value) check_value(*measurement.value, metric, at.member("value"), errors);
   if (measurement.target && *measurement.target <= Decimal{}) {
-    errors.push_back(
-        {error_code::target_not_positive, child(path, "target"), {{"value", *measurement.target}}});
+    errors.add(error_code::target_not_positive, at.member("target"),
+               Params().with("value", *measurement.target));
   }
   const bool has_events = measurement.events.has_value();
   const bool has_base = measurement.of.has_value();
   if (!has_events && !has_base) return;
   if (metric.unit != Unit::percent) {
-    errors.push_back({error_code::counts_not_for_metric, child(path, has_events ? "events" : "of"), {}});
+    errors.add(error_code::counts_not_for_metric, at.member(has_events ? "events" : "of"));
     return;
   }
   if (has_events != has_base) {
-    errors.push_back({error_code::counts_incomplete, child(path, has_events ? "of" : "events"), {}});
+    errors.add(error_code::counts_incomplete, at.member(has_events ? "of" : "events"));
     return;
   }
   if (measurement.of->is_zero()) {
-    errors.push_back({error_code::base_is_zero, child(path, "of"), {}});
+    errors.add(error_code::base_is_zero, at.member("of"));
   } else if (*measurement.events > *measurement.of) {
-    errors.push_back({error_code::events_above_base,
-                      child(path, "events"),
-                      {{"events", *measurement.events}, {"of", *measurement.of}}});
+    errors.add(error_code::events_above_base, at.member("events"),
+               Params().with("events", *measurement.events).with("of", *measurement.of));
   }
 }
 
-void check(const Limit& limit, const std::string& path, Errors& errors) {
-  if (!limit.above && !limit.below) errors.push_back({error_code::limit_missing, path, {}});
-  if (limit.above && limit.below) errors.push_back({error_code::limit_ambiguous, path, {}});
+void check(const Limit& limit, const Place& at, Errors& errors) {
+  if (!limit.above && !limit.below) errors.add(error_code::limit_missing, at);
+  if (limit.above && limit.below) errors.add(error_code::limit_ambiguous, at);
 }
 
 }  // namespace allymark

@@ -1,6 +1,6 @@
 #include "allymark/measure/weighting.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace allymark {
 
@@ -52,6 +52,13 @@ class Pcg32 {
   std::uint64_t state_ = 0;
 };
 
+/// For a handful of numbers, many times over.
+void insertion_sort(std::vector<std::uint64_t>& list) {
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    for (std::size_t j = i; j > 0 && list[j] < list[j - 1]; --j) std::swap(list[j], list[j - 1]);
+  }
+}
+
 }  // namespace
 
 Decimal share_of_weightings(const std::vector<Decimal>& differences, std::uint64_t seed,
@@ -65,7 +72,7 @@ Decimal share_of_weightings(const std::vector<Decimal>& differences, std::uint64
     cuts.front() = 0;
     cuts.back() = std::uint64_t{1} << 32U;
     for (std::size_t i = 1; i + 1 < cuts.size(); ++i) cuts[i] = random.next();
-    std::sort(cuts.begin(), cuts.end());
+    insertion_sort(cuts);
     Int128 sum = 0;
     for (std::size_t i = 0; i < differences.size(); ++i) {
       sum += static_cast<Int128>(differences[i].nanos()) *

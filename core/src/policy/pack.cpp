@@ -5,41 +5,39 @@
 
 namespace allymark {
 
-void check(const Pack& pack, const std::string& path, Errors& errors) {
-  if (pack.metrics.empty()) errors.push_back({error_code::empty_list, path + "/metrics", {}});
+void check(const Pack& pack, const Place& at, Errors& errors) {
+  if (pack.metrics.empty()) errors.add(error_code::empty_list, at.member("metrics"));
   for (const auto& entry : pack.metrics) {
     if (entry.value.low > entry.value.high) {
-      errors.push_back({error_code::below_minimum,
-                        child(path + "/metrics", entry.key) + "/high",
-                        {{"minimum", entry.value.low}, {"value", entry.value.high}}});
+      errors.add(error_code::below_minimum, at.member("metrics").key(entry.key).member("high"),
+                 Params().with("minimum", entry.value.low).with("value", entry.value.high));
     }
   }
-  check(pack.trial, pack.metrics, path + "/trial", errors);
-  check(pack.commission, pack.metrics, path + "/commission", errors);
-  check(pack.scorecard, pack.metrics, path + "/scorecard", errors);
+  check(pack.trial, pack.metrics, at.member("trial"), errors);
+  check(pack.commission, pack.metrics, at.member("commission"), errors);
+  check(pack.scorecard, pack.metrics, at.member("scorecard"), errors);
 }
 
-void lint(const Pack& pack, const std::string& path, Findings& findings) {
+void lint(const Pack& pack, const Place& at, Findings& findings) {
   const YearRules& first = pack.commission.years.front();
   if (const auto clause = clause_of(pack.commission, first, pack.commission.later_years)) {
     for (const auto& cliff : Tariff(*clause, pack.commission.reading).cliffs()) {
-      findings.push_back({finding_code::cliff,
-                          Severity::doubt,
-                          path + "/commission/years/0",
-                          {{"at", cliff.at},
-                           {"amount", cliff.amount},
-                           {"before", cliff.before},
-                           {"after", cliff.after},
-                           {"cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]}}});
+      findings.add(
+          finding_code::cliff, Severity::doubt, at.member("commission/years/0"),
+          Params()
+              .with("at", cliff.at)
+              .with("amount", cliff.amount)
+              .with("before", cliff.before)
+              .with("after", cliff.after)
+              .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]));
     }
   }
   for (std::size_t i = 0; i < pack.commission.years.size(); ++i) {
     const YearRules& year = pack.commission.years[i];
     if (year.tiers.empty() && pack.commission.later_years == LaterYears::undecided) {
-      findings.push_back({finding_code::clause_undecided,
-                          Severity::block,
-                          child(path + "/commission/years", i),
-                          {{"year", Decimal::whole(year.year)}}});
+      findings.add(finding_code::clause_undecided, Severity::block,
+                   at.member("commission/years").index(i),
+                   Params().with("year", Decimal::whole(year.year)));
     }
   }
   for (std::size_t i = 0; i < pack.scorecard.metrics.size(); ++i) {
@@ -47,10 +45,10 @@ void lint(const Pack& pack, const std::string& path, Findings& findings) {
     if (monthly.metric != pack.commission.unit) continue;
     const Decimal year = monthly.target * Decimal::whole(12);
     if (year == first.target) continue;
-    findings.push_back({finding_code::monthly_target_mismatch,
-                        Severity::doubt,
-                        child(path + "/scorecard/metrics", i) + "/target",
-                        {{"monthly", monthly.target}, {"twelve", year}, {"yearly", first.target}}});
+    findings.add(
+        finding_code::monthly_target_mismatch, Severity::doubt,
+        at.member("scorecard/metrics").index(i).member("target"),
+        Params().with("monthly", monthly.target).with("twelve", year).with("yearly", first.target));
   }
 }
 

@@ -1,8 +1,7 @@
 #include "allymark/select/selection.hpp"
 
-#include <algorithm>
-
 #include "allymark/base/codes.hpp"
+#include "allymark/base/order.hpp"
 #include "allymark/measure/weighting.hpp"
 
 namespace allymark {
@@ -20,7 +19,8 @@ std::optional<Measured> figure(const Judged& judged, const std::string& metric) 
 }
 
 /// -1 when `a` has the better figure, 1 when `b` has, 0 when equal; missing is worse than any.
-int better_first(const std::optional<Measured>& a, const std::optional<Measured>& b, Better better) {
+int better_first(const std::optional<Measured>& a, const std::optional<Measured>& b,
+                 Better better) {
   if (!a || !b) return static_cast<int>(b.has_value()) - static_cast<int>(a.has_value());
   const int order = a->compare(*b);
   return better == Better::higher ? -order : order;
@@ -35,7 +35,8 @@ int compare(const Judged& a, const Judged& b, const TrialRules& rules,
     return *a.result.score > *b.result.score ? -1 : 1;
   }
   for (const auto& metric : rules.tie_breaks) {
-    const int order = better_first(figure(a, metric), figure(b, metric), metrics.find(metric)->better);
+    const int order =
+        better_first(figure(a, metric), figure(b, metric), metrics.find(metric)->better);
     if (order != 0) return order;
   }
   return a.result.id.compare(b.result.id);
@@ -86,18 +87,20 @@ std::optional<std::string> dominant_of(const std::vector<Judged>& all, const Tri
   return std::nullopt;
 }
 
-void note_never_measured(const std::vector<Judged>& all, const TrialRules& rules, Findings& findings) {
+void note_never_measured(const std::vector<Judged>& all, const TrialRules& rules,
+                         Findings& findings) {
   if (all.empty()) return;
   for (const auto& criterion : rules.criteria) {
     bool anywhere = false;
-    for (const auto& judged : all) anywhere = anywhere || figure(judged, criterion.metric).has_value();
+    for (const auto& judged : all)
+      anywhere = anywhere || figure(judged, criterion.metric).has_value();
     if (anywhere) continue;
-    findings.push_back({finding_code::criterion_never_measured,
-                        Severity::doubt,
-                        child(all.front().candidate->path + "/trial/metrics", criterion.metric),
-                        {{"metric", criterion.metric},
-                         {"threshold", criterion.threshold},
-                         {"candidates", Scalar::count(all.size())}}});
+    findings.add(finding_code::criterion_never_measured, Severity::doubt,
+                 all.front().candidate->place().member("trial/metrics").key(criterion.metric),
+                 Params()
+                     .with("metric", criterion.metric)
+                     .with("threshold", criterion.threshold)
+                     .with("candidates", all.size()));
   }
 }
 
@@ -119,22 +122,22 @@ Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics
   std::vector<Judged> all;
   for (const auto& candidate : candidates) {
     static const TrialData none;
-    const std::string path = candidate.path + "/trial";
+    const Place dossier = candidate.place();
+    const Place at = dossier.member("trial");
     if (candidate.trial == nullptr) {
-      findings.push_back({finding_code::trial_missing, Severity::doubt, path, {{"name", candidate.name}}});
+      findings.add(finding_code::trial_missing, Severity::doubt, at,
+                   Params().with("name", candidate.name));
     }
     Findings own;
     TrialResult result =
-        judge(rules, metrics, candidate.trial == nullptr ? none : *candidate.trial, path, own);
-    if (candidate.trial != nullptr) findings.insert(findings.end(), own.begin(), own.end());
+        judge(rules, metrics, candidate.trial == nullptr ? none : *candidate.trial, at, own);
+    if (candidate.trial != nullptr) findings.add(own);
     result.id = candidate.id;
     result.name = candidate.name;
     all.push_back({std::move(result), &candidate});
   }
   note_never_measured(all, rules, findings);
-  std::sort(all.begin(), all.end(), [&](const Judged& a, const Judged& b) {
-    return compare(a, b, rules, metrics) < 0;
-  });
+  sort(all, [&](const Judged& a, const Judged& b) { return compare(a, b, rules, metrics) < 0; });
 
   Selection selection;
   selection.plan = rules.plan;
@@ -157,22 +160,26 @@ Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics
   }
   selection.advice = advise(selection);
   if (!selection.pick && !selection.ranking.empty()) {
-    findings.push_back({finding_code::nobody_to_pick, Severity::block, "/dossiers", {}});
+    findings.add(finding_code::nobody_to_pick, Severity::block, Candidate::dossiers);
   }
   return selection;
 }
 
 void explain(const Selection& selection, const TrialRules& rules, const Tracer& tracer) {
+  const Place ranking = tracer.place().member("ranking");
+  const Place stability = tracer.place().member("stability");
   for (std::size_t i = 0; i < selection.ranking.size(); ++i) {
-    explain(selection.ranking[i], rules, tracer.under(child("/ranking", i)));
+    explain(selection.ranking[i], rules, tracer.under(ranking.index(i)));
   }
   for (std::size_t i = 0; i < selection.stability.size(); ++i) {
     const OrderStability& order = selection.stability[i];
-    tracer.step(child("/stability", i) + "/share", "trial.stability", "share_of_weightings",
-                {{"above", order.above, ""},
-                 {"below", order.below, ""},
-                 {"draws", Decimal::whole(order.draws), "draws"}},
-                order.share.rounded(2), "percent");
+    tracer.under(stability.index(i))
+        .step("share", "trial.stability", "share_of_weightings",
+              Inputs()
+                  .with("above", order.above, "")
+                  .with("below", order.below, "")
+                  .with("draws", Decimal::whole(order.draws), "draws"),
+              order.share.rounded(2), "percent");
   }
 }
 

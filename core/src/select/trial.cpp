@@ -11,10 +11,10 @@ const MetricDefinition& definition(const Keyed<MetricDefinition>& metrics, const
   return *metrics.find(id);
 }
 
-void check_metric(const std::string& id, const Keyed<MetricDefinition>& metrics,
-                  const std::string& path, Errors& errors) {
+void check_metric(const std::string& id, const Keyed<MetricDefinition>& metrics, const Place& at,
+                  Errors& errors) {
   if (metrics.find(id) == nullptr) {
-    errors.push_back({error_code::unknown_metric, path, {{"metric", id}}});
+    errors.add(error_code::unknown_metric, at, Params().with("metric", id));
   }
 }
 
@@ -77,8 +77,13 @@ Evidence weigh(const Counts& counts, const MetricDefinition& metric, Decimal thr
 class Judge {
  public:
   Judge(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, const TrialData& data,
-        const std::string& path, Findings& findings)
-      : rules_(rules), metrics_(metrics), data_(data), path_(path), findings_(findings) {}
+        const Place& at, Findings& findings)
+      : rules_(rules),
+        metrics_(metrics),
+        data_(data),
+        at_(at),
+        metrics_at_(at.member("metrics")),
+        findings_(findings) {}
 
   TrialResult run() {
     confidence();
@@ -110,10 +115,8 @@ class Judge {
     return false;
   }
 
-  std::string field(const std::string& metric) const { return child(path_ + "/metrics", metric); }
-
-  void remark(const char* code, Severity severity, std::string path, Params params) {
-    findings_.push_back({code, severity, std::move(path), std::move(params)});
+  void remark(const char* code, Severity severity, const Place& at, Params params) {
+    findings_.add(code, severity, at, std::move(params));
   }
 
   void measure(const std::string& id, Decimal threshold, MetricRole role) {
@@ -180,34 +183,40 @@ class Judge {
     if (!counts) {
       row.evidence_gap = gap;
       if (gap == EvidenceGap::not_whole) {
-        remark(finding_code::rate_not_whole, Severity::doubt, field(row.metric),
-               {{"metric", row.metric}, {"value", found.value()}, {"of", *data_.users}});
+        remark(finding_code::rate_not_whole, Severity::doubt, metrics_at_.key(row.metric),
+               Params()
+                   .with("metric", row.metric)
+                   .with("value", found.value())
+                   .with("of", *data_.users));
       }
       return;
     }
     row.evidence = weigh(*counts, metric, row.threshold, quantile_, alpha_);
     if (row.role == MetricRole::criterion && row.evidence->standing == Standing::undecided) {
       const Evidence& e = *row.evidence;
-      Params params = {{"metric", row.metric},
-                       {"value", e.rate},
-                       {"events", counts->events},
-                       {"of", counts->of},
-                       {"low", e.low.rounded(1)},
-                       {"high", e.high.rounded(1)},
-                       {"threshold", row.threshold}};
-      if (e.users_needed) params.push_back({"usersNeeded", Decimal::whole(*e.users_needed)});
-      remark(finding_code::evidence_undecided, Severity::doubt, field(row.metric), std::move(params));
+      Params params = Params()
+                          .with("metric", row.metric)
+                          .with("value", e.rate)
+                          .with("events", counts->events)
+                          .with("of", counts->of)
+                          .with("low", e.low.rounded(1))
+                          .with("high", e.high.rounded(1))
+                          .with("threshold", row.threshold);
+      if (e.users_needed) params.add("usersNeeded", Decimal::whole(*e.users_needed));
+      remark(finding_code::evidence_undecided, Severity::doubt, metrics_at_.key(row.metric),
+             std::move(params));
     }
   }
 
   void note_counts(const std::string& id, const Measurement& measurement, const Measured& found) {
     if (!found.counted() || !measurement.value || found.compare(*measurement.value) == 0) return;
-    remark(finding_code::counts_override_value, Severity::doubt, field(id),
-           {{"metric", id},
-            {"typed", *measurement.value},
-            {"counted", found.value().rounded(2)},
-            {"events", found.events()},
-            {"of", found.of()}});
+    remark(finding_code::counts_override_value, Severity::doubt, metrics_at_.key(id),
+           Params()
+               .with("metric", id)
+               .with("typed", *measurement.value)
+               .with("counted", found.value().rounded(2))
+               .with("events", found.events())
+               .with("of", found.of()));
   }
 
   void compose_score() {
@@ -218,8 +227,8 @@ class Judge {
       items.push_back({*row.weight, row.score});
       rows.push_back(&row);
       if (!row.score) {
-        remark(finding_code::metric_not_measured, Severity::doubt, field(row.metric),
-               {{"metric", row.metric}});
+        remark(finding_code::metric_not_measured, Severity::doubt, metrics_at_.key(row.metric),
+               Params().with("metric", row.metric));
       }
     }
     const WeightedMean mean = weighted_mean(items);
@@ -237,13 +246,17 @@ class Judge {
       const auto found = measured(data_.metrics.find(line.metric));
       if (!found || !line.limit.crossed(*found)) continue;
       result_.red_lines.push_back(line.metric);
-      remark(finding_code::red_line_crossed, Severity::block, field(line.metric),
-             {{"metric", line.metric}, {"value", found->value()}, {"limit", line.limit.figure()}});
+      remark(finding_code::red_line_crossed, Severity::block, metrics_at_.key(line.metric),
+             Params()
+                 .with("metric", line.metric)
+                 .with("value", found->value())
+                 .with("limit", line.limit.figure()));
     }
     for (const Incident incident : data_.incidents) {
       for (const Incident stopping : rules_.stopping_incidents) {
         if (incident == stopping) {
-          result_.red_lines.emplace_back(Tokens<Incident>::names[static_cast<std::size_t>(incident)]);
+          result_.red_lines.emplace_back(
+              Tokens<Incident>::names[static_cast<std::size_t>(incident)]);
         }
       }
     }
@@ -261,17 +274,20 @@ class Judge {
     for (std::size_t i = 0; i < std::size(Tokens<VerdictMethod>::names); ++i) {
       VerdictRules other = rules_.verdict;
       other.method = static_cast<VerdictMethod>(i);
-      add_reading("method", Tokens<VerdictMethod>::names[i], other, other.method == rules_.verdict.method);
+      add_reading("method", Tokens<VerdictMethod>::names[i], other,
+                  other.method == rules_.verdict.method);
     }
     for (std::size_t i = 0; i < std::size(Tokens<MissingRule>::names); ++i) {
       VerdictRules other = rules_.verdict;
       other.missing = static_cast<MissingRule>(i);
-      add_reading("missing", Tokens<MissingRule>::names[i], other, other.missing == rules_.verdict.missing);
+      add_reading("missing", Tokens<MissingRule>::names[i], other,
+                  other.missing == rules_.verdict.missing);
     }
     for (const bool proven : {false, true}) {
       VerdictRules other = rules_.verdict;
       other.proven_only = proven;
-      add_reading("provenOnly", proven ? "true" : "false", other, proven == rules_.verdict.proven_only);
+      add_reading("provenOnly", proven ? "true" : "false", other,
+                  proven == rules_.verdict.proven_only);
     }
   }
 
@@ -300,23 +316,26 @@ class Judge {
     if (!result_.red_lines.empty() || result_.verdict == Verdict::stop) return;
     for (const auto& line : rules_.red_lines) {
       result_.flips.push_back({line.metric, line.limit.figure(),
-                               line.limit.above ? Relation::above : Relation::below, Verdict::stop});
+                               line.limit.above ? Relation::above : Relation::below,
+                               Verdict::stop});
     }
   }
 
   void note_users() {
     if (!data_.users) {
-      remark(finding_code::users_missing, Severity::note, path_ + "/users", {});
+      remark(finding_code::users_missing, Severity::note, at_.member("users"), {});
     } else if (*data_.users < Decimal::whole(rules_.plan.users)) {
-      remark(finding_code::users_below_plan, Severity::note, path_ + "/users",
-             {{"users", *data_.users}, {"planned", Decimal::whole(rules_.plan.users)}});
+      remark(
+          finding_code::users_below_plan, Severity::note, at_.member("users"),
+          Params().with("users", *data_.users).with("planned", Decimal::whole(rules_.plan.users)));
     }
   }
 
   const TrialRules& rules_;
   const Keyed<MetricDefinition>& metrics_;
   const TrialData& data_;
-  const std::string& path_;
+  const Place& at_;
+  Place metrics_at_;
   Findings& findings_;
   double quantile_ = 0;
   double alpha_ = 0;
@@ -326,51 +345,56 @@ class Judge {
 
 }  // namespace
 
-void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, const std::string& path,
+void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
-  if (rules.criteria.empty()) errors.push_back({error_code::empty_list, path + "/criteria", {}});
+  if (rules.criteria.empty()) errors.add(error_code::empty_list, at.member("criteria"));
   for (std::size_t i = 0; i < rules.criteria.size(); ++i) {
-    check_metric(rules.criteria[i].metric, metrics, child(path + "/criteria", i) + "/metric", errors);
+    check_metric(rules.criteria[i].metric, metrics, at.member("criteria").index(i).member("metric"),
+                 errors);
   }
   Decimal weights;
   for (std::size_t i = 0; i < rules.score.metrics.size(); ++i) {
-    const ScoredMetric& item = rules.score.metrics[i];
-    const std::string at = child(path + "/score/metrics", i);
-    check_metric(item.metric, metrics, at + "/metric", errors);
-    if (item.target <= Decimal{}) {
-      errors.push_back({error_code::target_not_positive, at + "/target", {{"value", item.target}}});
+    const ScoredMetric& rule = rules.score.metrics[i];
+    const Place list = at.member("score/metrics");
+    const Place item = list.index(i);
+    check_metric(rule.metric, metrics, item.member("metric"), errors);
+    if (rule.target <= Decimal{}) {
+      errors.add(error_code::target_not_positive, item.member("target"),
+                 Params().with("value", rule.target));
     }
-    weights = weights + item.weight;
+    weights = weights + rule.weight;
   }
   if (!rules.score.metrics.empty() && weights.is_zero()) {
-    errors.push_back({error_code::weights_sum_zero, path + "/score/metrics", {}});
+    errors.add(error_code::weights_sum_zero, at.member("score/metrics"));
   }
   for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {
-    const std::string at = child(path + "/redLines", i);
-    check_metric(rules.red_lines[i].metric, metrics, at + "/metric", errors);
-    check(rules.red_lines[i].limit, at, errors);
+    const Place list = at.member("redLines");
+    const Place item = list.index(i);
+    check_metric(rules.red_lines[i].metric, metrics, item.member("metric"), errors);
+    check(rules.red_lines[i].limit, item, errors);
   }
   for (std::size_t i = 0; i < rules.tie_breaks.size(); ++i) {
-    check_metric(rules.tie_breaks[i], metrics, child(path + "/tieBreaks", i), errors);
+    check_metric(rules.tie_breaks[i], metrics, at.member("tieBreaks").index(i), errors);
   }
 }
 
-void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const std::string& path,
+void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
   for (const auto& entry : data.metrics) {
-    const std::string at = child(path + "/metrics", entry.key);
+    const Place list = at.member("metrics");
+    const Place item = list.key(entry.key);
     const MetricDefinition* metric = metrics.find(entry.key);
     if (metric == nullptr) {
-      errors.push_back({error_code::unknown_metric, at, {{"metric", entry.key}}});
+      errors.add(error_code::unknown_metric, at, Params().with("metric", entry.key));
     } else {
-      check(entry.value, *metric, at, errors);
+      check(entry.value, *metric, item, errors);
     }
   }
 }
 
 TrialResult judge(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,
-                  const TrialData& data, const std::string& path, Findings& findings) {
-  return Judge(rules, metrics, data, path, findings).run();
+                  const TrialData& data, const Place& at, Findings& findings) {
+  return Judge(rules, metrics, data, at, findings).run();
 }
 
 }  // namespace allymark

@@ -1,6 +1,7 @@
 #pragma once
-// Clause: the commission clause of one contract year and the ways it can be read (DOMAIN 4). The same
-// sentence prices differently under each reading, so every reading is an option and none is implied.
+// Clause: the commission clause of one contract year and the ways it can be read (DOMAIN 4). The
+// same sentence prices differently under each reading, so every reading is an option and none is
+// implied.
 
 #include <optional>
 #include <string>
@@ -72,17 +73,17 @@ struct Clause {
   ReadingChoice reading;
 };
 
-/// Errors of a clause, with paths below `path`: no tiers, bounds out of order, an open tier before
+/// Errors of a clause, with paths below `at`: no tiers, bounds out of order, an open tier before
 /// the last, a closed last tier, a target without a missed rate, a cap below the floor.
-void check(const Clause& clause, const std::string& path, Errors& errors);
-void check_tiers(const std::vector<Tier>& tiers, const std::string& path, Errors& errors);
+void check(const Clause& clause, const Place& at, Errors& errors);
+void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors);
 void check_deductions(const std::vector<Deduction>& deductions,
-                      const Keyed<MetricDefinition>* metrics, const std::string& path,
-                      Errors& errors);
+                      const Keyed<MetricDefinition>* metrics, const Place& at, Errors& errors);
 
 template <>
 struct Tokens<TierReading> {
-  static constexpr const char* names[] = {"marginal", "all_units", "excess_at_reached", "linear_ramp"};
+  static constexpr const char* names[] = {"marginal", "all_units", "excess_at_reached",
+                                          "linear_ramp"};
 };
 template <>
 struct Tokens<BoundSide> {
@@ -112,35 +113,61 @@ template <>
 struct Describe<Reading> {
   static constexpr const char* name = "reading";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Reading, tiers, "tiers").required().says(ALLYMARK_DOC("do tiers price the excess or everything")),
-      ALLYMARK_FIELD(Reading, bounds, "bounds").required().says(ALLYMARK_DOC("which tier keeps a volume exactly on a bound")),
-      ALLYMARK_FIELD(Reading, met, "met").required().says(ALLYMARK_DOC("when the target counts as met")),
-      ALLYMARK_FIELD(Reading, missed, "missed").required().says(ALLYMARK_DOC("what is paid when it is missed")),
-      ALLYMARK_FIELD(Reading, deductions, "deductions").required().says(ALLYMARK_DOC("how several deductions stack")),
-      ALLYMARK_FIELD(Reading, deducted_from, "deductedFrom").required().says(ALLYMARK_DOC("what a deduction is taken from")),
-      ALLYMARK_FIELD(Reading, rounding, "rounding").required().says(ALLYMARK_DOC("how a line is rounded to the fen")),
+      ALLYMARK_FIELD(Reading, tiers, "tiers")
+          .required()
+          .says(ALLYMARK_DOC("do tiers price the excess or everything")),
+      ALLYMARK_FIELD(Reading, bounds, "bounds")
+          .required()
+          .says(ALLYMARK_DOC("which tier keeps a volume exactly on a bound")),
+      ALLYMARK_FIELD(Reading, met, "met")
+          .required()
+          .says(ALLYMARK_DOC("when the target counts as met")),
+      ALLYMARK_FIELD(Reading, missed, "missed")
+          .required()
+          .says(ALLYMARK_DOC("what is paid when it is missed")),
+      ALLYMARK_FIELD(Reading, deductions, "deductions")
+          .required()
+          .says(ALLYMARK_DOC("how several deductions stack")),
+      ALLYMARK_FIELD(Reading, deducted_from, "deductedFrom")
+          .required()
+          .says(ALLYMARK_DOC("what a deduction is taken from")),
+      ALLYMARK_FIELD(Reading, rounding, "rounding")
+          .required()
+          .says(ALLYMARK_DOC("how a line is rounded to the fen")),
   };
 };
 template <>
 struct Describe<ReadingChoice> {
   static constexpr const char* name = "reading_choice";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(ReadingChoice, tiers, "tiers").says(ALLYMARK_DOC("do tiers price the excess or everything")),
-      ALLYMARK_FIELD(ReadingChoice, bounds, "bounds").says(ALLYMARK_DOC("which tier keeps a volume exactly on a bound")),
+      ALLYMARK_FIELD(ReadingChoice, tiers, "tiers")
+          .says(ALLYMARK_DOC("do tiers price the excess or everything")),
+      ALLYMARK_FIELD(ReadingChoice, bounds, "bounds")
+          .says(ALLYMARK_DOC("which tier keeps a volume exactly on a bound")),
       ALLYMARK_FIELD(ReadingChoice, met, "met").says(ALLYMARK_DOC("when the target counts as met")),
-      ALLYMARK_FIELD(ReadingChoice, missed, "missed").says(ALLYMARK_DOC("what is paid when it is missed")),
-      ALLYMARK_FIELD(ReadingChoice, deductions, "deductions").says(ALLYMARK_DOC("how several deductions stack")),
-      ALLYMARK_FIELD(ReadingChoice, deducted_from, "deductedFrom").says(ALLYMARK_DOC("what a deduction is taken from")),
-      ALLYMARK_FIELD(ReadingChoice, rounding, "rounding").says(ALLYMARK_DOC("how a line is rounded to the fen")),
+      ALLYMARK_FIELD(ReadingChoice, missed, "missed")
+          .says(ALLYMARK_DOC("what is paid when it is missed")),
+      ALLYMARK_FIELD(ReadingChoice, deductions, "deductions")
+          .says(ALLYMARK_DOC("how several deductions stack")),
+      ALLYMARK_FIELD(ReadingChoice, deducted_from, "deductedFrom")
+          .says(ALLYMARK_DOC("what a deduction is taken from")),
+      ALLYMARK_FIELD(ReadingChoice, rounding, "rounding")
+          .says(ALLYMARK_DOC("how a line is rounded to the fen")),
   };
 };
 template <>
 struct Describe<Tier> {
   static constexpr const char* name = "tier";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Tier, up_to, "upTo").between(0, 1'000'000'000).says(ALLYMARK_DOC("upper bound in units; absent = open")),
-      ALLYMARK_FIELD(Tier, rate, "rate").between(0, 1'000'000).says(ALLYMARK_DOC("yuan per unit")),
-      ALLYMARK_FIELD(Tier, flat, "flat").between(0, 1'000'000'000).says(ALLYMARK_DOC("yuan once, when the tier is entered")),
+      ALLYMARK_FIELD(Tier, up_to, "upTo")
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("upper bound in units; absent = open")),
+      ALLYMARK_FIELD(Tier, rate, "rate")
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("yuan per unit")),
+      ALLYMARK_FIELD(Tier, flat, "flat")
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("yuan once, when the tier is entered")),
   };
 };
 template <>
@@ -148,10 +175,17 @@ struct Describe<Deduction> {
   static constexpr const char* name = "deduction";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Deduction, id, "id").required().says(ALLYMARK_DOC("id of the quality clause")),
-      ALLYMARK_FIELD(Deduction, metric, "metric").required().says(ALLYMARK_DOC("id of the metric it looks at")),
-      ALLYMARK_FIELD(Deduction, limit.above, "above").says(ALLYMARK_DOC("taken when strictly above")),
-      ALLYMARK_FIELD(Deduction, limit.below, "below").says(ALLYMARK_DOC("taken when strictly below")),
-      ALLYMARK_FIELD(Deduction, percent, "percent").required().between(0, 100).says(ALLYMARK_DOC("percent taken")),
+      ALLYMARK_FIELD(Deduction, metric, "metric")
+          .required()
+          .says(ALLYMARK_DOC("id of the metric it looks at")),
+      ALLYMARK_FIELD(Deduction, limit.above, "above")
+          .says(ALLYMARK_DOC("taken when strictly above")),
+      ALLYMARK_FIELD(Deduction, limit.below, "below")
+          .says(ALLYMARK_DOC("taken when strictly below")),
+      ALLYMARK_FIELD(Deduction, percent, "percent")
+          .required()
+          .between<0, 100>()
+          .says(ALLYMARK_DOC("percent taken")),
   };
 };
 template <>
@@ -160,16 +194,33 @@ struct Describe<Clause> {
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Clause, payer, "payer").says(ALLYMARK_DOC("who pays")),
       ALLYMARK_FIELD(Clause, payee, "payee").says(ALLYMARK_DOC("who is paid")),
-      ALLYMARK_FIELD(Clause, currency, "currency").says(ALLYMARK_DOC("ISO 4217 code; absent = CNY")),
+      ALLYMARK_FIELD(Clause, currency, "currency")
+          .says(ALLYMARK_DOC("ISO 4217 code; absent = CNY")),
       ALLYMARK_FIELD(Clause, unit, "unit").says(ALLYMARK_DOC("what is counted")),
-      ALLYMARK_FIELD(Clause, target, "target").between(0, 1'000'000'000).says(ALLYMARK_DOC("units that must be reached; absent = nothing to miss")),
-      ALLYMARK_FIELD(Clause, missed_rate, "missedRate").between(0, 1'000'000).says(ALLYMARK_DOC("yuan per unit when the target is missed")),
-      ALLYMARK_FIELD(Clause, shortfall_charge, "shortfallCharge").between(0, 1'000'000).says(ALLYMARK_DOC("yuan charged per missing unit under the reading shortfall_charge")),
-      ALLYMARK_FIELD(Clause, tiers, "tiers").required().at_most_long(100).says(ALLYMARK_DOC("tiers by upper bound, lowest first")),
-      ALLYMARK_FIELD(Clause, deductions, "deductions").at_most_long(50).says(ALLYMARK_DOC("quality clauses")),
-      ALLYMARK_FIELD(Clause, cap, "cap").between(0, 9'000'000'000).says(ALLYMARK_DOC("most that is paid, yuan")),
-      ALLYMARK_FIELD(Clause, floor, "floor").between(0, 9'000'000'000).says(ALLYMARK_DOC("least that is paid, yuan")),
-      ALLYMARK_FIELD(Clause, reading, "reading").says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
+      ALLYMARK_FIELD(Clause, target, "target")
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("units that must be reached; absent = nothing to miss")),
+      ALLYMARK_FIELD(Clause, missed_rate, "missedRate")
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("yuan per unit when the target is missed")),
+      ALLYMARK_FIELD(Clause, shortfall_charge, "shortfallCharge")
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("yuan charged per missing unit under the reading shortfall_charge")),
+      ALLYMARK_FIELD(Clause, tiers, "tiers")
+          .required()
+          .at_most_long(100)
+          .says(ALLYMARK_DOC("tiers by upper bound, lowest first")),
+      ALLYMARK_FIELD(Clause, deductions, "deductions")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("quality clauses")),
+      ALLYMARK_FIELD(Clause, cap, "cap")
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_DOC("most that is paid, yuan")),
+      ALLYMARK_FIELD(Clause, floor, "floor")
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_DOC("least that is paid, yuan")),
+      ALLYMARK_FIELD(Clause, reading, "reading")
+          .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
   };
 };
 

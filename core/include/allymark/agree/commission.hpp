@@ -1,7 +1,7 @@
 #pragma once
 // Commission: one statement for one contract year's volume: tiers or missed, then deductions, then
-// cap, then floor (DOMAIN 4 "steps, in order"), with every other reading of the clause priced beside
-// the one in force, the cliffs, and what the next tier or the target is worth.
+// cap, then floor (DOMAIN 4 "steps, in order"), with every other reading of the clause priced
+// beside the one in force, the cliffs, and what the next tier or the target is worth.
 
 #include "allymark/agree/commission_rules.hpp"
 #include "allymark/agree/tariff.hpp"
@@ -80,13 +80,12 @@ struct Quote {
 /// The statement of `volume` units under `clause`. `metrics` are the period's quality figures.
 /// Example: 10,000 units, complaints 9 %, NPS 60, default reading: gross 2,730,000, net 2,047,500.
 Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
-            const Keyed<Measurement>& metrics, const std::string& path, Findings& findings);
+            const Keyed<Measurement>& metrics, const Place& at, Findings& findings);
 
 /// The same for a contract year of a pack; an undecided year prices its options instead.
 /// The year must exist (`year_of`).
 Quote quote(const CommissionRules& rules, std::int64_t contract_year, const ReadingChoice& choice,
-            Decimal volume, const Keyed<Measurement>& metrics, const std::string& path,
-            Findings& findings);
+            Decimal volume, const Keyed<Measurement>& metrics, const Place& at, Findings& findings);
 
 void explain(const Quote& quote, const Tracer& tracer);
 
@@ -117,37 +116,50 @@ template <>
 struct Describe<AgreementData> {
   static constexpr const char* name = "agreement";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(AgreementData, contract_year, "contractYear").between(1, 30).says(ALLYMARK_DOC("contract year, 1 = first")),
-      ALLYMARK_FIELD(AgreementData, volume, "volume").between(0, 1'000'000'000).says(ALLYMARK_DOC("units in the contract year to date")),
-      ALLYMARK_FIELD(AgreementData, metrics, "metrics").at_most_long(50).says(ALLYMARK_DOC("quality figures over the contract year to date")),
-      ALLYMARK_FIELD(AgreementData, reading, "reading").says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
+      ALLYMARK_FIELD(AgreementData, contract_year, "contractYear")
+          .between<1, 30>()
+          .says(ALLYMARK_DOC("contract year, 1 = first")),
+      ALLYMARK_FIELD(AgreementData, volume, "volume")
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("units in the contract year to date")),
+      ALLYMARK_FIELD(AgreementData, metrics, "metrics")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("quality figures over the contract year to date")),
+      ALLYMARK_FIELD(AgreementData, reading, "reading")
+          .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
   };
 };
 template <>
 struct Describe<PricedReading> {
   static constexpr const char* name = "priced_reading";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(PricedReading, option, "option").says(ALLYMARK_DOC("question of the clause")),
       ALLYMARK_FIELD(PricedReading, choice, "choice").says(ALLYMARK_DOC("its answer")),
       ALLYMARK_FIELD(PricedReading, chosen, "chosen").says(ALLYMARK_DOC("in force")),
       ALLYMARK_FIELD(PricedReading, gross, "gross").says(ALLYMARK_MONEY_DOC("before deductions")),
       ALLYMARK_FIELD(PricedReading, net, "net").says(ALLYMARK_MONEY_DOC("due")),
-      ALLYMARK_FIELD(PricedReading, difference, "difference").says(ALLYMARK_MONEY_DOC("net less the net in force")),
+      ALLYMARK_FIELD(PricedReading, difference, "difference")
+          .says(ALLYMARK_MONEY_DOC("net less the net in force")),
   };
 };
 template <>
 struct Describe<ToTarget> {
   static constexpr const char* name = "to_target";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(ToTarget, units, "units").says(ALLYMARK_DOC("units still missing")),
-      ALLYMARK_FIELD(ToTarget, worth, "worth").says(ALLYMARK_MONEY_DOC("what reaching it adds to the gross")),
+      ALLYMARK_FIELD(ToTarget, worth, "worth")
+          .says(ALLYMARK_MONEY_DOC("what reaching it adds to the gross")),
   };
 };
 template <>
 struct Describe<ToNextTier> {
   static constexpr const char* name = "to_next_tier";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(ToNextTier, bound, "bound").says(ALLYMARK_DOC("upper bound of the tier reached")),
+      ALLYMARK_FIELD(ToNextTier, bound, "bound")
+          .says(ALLYMARK_DOC("upper bound of the tier reached")),
       ALLYMARK_FIELD(ToNextTier, units, "units").says(ALLYMARK_DOC("units left in it")),
       ALLYMARK_FIELD(ToNextTier, rate, "rate").says(ALLYMARK_DOC("yuan per unit after it")),
   };
@@ -155,60 +167,89 @@ struct Describe<ToNextTier> {
 template <>
 struct Describe<StackingPrice> {
   static constexpr const char* name = "stacking_price";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(StackingPrice, choice, "choice").says(ALLYMARK_DOC("way of stacking")),
-      ALLYMARK_FIELD(StackingPrice, net, "net").says(ALLYMARK_MONEY_DOC("due with every quality clause breached")),
-      ALLYMARK_FIELD(StackingPrice, difference, "difference").says(ALLYMARK_MONEY_DOC("net less the net in force")),
+      ALLYMARK_FIELD(StackingPrice, net, "net")
+          .says(ALLYMARK_MONEY_DOC("due with every quality clause breached")),
+      ALLYMARK_FIELD(StackingPrice, difference, "difference")
+          .says(ALLYMARK_MONEY_DOC("net less the net in force")),
       ALLYMARK_FIELD(StackingPrice, chosen, "chosen").says(ALLYMARK_DOC("in force")),
   };
 };
 template <>
 struct Describe<IfBreached> {
   static constexpr const char* name = "if_breached";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(IfBreached, lines, "lines").says(ALLYMARK_DOC("the deduction lines then")),
       ALLYMARK_FIELD(IfBreached, net, "net").says(ALLYMARK_MONEY_DOC("due then")),
-      ALLYMARK_FIELD(IfBreached, stackings, "stackings").says(ALLYMARK_DOC("under each way of stacking")),
+      ALLYMARK_FIELD(IfBreached, stackings, "stackings")
+          .says(ALLYMARK_DOC("under each way of stacking")),
   };
 };
 template <>
 struct Describe<UndecidedOption> {
   static constexpr const char* name = "undecided_option";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(UndecidedOption, choice, "choice").says(ALLYMARK_DOC("keep, scale or table")),
-      ALLYMARK_FIELD(UndecidedOption, gross, "gross").nullable().says(ALLYMARK_MONEY_DOC("before deductions")),
+      ALLYMARK_FIELD(UndecidedOption, gross, "gross")
+          .nullable()
+          .says(ALLYMARK_MONEY_DOC("before deductions")),
       ALLYMARK_FIELD(UndecidedOption, net, "net").nullable().says(ALLYMARK_MONEY_DOC("due")),
   };
 };
 template <>
 struct Describe<Quote> {
   static constexpr const char* name = "quote";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Quote, contract_year, "contractYear").says(ALLYMARK_DOC("contract year")),
       ALLYMARK_FIELD(Quote, payer, "payer").says(ALLYMARK_DOC("who pays")),
       ALLYMARK_FIELD(Quote, payee, "payee").says(ALLYMARK_DOC("who is paid")),
       ALLYMARK_FIELD(Quote, currency, "currency").says(ALLYMARK_DOC("ISO 4217 code")),
       ALLYMARK_FIELD(Quote, unit, "unit").says(ALLYMARK_DOC("what is counted")),
-      ALLYMARK_FIELD(Quote, target, "target").nullable().says(ALLYMARK_DOC("units that must be reached")),
+      ALLYMARK_FIELD(Quote, target, "target")
+          .nullable()
+          .says(ALLYMARK_DOC("units that must be reached")),
       ALLYMARK_FIELD(Quote, volume, "volume").says(ALLYMARK_DOC("units priced")),
       ALLYMARK_FIELD(Quote, met, "met").nullable().says(ALLYMARK_DOC("whether the target is met")),
       ALLYMARK_FIELD(Quote, reading, "reading").says(ALLYMARK_DOC("the reading in force")),
-      ALLYMARK_FIELD(Quote, gross, "gross").nullable().says(ALLYMARK_MONEY_DOC("before deductions")),
-      ALLYMARK_FIELD(Quote, deducted, "deducted").nullable().says(ALLYMARK_MONEY_DOC("taken by quality clauses")),
-      ALLYMARK_FIELD(Quote, net, "net").nullable().says(ALLYMARK_MONEY_DOC("due: the sum of the lines")),
-      ALLYMARK_FIELD(Quote, effective_rate, "effectiveRate").nullable().shown(2).says(ALLYMARK_DOC("net per unit, yuan")),
+      ALLYMARK_FIELD(Quote, gross, "gross")
+          .nullable()
+          .says(ALLYMARK_MONEY_DOC("before deductions")),
+      ALLYMARK_FIELD(Quote, deducted, "deducted")
+          .nullable()
+          .says(ALLYMARK_MONEY_DOC("taken by quality clauses")),
+      ALLYMARK_FIELD(Quote, net, "net")
+          .nullable()
+          .says(ALLYMARK_MONEY_DOC("due: the sum of the lines")),
+      ALLYMARK_FIELD(Quote, effective_rate, "effectiveRate")
+          .nullable()
+          .shown(2)
+          .says(ALLYMARK_DOC("net per unit, yuan")),
       ALLYMARK_FIELD(Quote, lines, "lines").says(ALLYMARK_DOC("statement lines")),
-      ALLYMARK_FIELD(Quote, to_target, "toTarget").nullable().says(ALLYMARK_DOC("what is missing to the target")),
-      ALLYMARK_FIELD(Quote, to_next_tier, "toNextTier").nullable().says(ALLYMARK_DOC("what is missing to the next tier")),
+      ALLYMARK_FIELD(Quote, to_target, "toTarget")
+          .nullable()
+          .says(ALLYMARK_DOC("what is missing to the target")),
+      ALLYMARK_FIELD(Quote, to_next_tier, "toNextTier")
+          .nullable()
+          .says(ALLYMARK_DOC("what is missing to the next tier")),
       ALLYMARK_FIELD(Quote, cliffs, "cliffs").says(ALLYMARK_DOC("jumps of pay")),
-      ALLYMARK_FIELD(Quote, readings, "readings").says(ALLYMARK_DOC("every answer to every question, priced")),
-      ALLYMARK_FIELD(Quote, if_breached, "ifBreached").nullable().says(ALLYMARK_DOC("with every quality clause breached")),
-      ALLYMARK_FIELD(Quote, undecided, "undecided").says(ALLYMARK_DOC("ways to fill an undecided clause, priced; empty when decided")),
+      ALLYMARK_FIELD(Quote, readings, "readings")
+          .says(ALLYMARK_DOC("every answer to every question, priced")),
+      ALLYMARK_FIELD(Quote, if_breached, "ifBreached")
+          .nullable()
+          .says(ALLYMARK_DOC("with every quality clause breached")),
+      ALLYMARK_FIELD(Quote, undecided, "undecided")
+          .says(ALLYMARK_DOC("ways to fill an undecided clause, priced; empty when decided")),
   };
 };
 template <>
 struct Describe<CurvePoint> {
   static constexpr const char* name = "curve_point";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(CurvePoint, volume, "volume").says(ALLYMARK_DOC("units")),
       ALLYMARK_FIELD(CurvePoint, gross, "gross").says(ALLYMARK_MONEY_DOC("gross pay")),
@@ -217,22 +258,26 @@ struct Describe<CurvePoint> {
 template <>
 struct Describe<CurveSeries> {
   static constexpr const char* name = "curve_series";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(CurveSeries, choice, "choice").says(ALLYMARK_DOC("tier reading")),
       ALLYMARK_FIELD(CurveSeries, chosen, "chosen").says(ALLYMARK_DOC("in force")),
-      ALLYMARK_FIELD(CurveSeries, points, "points").says(ALLYMARK_DOC("corners; straight between them")),
+      ALLYMARK_FIELD(CurveSeries, points, "points")
+          .says(ALLYMARK_DOC("corners; straight between them")),
   };
 };
 template <>
 struct Describe<PayCurve> {
   static constexpr const char* name = "pay_curve";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(PayCurve, unit, "unit").says(ALLYMARK_DOC("what is counted")),
       ALLYMARK_FIELD(PayCurve, currency, "currency").says(ALLYMARK_DOC("ISO 4217 code")),
       ALLYMARK_FIELD(PayCurve, series, "series").says(ALLYMARK_DOC("one line a tier reading")),
       ALLYMARK_FIELD(PayCurve, bounds, "bounds").says(ALLYMARK_DOC("bounds of the tiers")),
       ALLYMARK_FIELD(PayCurve, target, "target").nullable().says(ALLYMARK_DOC("target")),
-      ALLYMARK_FIELD(PayCurve, cliffs, "cliffs").says(ALLYMARK_DOC("jumps under the reading in force")),
+      ALLYMARK_FIELD(PayCurve, cliffs, "cliffs")
+          .says(ALLYMARK_DOC("jumps under the reading in force")),
   };
 };
 #undef ALLYMARK_MONEY_DOC

@@ -30,15 +30,16 @@ struct CommissionRules {
   Reading reading;
 };
 
-void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
-           const std::string& path, Errors& errors);
+void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
+           Errors& errors);
 
 /// The rules of a contract year, or null when the pack has none.
 const YearRules* year_of(const CommissionRules& rules, std::int64_t contract_year);
 
 /// The clause of `year`: its own table, or the first year's as `later` says. Undecided: no clause.
 /// Under `scale` bounds grow with the target: 8,000 x 12,000 / 5,000 = 19,200.
-std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& year, LaterYears later);
+std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& year,
+                                LaterYears later);
 
 template <>
 struct Tokens<LaterYears> {
@@ -48,10 +49,20 @@ template <>
 struct Describe<YearRules> {
   static constexpr const char* name = "contract_year";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(YearRules, year, "year").required().between(1, 30).says(ALLYMARK_DOC("contract year, 1 = first")),
-      ALLYMARK_FIELD(YearRules, target, "target").required().between(0, 1'000'000'000).says(ALLYMARK_DOC("units that must be reached")),
-      ALLYMARK_FIELD(YearRules, missed_rate, "missedRate").between(0, 1'000'000).says(ALLYMARK_DOC("yuan per unit when the target is missed; absent = the first year's")),
-      ALLYMARK_FIELD(YearRules, tiers, "tiers").at_most_long(100).says(ALLYMARK_DOC("this year's own table; absent = as laterYears says")),
+      ALLYMARK_FIELD(YearRules, year, "year")
+          .required()
+          .between<1, 30>()
+          .says(ALLYMARK_DOC("contract year, 1 = first")),
+      ALLYMARK_FIELD(YearRules, target, "target")
+          .required()
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("units that must be reached")),
+      ALLYMARK_FIELD(YearRules, missed_rate, "missedRate")
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("yuan per unit when the target is missed; absent = the first year's")),
+      ALLYMARK_FIELD(YearRules, tiers, "tiers")
+          .at_most_long(100)
+          .says(ALLYMARK_DOC("this year's own table; absent = as laterYears says")),
   };
 };
 template <>
@@ -60,16 +71,37 @@ struct Describe<CommissionRules> {
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(CommissionRules, payer, "payer").required().says(ALLYMARK_DOC("who pays")),
       ALLYMARK_FIELD(CommissionRules, payee, "payee").required().says(ALLYMARK_DOC("who is paid")),
-      ALLYMARK_FIELD(CommissionRules, currency, "currency").says(ALLYMARK_DOC("ISO 4217 code; absent = CNY")),
-      ALLYMARK_FIELD(CommissionRules, unit, "unit").required().says(ALLYMARK_DOC("id of the metric that is counted")),
-      ALLYMARK_FIELD(CommissionRules, months, "months").required().between(1, 360).says(ALLYMARK_DOC("length of the contract in months")),
-      ALLYMARK_FIELD(CommissionRules, years, "years").required().at_most_long(30).says(ALLYMARK_DOC("targets and tables by contract year")),
-      ALLYMARK_FIELD(CommissionRules, later_years, "laterYears").required().says(ALLYMARK_DOC("tiers of a year without a table of its own")),
-      ALLYMARK_FIELD(CommissionRules, deductions, "deductions").at_most_long(50).says(ALLYMARK_DOC("quality clauses")),
-      ALLYMARK_FIELD(CommissionRules, shortfall_charge, "shortfallCharge").between(0, 1'000'000).says(ALLYMARK_DOC("yuan per missing unit under the reading shortfall_charge")),
-      ALLYMARK_FIELD(CommissionRules, cap, "cap").between(0, 9'000'000'000).says(ALLYMARK_DOC("most that is paid a year, yuan")),
-      ALLYMARK_FIELD(CommissionRules, floor, "floor").between(0, 9'000'000'000).says(ALLYMARK_DOC("least that is paid a year, yuan")),
-      ALLYMARK_FIELD(CommissionRules, reading, "reading").required().says(ALLYMARK_DOC("the reading in force")),
+      ALLYMARK_FIELD(CommissionRules, currency, "currency")
+          .says(ALLYMARK_DOC("ISO 4217 code; absent = CNY")),
+      ALLYMARK_FIELD(CommissionRules, unit, "unit")
+          .required()
+          .says(ALLYMARK_DOC("id of the metric that is counted")),
+      ALLYMARK_FIELD(CommissionRules, months, "months")
+          .required()
+          .between<1, 360>()
+          .says(ALLYMARK_DOC("length of the contract in months")),
+      ALLYMARK_FIELD(CommissionRules, years, "years")
+          .required()
+          .at_most_long(30)
+          .says(ALLYMARK_DOC("targets and tables by contract year")),
+      ALLYMARK_FIELD(CommissionRules, later_years, "laterYears")
+          .required()
+          .says(ALLYMARK_DOC("tiers of a year without a table of its own")),
+      ALLYMARK_FIELD(CommissionRules, deductions, "deductions")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("quality clauses")),
+      ALLYMARK_FIELD(CommissionRules, shortfall_charge, "shortfallCharge")
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("yuan per missing unit under the reading shortfall_charge")),
+      ALLYMARK_FIELD(CommissionRules, cap, "cap")
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_DOC("most that is paid a year, yuan")),
+      ALLYMARK_FIELD(CommissionRules, floor, "floor")
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_DOC("least that is paid a year, yuan")),
+      ALLYMARK_FIELD(CommissionRules, reading, "reading")
+          .required()
+          .says(ALLYMARK_DOC("the reading in force")),
   };
 };
 

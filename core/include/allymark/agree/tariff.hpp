@@ -49,7 +49,8 @@ class Tariff {
   std::vector<Line> lines(Decimal volume) const;
   /// The sum of `lines`, without making them.
   Money gross(Decimal volume) const;
-  /// gross for many whole or fractional volumes, yuan in and out of doubles exact to the fen below 2^53.
+  /// gross for many whole or fractional volumes, yuan in and out of doubles exact to the fen below
+  /// 2^53.
   void gross_many(const double* volumes, double* pay, std::size_t count) const;
 
   bool met(Decimal volume) const;
@@ -90,7 +91,8 @@ class Tariff {
 
 template <>
 struct Tokens<LineKind> {
-  static constexpr const char* names[] = {"tier", "ramp", "flat", "missed", "shortfall", "deduction", "cap", "floor"};
+  static constexpr const char* names[] = {"tier",      "ramp",      "flat", "missed",
+                                          "shortfall", "deduction", "cap",  "floor"};
 };
 template <>
 struct Tokens<CliffCause> {
@@ -99,6 +101,7 @@ struct Tokens<CliffCause> {
 template <>
 struct Describe<Line> {
   static constexpr const char* name = "line";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Line, id, "id").says(ALLYMARK_DOC("id within the statement")),
       ALLYMARK_FIELD(Line, kind, "kind").says(ALLYMARK_DOC("kind of line")),
@@ -110,16 +113,19 @@ struct Describe<Line> {
       ALLYMARK_FIELD(Line, metric, "metric").says(ALLYMARK_DOC("metric of a quality clause")),
       ALLYMARK_FIELD(Line, value, "value").says(ALLYMARK_DOC("its figure; absent = not measured")),
       ALLYMARK_FIELD(Line, limit, "limit").says(ALLYMARK_DOC("its limit")),
-      ALLYMARK_FIELD(Line, relation, "relation").says(ALLYMARK_DOC("breached when strictly above or below")),
+      ALLYMARK_FIELD(Line, relation, "relation")
+          .says(ALLYMARK_DOC("breached when strictly above or below")),
       ALLYMARK_FIELD(Line, percent, "percent").says(ALLYMARK_DOC("percent taken when breached")),
       ALLYMARK_FIELD(Line, base, "base").says(ALLYMARK_DOC("what it is taken from")),
       ALLYMARK_FIELD(Line, breached, "breached").says(ALLYMARK_DOC("whether the limit is crossed")),
-      ALLYMARK_FIELD(Line, amount, "amount").says(ALLYMARK_DOC("yuan; negative lines reduce the pay")),
+      ALLYMARK_FIELD(Line, amount, "amount")
+          .says(ALLYMARK_DOC("yuan; negative lines reduce the pay")),
   };
 };
 template <>
 struct Describe<Cliff> {
   static constexpr const char* name = "cliff";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Cliff, at, "at").says(ALLYMARK_DOC("the unit that brings the jump")),
       ALLYMARK_FIELD(Cliff, before, "before").says(ALLYMARK_DOC("gross of one unit less")),

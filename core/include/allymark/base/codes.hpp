@@ -1,6 +1,6 @@
 #pragma once
-// Codes: every error and finding the core can answer, with one sentence each. The page's text tables
-// must hold a text for each of them (a test compares the lists).
+// Codes: every error and finding the core can answer, with one sentence each. The page's text
+// tables must hold a text for each of them (a test compares the lists).
 
 namespace allymark {
 

@@ -1,6 +1,7 @@
 #pragma once
 // Decimal: an exact decimal figure with nine places, for every rate, score and threshold.
-// A decision at 5.0 % must not depend on how 0.05 is stored, so nothing here passes through a double.
+// A decision at 5.0 % must not depend on how 0.05 is stored, so nothing here passes through a
+// double.
 
 #include <compare>
 #include <cstdint>
@@ -18,9 +19,11 @@ class Decimal {
 
   constexpr Decimal() = default;
 
-  /// A whole number, |n| up to about 9.2e9; throws Overflow beyond.
+  /// A whole number, |n| up to about 9.2e9; beyond it raises the overflow flag.
   static constexpr Decimal whole(std::int64_t n) {
-    return Decimal(narrow(static_cast<Int128>(n) * scale));
+    std::int64_t nanos = 0;
+    if (__builtin_mul_overflow(n, scale, &nanos)) nanos = overflow(n < 0);
+    return Decimal(nanos);
   }
   /// A figure given in billionths: nanos(5'100'000'000) is 5.1.
   static constexpr Decimal nanos(std::int64_t n) { return Decimal(n); }
@@ -47,15 +50,19 @@ class Decimal {
   constexpr auto operator<=>(const Decimal&) const = default;
 
   friend constexpr Decimal operator+(Decimal a, Decimal b) {
-    return Decimal(narrow(static_cast<Int128>(a.nanos_) + b.nanos_));
+    std::int64_t nanos = 0;
+    if (__builtin_add_overflow(a.nanos_, b.nanos_, &nanos)) nanos = overflow(a.nanos_ < 0);
+    return Decimal(nanos);
   }
   friend constexpr Decimal operator-(Decimal a, Decimal b) {
-    return Decimal(narrow(static_cast<Int128>(a.nanos_) - b.nanos_));
+    std::int64_t nanos = 0;
+    if (__builtin_sub_overflow(a.nanos_, b.nanos_, &nanos)) nanos = overflow(a.nanos_ < 0);
+    return Decimal(nanos);
   }
-  constexpr Decimal operator-() const { return Decimal(narrow(-static_cast<Int128>(nanos_))); }
+  constexpr Decimal operator-() const { return Decimal() - *this; }
   /// Product rounded half away at the ninth place.
-  friend constexpr Decimal operator*(Decimal a, Decimal b) {
-    return Decimal(narrow(divide(static_cast<Int128>(a.nanos_) * b.nanos_, scale)));
+  friend Decimal operator*(Decimal a, Decimal b) {
+    return Decimal(multiply_divide(a.nanos_, b.nanos_, scale));
   }
 
  private:
@@ -64,8 +71,8 @@ class Decimal {
 };
 
 /// a / b rounded half away at the ninth place; b must not be 0. ratio(1, 3) is 0.333333333.
-constexpr Decimal ratio(Decimal a, Decimal b) {
-  return Decimal::nanos(narrow(divide(static_cast<Int128>(a.nanos()) * Decimal::scale, b.nanos())));
+inline Decimal ratio(Decimal a, Decimal b) {
+  return Decimal::nanos(multiply_divide(a.nanos(), Decimal::scale, b.nanos()));
 }
 
 /// A factor as mantissa / 10^places without trailing zeros, so that exact products stay small.

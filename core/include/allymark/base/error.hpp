@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "allymark/base/params.hpp"
+#include "allymark/base/place.hpp"
 
 namespace allymark {
 
@@ -16,14 +17,24 @@ struct Error {
   Params params;
 };
 
-using Errors = std::vector<Error>;
+/// All errors of an input.
+class Errors {
+ public:
+  void add(const char* code, const Place& at);
+  void add(const char* code, const Place& at, Params&& params);
+  void add(Errors&& others);
 
-/// Appends one reference token to a JSON Pointer, escaping "~" and "/".
-void append_token(std::string& pointer, std::string_view token);
-std::string child(std::string_view pointer, std::string_view token);
-std::string child(std::string_view pointer, std::size_t index);
+  bool empty() const { return items_.empty(); }
+  std::size_t size() const { return items_.size(); }
+  auto begin() const { return items_.begin(); }
+  auto end() const { return items_.end(); }
+  /// Removes an error that does not count; false when there is none of that code at that path.
+  bool remove(const char* code, std::string_view path);
+  /// Orders by path, then code, so that the order of JSON keys changes nothing.
+  void sort();
 
-/// Sorts by path, then code, so that the order of JSON keys changes nothing.
-void sort(Errors& errors);
+ private:
+  std::vector<Error> items_;
+};
 
 }  // namespace allymark

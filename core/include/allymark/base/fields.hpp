@@ -25,7 +25,8 @@
 
 namespace allymark {
 
-/// What a keyed collection holds, kept sorted by key so that the order of JSON keys changes nothing.
+/// What a keyed collection holds, kept sorted by key so that the order of JSON keys changes
+/// nothing.
 template <class T>
 struct Entry {
   std::string key;
@@ -63,8 +64,24 @@ struct RawJson {
 
 /// Kind of value the interpreter meets.
 enum class Kind : std::uint8_t {
-  boolean, integer, decimal, percent, money, currency, text, code, token, month, date, scalar,
-  record, optional, list, keyed, params, raw
+  boolean,
+  integer,
+  decimal,
+  percent,
+  money,
+  currency,
+  text,
+  code,
+  token,
+  month,
+  date,
+  scalar,
+  record,
+  optional,
+  list,
+  keyed,
+  params,
+  raw
 };
 
 struct Field;
@@ -84,37 +101,54 @@ struct Type {
   const void* (*at)(const void* container, std::size_t index, std::string_view* key) = nullptr;
 };
 
+/// Inclusive bounds of a figure, in billionths.
+struct Range {
+  std::int64_t low;
+  std::int64_t high;
+};
+/// Ranges are shared, so that a field holds one pointer.
+template <std::int64_t From, std::int64_t To>
+inline constexpr Range range{From * Decimal::scale, To* Decimal::scale};
+
 /// One member of a record: its name outside, where it lives, and what a valid value is.
 struct Field {
   const char* name;
   const Type* type;
   std::uint16_t offset;
-  bool is_required = false;
-  bool is_nullable = false;      ///< written as null when absent, instead of being left out
-  bool must_be_whole = false;
+  std::uint16_t longest = 200;  ///< characters of a text, entries of a list
+  const Range* bounds = nullptr;
+  bool is_required : 1 = false;
+  bool is_nullable : 1 = false;  ///< written as null when absent, instead of being left out
+  bool must_be_whole : 1 = false;
   std::int8_t shown_places = -1;  ///< decimals in a result; -1 = exact
-  std::int64_t low = INT64_MIN;   ///< inclusive bounds, in billionths
-  std::int64_t high = INT64_MAX;
-  std::uint16_t longest = 200;    ///< characters of a text, entries of a list
+#ifdef ALLYMARK_DOC_TEXT
   const char* doc = "";
+#endif
 
-  constexpr Field required() const { Field f = *this; f.is_required = true; return f; }
-  constexpr Field nullable() const { Field f = *this; f.is_nullable = true; return f; }
-  constexpr Field whole() const { Field f = *this; f.must_be_whole = true; return f; }
+  constexpr Field required() const {
+    Field f = *this;
+    f.is_required = true;
+    return f;
+  }
+  constexpr Field nullable() const {
+    Field f = *this;
+    f.is_nullable = true;
+    return f;
+  }
+  constexpr Field whole() const {
+    Field f = *this;
+    f.must_be_whole = true;
+    return f;
+  }
   constexpr Field shown(int places) const {
     Field f = *this;
     f.shown_places = static_cast<std::int8_t>(places);
     return f;
   }
-  constexpr Field between(std::int64_t from, std::int64_t to) const {
+  template <std::int64_t From, std::int64_t To>
+  constexpr Field between() const {
     Field f = *this;
-    f.low = from * Decimal::scale;
-    f.high = to * Decimal::scale;
-    return f;
-  }
-  constexpr Field at_least(std::int64_t from) const {
-    Field f = *this;
-    f.low = from * Decimal::scale;
+    f.bounds = &range<From, To>;
     return f;
   }
   constexpr Field at_most_long(int n) const {
@@ -122,10 +156,17 @@ struct Field {
     f.longest = static_cast<std::uint16_t>(n);
     return f;
   }
-  constexpr Field says(const char* text) const { Field f = *this; f.doc = text; return f; }
+  constexpr Field says([[maybe_unused]] const char* text) const {
+    Field f = *this;
+#ifdef ALLYMARK_DOC_TEXT
+    f.doc = text;
+#endif
+    return f;
+  }
 };
 
-/// Specialised beside each record: `name`, `fields`, and optionally `shorthand`.
+/// Specialised beside each record: `name`, `fields`, and optionally `shorthand`, or `result_only`
+/// for what is written but never read, so that no code to fill it is made.
 template <class T>
 struct Describe;
 /// Specialised beside each enumeration: `names`, in the order of its values.
@@ -134,70 +175,116 @@ struct Tokens;
 
 namespace detail {
 
+/// False for types that only ever leave the engine.
+template <class T>
+constexpr bool is_read = [] {
+  if constexpr (requires { Describe<T>::result_only; }) return false;
+  return true;
+}();
+template <class T>
+constexpr bool is_read<std::optional<T>> = is_read<T>;
+template <class T>
+constexpr bool is_read<std::vector<T>> = is_read<T>;
+template <class T>
+constexpr bool is_read<Keyed<T>> = is_read<T>;
+
 template <class T, class = void>
 struct TypeOf {  // records
   static constexpr const char* shorthand() {
     if constexpr (requires { Describe<T>::shorthand; }) return Describe<T>::shorthand;
     return nullptr;
   }
-  static constexpr Type value{Kind::record, Describe<T>::name, nullptr, Describe<T>::fields,
+  static constexpr Type value{Kind::record,
+                              Describe<T>::name,
+                              nullptr,
+                              Describe<T>::fields,
                               static_cast<std::uint16_t>(std::size(Describe<T>::fields)),
                               shorthand()};
 };
 template <class T>
 struct TypeOf<T, std::enable_if_t<std::is_enum_v<T>>> {
-  static constexpr Type value{Kind::token, "", nullptr, nullptr, 0, nullptr, Tokens<T>::names,
+  static constexpr Type value{Kind::token,
+                              "",
+                              nullptr,
+                              nullptr,
+                              0,
+                              nullptr,
+                              Tokens<T>::names,
                               static_cast<std::uint8_t>(std::size(Tokens<T>::names))};
 };
 template <Kind K>
 struct Plain {
   static constexpr Type value{K};
 };
-template <> struct TypeOf<bool> : Plain<Kind::boolean> {};
-template <> struct TypeOf<std::int64_t> : Plain<Kind::integer> {};
-template <> struct TypeOf<Decimal> : Plain<Kind::decimal> {};
-template <> struct TypeOf<Percent> : Plain<Kind::percent> {};
-template <> struct TypeOf<Money> : Plain<Kind::money> {};
-template <> struct TypeOf<Currency> : Plain<Kind::currency> {};
-template <> struct TypeOf<std::string> : Plain<Kind::text> {};
-template <> struct TypeOf<const char*> : Plain<Kind::code> {};
-template <> struct TypeOf<Month> : Plain<Kind::month> {};
-template <> struct TypeOf<Date> : Plain<Kind::date> {};
-template <> struct TypeOf<Scalar> : Plain<Kind::scalar> {};
-template <> struct TypeOf<Params> : Plain<Kind::params> {};
-template <> struct TypeOf<RawJson> : Plain<Kind::raw> {};
+template <>
+struct TypeOf<bool> : Plain<Kind::boolean> {};
+template <>
+struct TypeOf<std::int64_t> : Plain<Kind::integer> {};
+template <>
+struct TypeOf<Decimal> : Plain<Kind::decimal> {};
+template <>
+struct TypeOf<Percent> : Plain<Kind::percent> {};
+template <>
+struct TypeOf<Money> : Plain<Kind::money> {};
+template <>
+struct TypeOf<Currency> : Plain<Kind::currency> {};
+template <>
+struct TypeOf<std::string> : Plain<Kind::text> {};
+template <>
+struct TypeOf<const char*> : Plain<Kind::code> {};
+template <>
+struct TypeOf<Month> : Plain<Kind::month> {};
+template <>
+struct TypeOf<Date> : Plain<Kind::date> {};
+template <>
+struct TypeOf<Scalar> : Plain<Kind::scalar> {};
+template <>
+struct TypeOf<Params> : Plain<Kind::params> {};
+template <>
+struct TypeOf<RawJson> : Plain<Kind::raw> {};
 
 template <class T>
 struct TypeOf<std::optional<T>> {
-  static void* append(void* p, std::string_view) { return &static_cast<std::optional<T>*>(p)->emplace(); }
-  static std::size_t size(const void* p) { return *static_cast<const std::optional<T>*>(p) ? 1 : 0; }
+  static void* append([[maybe_unused]] void* p, std::string_view) {
+    if constexpr (is_read<T>) return &static_cast<std::optional<T>*>(p)->emplace();
+    return nullptr;
+  }
+  static std::size_t size(const void* p) {
+    return *static_cast<const std::optional<T>*>(p) ? 1 : 0;
+  }
   static const void* at(const void* p, std::size_t, std::string_view*) {
     return &**static_cast<const std::optional<T>*>(p);
   }
-  static constexpr Type value{Kind::optional, "", &TypeOf<T>::value, nullptr, 0, nullptr,
-                              nullptr, 0, append, size, at};
+  static constexpr Type value{
+      Kind::optional, "", &TypeOf<T>::value, nullptr, 0, nullptr, nullptr, 0, append, size, at};
 };
 template <class T>
 struct TypeOf<std::vector<T>> {
-  static void* append(void* p, std::string_view) { return &static_cast<std::vector<T>*>(p)->emplace_back(); }
+  static void* append([[maybe_unused]] void* p, std::string_view) {
+    if constexpr (is_read<T>) return &static_cast<std::vector<T>*>(p)->emplace_back();
+    return nullptr;
+  }
   static std::size_t size(const void* p) { return static_cast<const std::vector<T>*>(p)->size(); }
   static const void* at(const void* p, std::size_t i, std::string_view*) {
     return &(*static_cast<const std::vector<T>*>(p))[i];
   }
-  static constexpr Type value{Kind::list, "", &TypeOf<T>::value, nullptr, 0, nullptr,
-                              nullptr, 0, append, size, at};
+  static constexpr Type value{
+      Kind::list, "", &TypeOf<T>::value, nullptr, 0, nullptr, nullptr, 0, append, size, at};
 };
 template <class T>
 struct TypeOf<Keyed<T>> {
-  static void* append(void* p, std::string_view key) { return &static_cast<Keyed<T>*>(p)->append(key); }
+  static void* append([[maybe_unused]] void* p, [[maybe_unused]] std::string_view key) {
+    if constexpr (is_read<T>) return &static_cast<Keyed<T>*>(p)->append(key);
+    return nullptr;
+  }
   static std::size_t size(const void* p) { return static_cast<const Keyed<T>*>(p)->size(); }
   static const void* at(const void* p, std::size_t i, std::string_view* key) {
     const auto& entry = (*static_cast<const Keyed<T>*>(p))[i];
     *key = entry.key;
     return &entry.value;
   }
-  static constexpr Type value{Kind::keyed, "", &TypeOf<T>::value, nullptr, 0, nullptr,
-                              nullptr, 0, append, size, at};
+  static constexpr Type value{
+      Kind::keyed, "", &TypeOf<T>::value, nullptr, 0, nullptr, nullptr, 0, append, size, at};
 };
 
 }  // namespace detail
@@ -210,9 +297,9 @@ constexpr const Type& type_of() {
 
 }  // namespace allymark
 
-// Starts a field of a table: ALLYMARK_FIELD(Tier, rate, "rate").at_least(0)
-#define ALLYMARK_FIELD(Record, member, outside)                                     \
-  ::allymark::Field {                                                               \
-    outside, &::allymark::type_of<decltype(Record::member)>(),                      \
-        static_cast<std::uint16_t>(offsetof(Record, member))                        \
+// Starts a field of a table: ALLYMARK_FIELD(Tier, rate, "rate").between<0, 1000>()
+#define ALLYMARK_FIELD(Record, member, outside)                \
+  ::allymark::Field {                                          \
+    outside, &::allymark::type_of<decltype(Record::member)>(), \
+        static_cast<std::uint16_t>(offsetof(Record, member))   \
   }

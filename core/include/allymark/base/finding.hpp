@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "allymark/base/params.hpp"
+#include "allymark/base/place.hpp"
 
 namespace allymark {
 
@@ -18,6 +19,17 @@ struct Finding {
   Params params;
 };
 
-using Findings = std::vector<Finding>;
+class Findings {
+ public:
+  void add(const char* code, Severity severity, const Place& at);
+  void add(const char* code, Severity severity, const Place& at, Params&& params);
+  void add(const Findings& others);
+
+  bool empty() const { return items_.empty(); }
+  const std::vector<Finding>& list() const { return items_; }
+
+ private:
+  std::vector<Finding> items_;
+};
 
 }  // namespace allymark

@@ -1,6 +1,7 @@
 #pragma once
 // Money: an amount in fen together with its currency. Statement lines are rounded to the fen once,
-// by the clause's rounding mode (DOMAIN 4 "rounding"); totals are sums of lines and never rounded again.
+// by the clause's rounding mode (DOMAIN 4 "rounding"); totals are sums of lines and never rounded
+// again.
 
 #include <compare>
 #include <cstdint>
@@ -56,22 +57,24 @@ class Money {
 
   constexpr std::int64_t fen() const { return fen_; }
   constexpr Currency currency() const { return currency_; }
-  /// The amount in yuan; throws Overflow above about 9.2e9 yuan.
-  constexpr Decimal yuan() const {
-    return Decimal::nanos(narrow(static_cast<Int128>(fen_) * (Decimal::scale / 100)));
-  }
+  /// The amount in yuan; overflows above about 9.2e9 yuan.
+  Decimal yuan() const { return Decimal::nanos(multiply_divide(fen_, Decimal::scale / 100, 1)); }
   /// `share` of this amount rounded to the fen: 15 % of 2,730,000.00 is 409,500.00.
   Money part(Percent share, Rounding mode) const;
 
   constexpr auto operator<=>(const Money& other) const { return fen_ <=> other.fen_; }
   constexpr bool operator==(const Money& other) const { return fen_ == other.fen_; }
   friend constexpr Money operator+(Money a, Money b) {
-    return Money(narrow(static_cast<Int128>(a.fen_) + b.fen_), a.currency_);
+    std::int64_t sum = 0;
+    if (__builtin_add_overflow(a.fen_, b.fen_, &sum)) sum = overflow(a.fen_ < 0);
+    return Money(sum, a.currency_);
   }
   friend constexpr Money operator-(Money a, Money b) {
-    return Money(narrow(static_cast<Int128>(a.fen_) - b.fen_), a.currency_);
+    std::int64_t sum = 0;
+    if (__builtin_sub_overflow(a.fen_, b.fen_, &sum)) sum = overflow(a.fen_ < 0);
+    return Money(sum, a.currency_);
   }
-  constexpr Money operator-() const { return Money(narrow(-static_cast<Int128>(fen_)), currency_); }
+  constexpr Money operator-() const { return Money(0, currency_) - *this; }
 
   /// Text in yuan with at most two decimals: "2678571.43".
   void append_to(std::string& out) const;

@@ -1,6 +1,6 @@
 #pragma once
-// Params: the named figures a code carries (an error's limit, a finding's numbers). The core returns
-// codes and params; the sentences live in the page's text tables.
+// Params: the named figures a code carries (an error's limit, a finding's numbers). The core
+// returns codes and params; the sentences live in the page's text tables.
 
 #include <string>
 #include <string_view>
@@ -17,14 +17,11 @@ class Scalar {
  public:
   enum class Kind : std::uint8_t { number, amount, text };
   Scalar() = default;
-  Scalar(Decimal value) : number_(value.nanos()) {}                             // NOLINT
-  Scalar(Money value) : kind_(Kind::amount), number_(value.fen()) {}            // NOLINT
-  Scalar(std::string value) : kind_(Kind::text), text_(std::move(value)) {}     // NOLINT
-  Scalar(std::string_view value) : kind_(Kind::text), text_(value) {}           // NOLINT
-  Scalar(const char* value) : kind_(Kind::text), text_(value) {}                // NOLINT
-  static Scalar count(std::size_t value) {
-    return Scalar(Decimal::whole(static_cast<std::int64_t>(value)));
-  }
+  Scalar(Decimal value) : number_(value.nanos()) {}                          // NOLINT
+  Scalar(Money value) : kind_(Kind::amount), number_(value.fen()) {}         // NOLINT
+  Scalar(std::string value) : kind_(Kind::text), text_(std::move(value)) {}  // NOLINT
+  Scalar(std::string_view value) : kind_(Kind::text), text_(value) {}        // NOLINT
+  Scalar(const char* value) : kind_(Kind::text), text_(value) {}             // NOLINT
 
   Kind kind() const { return kind_; }
   Decimal number() const { return Decimal::nanos(number_); }
@@ -39,9 +36,25 @@ class Scalar {
 };
 
 struct Param {
-  const char* name;
+  std::string_view name;  ///< a literal
   Scalar value;
 };
-using Params = std::vector<Param>;
+
+/// Named values in the order they were added: Params().with("minimum", low).with("value", found).
+/// One call a value keeps the many places that report something small in WebAssembly.
+class Params {
+ public:
+  Params&& with(const char* name, Decimal value) &&;
+  Params&& with(const char* name, Money value) &&;
+  Params&& with(const char* name, std::string_view value) &&;
+  Params&& with(const char* name, std::size_t count) &&;
+  Params& add(const char* name, Scalar value);
+
+  auto begin() const { return items_.begin(); }
+  auto end() const { return items_.end(); }
+
+ private:
+  std::vector<Param> items_;
+};
 
 }  // namespace allymark

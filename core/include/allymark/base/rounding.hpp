@@ -1,6 +1,7 @@
 #pragma once
 // Rounding: the one place that says how an exact quotient becomes a figure with fewer digits.
-// DOMAIN 4 names two modes for statement lines (half away from zero, half even); scores use half away.
+// DOMAIN 4 names two modes for statement lines (half away from zero, half even); scores use half
+// away.
 
 #include <cstdint>
 
@@ -11,45 +12,31 @@ __extension__ typedef __int128 Int128;
 
 enum class Rounding : std::uint8_t { half_away, half_even };
 
-/// Thrown by exact arithmetic whose result does not fit; the outermost call turns it into the error
-/// `number_out_of_range`, so no figure is ever wrapped or cut.
-struct Overflow {};
+/// Exact arithmetic whose result does not fit raises a sticky flag of its thread, as floating point
+/// does, and goes on with the nearest figure that fits. Whoever starts a calculation asks the flag
+/// at its end and refuses the result (error `number_out_of_range`), so no figure is ever wrapped or
+/// cut. Exceptions would do the same for 7 % more WebAssembly and would exclude older browsers.
+class OverflowGuard {
+ public:
+  OverflowGuard();  ///< lowers the flag
+  bool raised() const;
+};
+
+/// Raises the flag and returns the largest figure of that sign.
+std::int64_t overflow(bool negative);
 
 /// numerator / denominator as a whole number, rounded by `mode`. The denominator must not be 0.
 /// Example: divide(7, 2, half_away) is 4; divide(5, 2, half_even) is 2.
-constexpr Int128 divide(Int128 numerator, Int128 denominator, Rounding mode = Rounding::half_away) {
-  if (denominator < 0) {
-    numerator = -numerator;
-    denominator = -denominator;
-  }
-  const bool negative = numerator < 0;
-  const Int128 magnitude = negative ? -numerator : numerator;
-  Int128 quotient = magnitude / denominator;
-  const Int128 twice_rest = (magnitude % denominator) * 2;
-  const bool tie = twice_rest == denominator;
-  if (twice_rest > denominator ||
-      (tie && (mode == Rounding::half_away || (quotient & 1) != 0))) {
-    ++quotient;
-  }
-  return negative ? -quotient : quotient;
-}
+Int128 divide(Int128 numerator, Int128 denominator, Rounding mode = Rounding::half_away);
 
-/// Product that throws Overflow instead of wrapping.
-constexpr Int128 multiply(Int128 a, Int128 b) {
-  constexpr Int128 small = Int128{1} << 62;
-  if (a < small && a > -small && b < small && b > -small) return a * b;
-  const Int128 largest = ~(Int128{1} << 127);
-  const Int128 size_a = a < 0 ? -a : a;
-  const Int128 size_b = b < 0 ? -b : b;
-  if (size_a != 0 && size_b > largest / size_a) throw Overflow{};
-  return a * b;
-}
+/// Product; raises the overflow flag instead of wrapping.
+Int128 multiply(Int128 a, Int128 b);
 
-/// Narrows to 64 bits or throws Overflow.
-constexpr std::int64_t narrow(Int128 value) {
-  const auto result = static_cast<std::int64_t>(value);
-  if (result != value) throw Overflow{};
-  return result;
-}
+/// Narrows to 64 bits, or raises the overflow flag.
+std::int64_t narrow(Int128 value);
+
+/// factor x factor / divisor rounded: the exact core of products and ratios.
+std::int64_t multiply_divide(std::int64_t a, std::int64_t b, std::int64_t divisor,
+                             Rounding mode = Rounding::half_away);
 
 }  // namespace allymark

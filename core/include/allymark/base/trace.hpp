@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "allymark/base/params.hpp"
+#include "allymark/base/place.hpp"
 
 namespace allymark {
 
@@ -20,9 +21,22 @@ struct Input {
   std::string unit;
 };
 
+/// The numbers put into a step, in order: Inputs().with("value", found, "percent").
+class Inputs {
+ public:
+  Inputs&& with(std::string_view name, Decimal value, std::string_view unit) &&;
+  Inputs&& with(std::string_view name, Money value, std::string_view unit) &&;
+  Inputs&& with(std::string_view name, std::string_view value, std::string_view unit) &&;
+  Inputs& add(std::string_view name, Scalar value, std::string_view unit);
+  std::vector<Input> take() && { return std::move(items_); }
+
+ private:
+  std::vector<Input> items_;
+};
+
 struct Step {
-  std::string rule;    ///< the rule's id in the policy's provenance table
-  std::string clause;  ///< the section of the source it implements
+  const char* rule = "";  ///< the rule's id in the policy's provenance table
+  std::string clause;     ///< the section of the source it implements
   Origin origin = Origin::assumed;
   const char* op = "";  ///< names the formula
   std::vector<Input> inputs;
@@ -37,18 +51,21 @@ struct TracedNumber {
 
 using Trace = std::vector<TracedNumber>;
 
-/// Collects steps under a path prefix: Tracer t(trace, "/scorecard"); t.step("/total", ...).
+/// Collects steps under a place of the result: a tracer at /scorecard records "total" for
+/// /scorecard/total.
 class Tracer {
  public:
-  Tracer(Trace& trace, std::string prefix) : trace_(&trace), prefix_(std::move(prefix)) {}
-  Tracer under(std::string_view path) const { return Tracer(*trace_, prefix_ + std::string(path)); }
-  /// Appends a step to the number `prefix + id`; clause and origin are filled in from the policy.
-  void step(std::string_view id, std::string rule, const char* op, std::vector<Input> inputs,
-            Scalar value, std::string unit) const;
+  explicit Tracer(Trace& trace, const Place& place = {}) : trace_(&trace), place_(place) {}
+  /// The same trace below a place made from `place()`; the links between must outlive the tracer.
+  Tracer under(const Place& place) const { return Tracer(*trace_, place); }
+  const Place& place() const { return place_; }
+  /// Appends a step to the number at `id`; clause and origin are filled in from the policy.
+  void step(const char* id, const char* rule, const char* op, Inputs&& inputs, Scalar value,
+            std::string_view unit) const;
 
  private:
   Trace* trace_;
-  std::string prefix_;
+  Place place_;
 };
 
 }  // namespace allymark

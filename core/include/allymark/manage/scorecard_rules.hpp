@@ -34,28 +34,42 @@ struct ScorecardRules {
   Decimal on_target = Decimal::whole(100);  ///< months with a shown total below it are counted
 };
 
-void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
-           const std::string& path, Errors& errors);
+void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
+           Errors& errors);
 
 template <>
 struct Describe<MonthlyMetric> {
   static constexpr const char* name = "monthly_metric";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(MonthlyMetric, metric, "metric").required().says(ALLYMARK_DOC("id of a metric of the pack")),
+      ALLYMARK_FIELD(MonthlyMetric, metric, "metric")
+          .required()
+          .says(ALLYMARK_DOC("id of a metric of the pack")),
       ALLYMARK_FIELD(MonthlyMetric, group, "group").required().says(ALLYMARK_DOC("id of a group")),
-      ALLYMARK_FIELD(MonthlyMetric, target, "target").required().says(ALLYMARK_DOC("the figure that scores the curve's base")),
-      ALLYMARK_FIELD(MonthlyMetric, weight, "weight").between(0, 1'000'000).says(ALLYMARK_DOC("weight; divided by the sum of weights")),
-      ALLYMARK_FIELD(MonthlyMetric, gain, "gain").between(0, 1000).says(ALLYMARK_DOC("steepness k of the curve")),
+      ALLYMARK_FIELD(MonthlyMetric, target, "target")
+          .required()
+          .says(ALLYMARK_DOC("the figure that scores the curve's base")),
+      ALLYMARK_FIELD(MonthlyMetric, weight, "weight")
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("weight; divided by the sum of weights")),
+      ALLYMARK_FIELD(MonthlyMetric, gain, "gain")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("steepness k of the curve")),
   };
 };
 template <>
 struct Describe<ScorecardRedLine> {
   static constexpr const char* name = "scorecard_red_line";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(ScorecardRedLine, metric, "metric").required().says(ALLYMARK_DOC("id of a metric of the pack")),
-      ALLYMARK_FIELD(ScorecardRedLine, limit.above, "above").says(ALLYMARK_DOC("crossed when strictly above")),
-      ALLYMARK_FIELD(ScorecardRedLine, limit.below, "below").says(ALLYMARK_DOC("crossed when strictly below")),
-      ALLYMARK_FIELD(ScorecardRedLine, caps, "caps").required().says(ALLYMARK_DOC("best grade still possible")),
+      ALLYMARK_FIELD(ScorecardRedLine, metric, "metric")
+          .required()
+          .says(ALLYMARK_DOC("id of a metric of the pack")),
+      ALLYMARK_FIELD(ScorecardRedLine, limit.above, "above")
+          .says(ALLYMARK_DOC("crossed when strictly above")),
+      ALLYMARK_FIELD(ScorecardRedLine, limit.below, "below")
+          .says(ALLYMARK_DOC("crossed when strictly below")),
+      ALLYMARK_FIELD(ScorecardRedLine, caps, "caps")
+          .required()
+          .says(ALLYMARK_DOC("best grade still possible")),
   };
 };
 template <>
@@ -63,14 +77,34 @@ struct Describe<ScorecardRules> {
   static constexpr const char* name = "scorecard_rules";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(ScorecardRules, curve, "curve").required().says(ALLYMARK_DOC("score curve")),
-      ALLYMARK_FIELD(ScorecardRules, groups, "groups").required().at_most_long(50).says(ALLYMARK_DOC("names of the groups of metrics")),
-      ALLYMARK_FIELD(ScorecardRules, metrics, "metrics").required().at_most_long(50).says(ALLYMARK_DOC("scored metrics")),
-      ALLYMARK_FIELD(ScorecardRules, bands, "bands").required().at_most_long(4).says(ALLYMARK_DOC("grades, best first")),
-      ALLYMARK_FIELD(ScorecardRules, red_lines, "redLines").at_most_long(50).says(ALLYMARK_DOC("figures that cap the grade")),
-      ALLYMARK_FIELD(ScorecardRules, minimum_coverage, "minimumCoverage").required().between(0, 100).says(ALLYMARK_DOC("percent of the weight that a grade needs")),
-      ALLYMARK_FIELD(ScorecardRules, mean_months, "meanMonths").between(1, 120).says(ALLYMARK_DOC("months in the moving mean")),
-      ALLYMARK_FIELD(ScorecardRules, history_months, "historyMonths").between(1, 120).says(ALLYMARK_DOC("months shown back")),
-      ALLYMARK_FIELD(ScorecardRules, on_target, "onTarget").between(0, 1000).says(ALLYMARK_DOC("a month below this shown total counts as below")),
+      ALLYMARK_FIELD(ScorecardRules, groups, "groups")
+          .required()
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("names of the groups of metrics")),
+      ALLYMARK_FIELD(ScorecardRules, metrics, "metrics")
+          .required()
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("scored metrics")),
+      ALLYMARK_FIELD(ScorecardRules, bands, "bands")
+          .required()
+          .at_most_long(4)
+          .says(ALLYMARK_DOC("grades, best first")),
+      ALLYMARK_FIELD(ScorecardRules, red_lines, "redLines")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("figures that cap the grade")),
+      ALLYMARK_FIELD(ScorecardRules, minimum_coverage, "minimumCoverage")
+          .required()
+          .between<0, 100>()
+          .says(ALLYMARK_DOC("percent of the weight that a grade needs")),
+      ALLYMARK_FIELD(ScorecardRules, mean_months, "meanMonths")
+          .between<1, 120>()
+          .says(ALLYMARK_DOC("months in the moving mean")),
+      ALLYMARK_FIELD(ScorecardRules, history_months, "historyMonths")
+          .between<1, 120>()
+          .says(ALLYMARK_DOC("months shown back")),
+      ALLYMARK_FIELD(ScorecardRules, on_target, "onTarget")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("a month below this shown total counts as below")),
   };
 };
 

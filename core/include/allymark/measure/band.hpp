@@ -1,6 +1,6 @@
 #pragma once
-// Bands: how a shown score becomes a grade. The band looks at the rounded number that the page shows,
-// so the number and the grade never disagree (DOMAIN 5).
+// Bands: how a shown score becomes a grade. The band looks at the rounded number that the page
+// shows, so the number and the grade never disagree (DOMAIN 5).
 
 #include <vector>
 
@@ -19,7 +19,7 @@ struct Band {
 };
 
 /// Errors of a ladder of bands, best first: bounds must fall, only the last may be open.
-void check(const std::vector<Band>& bands, const std::string& path, Errors& errors);
+void check(const std::vector<Band>& bands, const Place& at, Errors& errors);
 
 /// The band of a shown score; the bands must be checked.
 const Band& band_of(const std::vector<Band>& bands, Decimal shown);
@@ -33,7 +33,9 @@ struct Describe<Band> {
   static constexpr const char* name = "band";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Band, grade, "grade").required().says(ALLYMARK_DOC("grade of the band")),
-      ALLYMARK_FIELD(Band, from, "from").between(0, 1000).says(ALLYMARK_DOC("lowest shown score; absent in the last band")),
+      ALLYMARK_FIELD(Band, from, "from")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("lowest shown score; absent in the last band")),
       ALLYMARK_FIELD(Band, action, "action").required().says(ALLYMARK_DOC("code of what is done")),
   };
 };

@@ -1,7 +1,7 @@
 #pragma once
 // Score curve: how a figure and its target become a score, clamp(B x (1 + k x d), floor, cap) with
-// d = (actual - target) / target, sign flipped where lower is better (DOMAIN 3 and 5). The formula is
-// exact until one rounding, half away at the ninth place.
+// d = (actual - target) / target, sign flipped where lower is better (DOMAIN 3 and 5). The formula
+// is exact until one rounding, half away at the ninth place.
 
 #include "allymark/measure/metric.hpp"
 
@@ -29,9 +29,17 @@ template <>
 struct Describe<ScoreCurve> {
   static constexpr const char* name = "curve";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(ScoreCurve, base, "base").required().between(1, 1000).says(ALLYMARK_DOC("score exactly on target")),
-      ALLYMARK_FIELD(ScoreCurve, floor, "floor").between(0, 1000).says(ALLYMARK_DOC("lowest score")),
-      ALLYMARK_FIELD(ScoreCurve, cap, "cap").required().between(1, 1000).says(ALLYMARK_DOC("highest score")),
+      ALLYMARK_FIELD(ScoreCurve, base, "base")
+          .required()
+          .between<1, 1000>()
+          .says(ALLYMARK_DOC("score exactly on target")),
+      ALLYMARK_FIELD(ScoreCurve, floor, "floor")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("lowest score")),
+      ALLYMARK_FIELD(ScoreCurve, cap, "cap")
+          .required()
+          .between<1, 1000>()
+          .says(ALLYMARK_DOC("highest score")),
   };
 };
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "allymark/measure/elementary.hpp"
 #include "allymark/measure/metric.hpp"
 
 namespace allymark {
@@ -17,9 +18,6 @@ struct Interval {
   double low = 0;
   double high = 0;
 };
-
-/// Two-sided standard normal quantile of a confidence in percent: 95 gives 1.959964.
-double normal_quantile(double confidence);
 
 /// Wilson score interval of events out of total (> 0), as shares of 1.
 /// Example: 48 of 300 at 95 % is 0.123 to 0.206.

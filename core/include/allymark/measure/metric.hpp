@@ -1,7 +1,7 @@
 #pragma once
 // Metrics: what is measured (the pack's definition) and what was found (a dossier's measurement).
-// A rate given as counts is kept as counts: it is compared with a threshold by cross-multiplication,
-// so 15 of 300 is exactly 5 % (DOMAIN 3), and counts beat a typed value.
+// A rate given as counts is kept as counts: it is compared with a threshold by
+// cross-multiplication, so 15 of 300 is exactly 5 % (DOMAIN 3), and counts beat a typed value.
 
 #include <optional>
 #include <string>
@@ -61,7 +61,8 @@ class Measured {
   Int128 denominator() const { return bottom_.nanos(); }
 
  private:
-  Measured(Decimal top, Decimal bottom, bool counted) : top_(top), bottom_(bottom), counted_(counted) {}
+  Measured(Decimal top, Decimal bottom, bool counted)
+      : top_(top), bottom_(bottom), counted_(counted) {}
   Decimal top_;
   Decimal bottom_;
   bool counted_;
@@ -72,7 +73,7 @@ std::optional<Measured> measured(const Measurement* measurement);
 
 /// Adds an error for each thing wrong with a measurement of `metric`: outside its range, a fraction
 /// where a count is meant, events above their base, half of a pair of counts.
-void check(const Measurement& measurement, const MetricDefinition& metric, const std::string& path,
+void check(const Measurement& measurement, const MetricDefinition& metric, const Place& at,
            Errors& errors);
 
 /// A limit that a figure may cross: strictly above, or strictly below (exactly one is given).
@@ -85,7 +86,7 @@ struct Limit {
     return above ? found.compare(*above) > 0 : found.compare(*below) < 0;
   }
 };
-void check(const Limit& limit, const std::string& path, Errors& errors);
+void check(const Limit& limit, const Place& at, Errors& errors);
 
 template <>
 struct Tokens<Unit> {
@@ -108,9 +109,14 @@ struct Describe<MetricDefinition> {
   static constexpr const char* name = "metric";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(MetricDefinition, label, "label").required().says(ALLYMARK_DOC("shown name")),
-      ALLYMARK_FIELD(MetricDefinition, unit, "unit").required().says(ALLYMARK_DOC("unit of its figures")),
-      ALLYMARK_FIELD(MetricDefinition, better, "better").required().says(ALLYMARK_DOC("which direction is better")),
-      ALLYMARK_FIELD(MetricDefinition, base, "base").says(ALLYMARK_DOC("what a rate is a share of: users or policies")),
+      ALLYMARK_FIELD(MetricDefinition, unit, "unit")
+          .required()
+          .says(ALLYMARK_DOC("unit of its figures")),
+      ALLYMARK_FIELD(MetricDefinition, better, "better")
+          .required()
+          .says(ALLYMARK_DOC("which direction is better")),
+      ALLYMARK_FIELD(MetricDefinition, base, "base")
+          .says(ALLYMARK_DOC("what a rate is a share of: users or policies")),
       ALLYMARK_FIELD(MetricDefinition, low, "low").says(ALLYMARK_DOC("smallest possible figure")),
       ALLYMARK_FIELD(MetricDefinition, high, "high").says(ALLYMARK_DOC("largest possible figure")),
       ALLYMARK_FIELD(MetricDefinition, whole, "whole").says(ALLYMARK_DOC("only whole numbers")),
@@ -121,10 +127,18 @@ struct Describe<Measurement> {
   static constexpr const char* name = "measurement";
   static constexpr const char* shorthand = "value";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Measurement, value, "value").says(ALLYMARK_DOC("the figure in the metric's unit; absent = not measured")),
-      ALLYMARK_FIELD(Measurement, events, "events").whole().between(0, 1'000'000'000).says(ALLYMARK_DOC("how many of the base it happened to")),
-      ALLYMARK_FIELD(Measurement, of, "of").whole().between(0, 1'000'000'000).says(ALLYMARK_DOC("the base of the count")),
-      ALLYMARK_FIELD(Measurement, target, "target").says(ALLYMARK_DOC("this month's own target; absent = the scorecard's")),
+      ALLYMARK_FIELD(Measurement, value, "value")
+          .says(ALLYMARK_DOC("the figure in the metric's unit; absent = not measured")),
+      ALLYMARK_FIELD(Measurement, events, "events")
+          .whole()
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("how many of the base it happened to")),
+      ALLYMARK_FIELD(Measurement, of, "of")
+          .whole()
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("the base of the count")),
+      ALLYMARK_FIELD(Measurement, target, "target")
+          .says(ALLYMARK_DOC("this month's own target; absent = the scorecard's")),
   };
 };
 

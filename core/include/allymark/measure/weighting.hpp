@@ -15,9 +15,9 @@ struct Weighted {
 };
 
 struct WeightedMean {
-  std::optional<Decimal> mean;          ///< sum of weight x value over sum of weights, rounded once
-  Decimal coverage;                     ///< percent of the weight that has a value
-  std::vector<Decimal> contributions;   ///< each item's share of the mean; 0 where left out
+  std::optional<Decimal> mean;         ///< sum of weight x value over sum of weights, rounded once
+  Decimal coverage;                    ///< percent of the weight that has a value
+  std::vector<Decimal> contributions;  ///< each item's share of the mean; 0 where left out
 };
 
 /// Mean over the items that have a value. No item with a positive weight and a value: no mean.

@@ -1,6 +1,6 @@
 #pragma once
-// Digest: SHA-256 (FIPS 180-4) over a document's canonical JSON, so that two sides can tell that they
-// hold the same rules. Canonical form is made in core/json; here are only bytes.
+// Digest: SHA-256 (FIPS 180-4) over a document's canonical JSON, so that two sides can tell that
+// they hold the same rules. Canonical form is made in core/json; here are only bytes.
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
-// Pack: a policy (规则包), the versioned document that holds every rule, threshold, rate and option.
-// Each rule's origin stands in the provenance table under the rule's id, so that every number on the
-// page can say where it comes from.
+// Pack: a policy (规则包), the versioned document that holds every rule, threshold, rate and
+// option. Each rule's origin stands in the provenance table under the rule's id, so that every
+// number on the page can say where it comes from.
 
 #include "allymark/agree/commission_rules.hpp"
 #include "allymark/base/finding.hpp"
@@ -34,11 +34,11 @@ struct Pack {
 /// Newest pack schema this engine reads; a newer one is refused untouched.
 inline constexpr std::int64_t pack_schema_version = 1;
 
-/// Everything wrong with a pack, all at once, with paths below `path`.
-void check(const Pack& pack, const std::string& path, Errors& errors);
+/// Everything wrong with a pack, all at once, with paths below `at`.
+void check(const Pack& pack, const Place& at, Errors& errors);
 
 /// What is contradictory or expensive about a pack that is otherwise valid.
-void lint(const Pack& pack, const std::string& path, Findings& findings);
+void lint(const Pack& pack, const Place& at, Findings& findings);
 
 /// Fills clause and origin of every step from the pack's provenance table.
 void attribute(Trace& trace, const Pack& pack);
@@ -58,8 +58,12 @@ template <>
 struct Describe<Provenance> {
   static constexpr const char* name = "provenance";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Provenance, clause, "clause").required().says(ALLYMARK_DOC("section of the source")),
-      ALLYMARK_FIELD(Provenance, origin, "origin").required().says(ALLYMARK_DOC("said there, worked out, ours, or rebuilt from results")),
+      ALLYMARK_FIELD(Provenance, clause, "clause")
+          .required()
+          .says(ALLYMARK_DOC("section of the source")),
+      ALLYMARK_FIELD(Provenance, origin, "origin")
+          .required()
+          .says(ALLYMARK_DOC("said there, worked out, ours, or rebuilt from results")),
       ALLYMARK_FIELD(Provenance, label, "label").says(ALLYMARK_DOC("what the rule is called")),
   };
 };
@@ -67,31 +71,49 @@ template <>
 struct Describe<Pack> {
   static constexpr const char* name = "policy";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Pack, schema_version, "schemaVersion").required().between(1, 1'000'000).says(ALLYMARK_DOC("version of this document's shape")),
+      ALLYMARK_FIELD(Pack, schema_version, "schemaVersion")
+          .required()
+          .between<1, 1'000'000>()
+          .says(ALLYMARK_DOC("version of this document's shape")),
       ALLYMARK_FIELD(Pack, id, "id").required().says(ALLYMARK_DOC("id of the pack")),
       ALLYMARK_FIELD(Pack, version, "version").required().says(ALLYMARK_DOC("version of the pack")),
-      ALLYMARK_FIELD(Pack, effective, "effective").required().says(ALLYMARK_DOC("in force from this day")),
+      ALLYMARK_FIELD(Pack, effective, "effective")
+          .required()
+          .says(ALLYMARK_DOC("in force from this day")),
       ALLYMARK_FIELD(Pack, label, "label").required().says(ALLYMARK_DOC("shown name")),
-      ALLYMARK_FIELD(Pack, provenance, "provenance").required().at_most_long(500).says(ALLYMARK_DOC("origin by rule id")),
-      ALLYMARK_FIELD(Pack, metrics, "metrics").required().at_most_long(200).says(ALLYMARK_DOC("metric by id")),
+      ALLYMARK_FIELD(Pack, provenance, "provenance")
+          .required()
+          .at_most_long(500)
+          .says(ALLYMARK_DOC("origin by rule id")),
+      ALLYMARK_FIELD(Pack, metrics, "metrics")
+          .required()
+          .at_most_long(200)
+          .says(ALLYMARK_DOC("metric by id")),
       ALLYMARK_FIELD(Pack, trial, "trial").required().says(ALLYMARK_DOC("select: the trial")),
-      ALLYMARK_FIELD(Pack, commission, "commission").required().says(ALLYMARK_DOC("agree: the commission")),
-      ALLYMARK_FIELD(Pack, scorecard, "scorecard").required().says(ALLYMARK_DOC("manage: the monthly scorecard")),
+      ALLYMARK_FIELD(Pack, commission, "commission")
+          .required()
+          .says(ALLYMARK_DOC("agree: the commission")),
+      ALLYMARK_FIELD(Pack, scorecard, "scorecard")
+          .required()
+          .says(ALLYMARK_DOC("manage: the monthly scorecard")),
   };
 };
 template <>
 struct Describe<Finding> {
   static constexpr const char* name = "finding";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Finding, code, "code").says(ALLYMARK_DOC("what is remarked")),
       ALLYMARK_FIELD(Finding, severity, "severity").says(ALLYMARK_DOC("block, doubt or note")),
-      ALLYMARK_FIELD(Finding, path, "path").says(ALLYMARK_DOC("JSON Pointer to the field of the request")),
+      ALLYMARK_FIELD(Finding, path, "path")
+          .says(ALLYMARK_DOC("JSON Pointer to the field of the request")),
       ALLYMARK_FIELD(Finding, params, "params").says(ALLYMARK_DOC("figures of the remark")),
   };
 };
 template <>
 struct Describe<Input> {
   static constexpr const char* name = "input";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Input, name, "name").says(ALLYMARK_DOC("name of the figure put in")),
       ALLYMARK_FIELD(Input, value, "value").says(ALLYMARK_DOC("the figure")),
@@ -101,6 +123,7 @@ struct Describe<Input> {
 template <>
 struct Describe<Step> {
   static constexpr const char* name = "step";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Step, rule, "rule").says(ALLYMARK_DOC("id of the rule")),
       ALLYMARK_FIELD(Step, clause, "clause").says(ALLYMARK_DOC("section of the source")),

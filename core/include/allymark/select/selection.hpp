@@ -1,7 +1,7 @@
 #pragma once
-// Selection: ranks judged trials by verdict, then unrounded score, then the tie-breaks, and picks the
-// first if it may be signed (DOMAIN 3). Says whether one candidate dominates and how firmly each
-// neighbouring order holds under other weights.
+// Selection: ranks judged trials by verdict, then unrounded score, then the tie-breaks, and picks
+// the first if it may be signed (DOMAIN 3). Says whether one candidate dominates and how firmly
+// each neighbouring order holds under other weights.
 
 #include "allymark/select/trial.hpp"
 
@@ -11,7 +11,11 @@ struct Candidate {
   std::string id;
   std::string name;
   const TrialData* trial = nullptr;  ///< null = no trial yet
-  std::string path;                  ///< of the dossier in the request
+  std::size_t index = 0;             ///< of the dossier in the request
+
+  /// "/dossiers/<index>".
+  Place place() const { return dossiers.index(index); }
+  static constexpr Place dossiers = Place::at("/dossiers");
 };
 
 struct Pick {
@@ -59,21 +63,31 @@ struct Tokens<Advice> {
 template <>
 struct Describe<Pick> {
   static constexpr const char* name = "pick";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Pick, id, "id").says(ALLYMARK_DOC("the dossier's id")),
       ALLYMARK_FIELD(Pick, name, "name").says(ALLYMARK_DOC("the dossier's name")),
       ALLYMARK_FIELD(Pick, verdict, "verdict").says(ALLYMARK_DOC("sign or conditional")),
-      ALLYMARK_FIELD(Pick, score, "score").nullable().shown(2).says(ALLYMARK_DOC("composite score")),
-      ALLYMARK_FIELD(Pick, shown_score, "shownScore").nullable().says(ALLYMARK_DOC("score rounded half up")),
+      ALLYMARK_FIELD(Pick, score, "score")
+          .nullable()
+          .shown(2)
+          .says(ALLYMARK_DOC("composite score")),
+      ALLYMARK_FIELD(Pick, shown_score, "shownScore")
+          .nullable()
+          .says(ALLYMARK_DOC("score rounded half up")),
   };
 };
 template <>
 struct Describe<OrderStability> {
   static constexpr const char* name = "order_stability";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(OrderStability, above, "above").says(ALLYMARK_DOC("the candidate ranked above")),
+      ALLYMARK_FIELD(OrderStability, above, "above")
+          .says(ALLYMARK_DOC("the candidate ranked above")),
       ALLYMARK_FIELD(OrderStability, below, "below").says(ALLYMARK_DOC("the next one")),
-      ALLYMARK_FIELD(OrderStability, share, "share").shown(2).says(ALLYMARK_DOC("percent of weightings in which the order by score holds")),
+      ALLYMARK_FIELD(OrderStability, share, "share")
+          .shown(2)
+          .says(ALLYMARK_DOC("percent of weightings in which the order by score holds")),
       ALLYMARK_FIELD(OrderStability, draws, "draws").says(ALLYMARK_DOC("weightings drawn")),
   };
 };

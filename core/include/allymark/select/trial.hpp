@@ -1,7 +1,7 @@
 #pragma once
-// Trial: judges one candidate's trial by the pack's rules (DOMAIN 3). 0 missed -> sign, one missed ->
-// retry, more -> stop; a criterion that was not measured is neither and makes a pass conditional.
-// The plain rule decides; statistical evidence annotates.
+// Trial: judges one candidate's trial by the pack's rules (DOMAIN 3). 0 missed -> sign, one missed
+// -> retry, more -> stop; a criterion that was not measured is neither and makes a pass
+// conditional. The plain rule decides; statistical evidence annotates.
 
 #include <optional>
 #include <string>
@@ -96,14 +96,14 @@ struct TrialResult {
   std::vector<std::string> blocked_by;
 };
 
-/// Errors of a dossier's trial against the pack, with paths below `path`.
-void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const std::string& path,
+/// Errors of a dossier's trial against the pack, with paths below `at`.
+void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors);
 
-/// Judges a valid trial. `id`, `name` and `rank` are left to the caller. Findings point below `path`.
-/// Example: 16 % / 71 / 5.1 % / 20 h and no failure rate scores 78.14 and is a retry.
+/// Judges a valid trial. `id`, `name` and `rank` are left to the caller. Findings point below
+/// `path`. Example: 16 % / 71 / 5.1 % / 20 h and no failure rate scores 78.14 and is a retry.
 TrialResult judge(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,
-                  const TrialData& data, const std::string& path, Findings& findings);
+                  const TrialData& data, const Place& at, Findings& findings);
 
 /// Records the steps behind a result's verdict and scores, ids relative to `tracer`.
 void explain(const TrialResult& result, const TrialRules& rules, const Tracer& tracer);
@@ -132,53 +132,97 @@ template <>
 struct Describe<TrialData> {
   static constexpr const char* name = "trial";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(TrialData, users, "users").whole().between(0, 1'000'000'000).says(ALLYMARK_DOC("users in the trial, the base of its rates")),
+      ALLYMARK_FIELD(TrialData, users, "users")
+          .whole()
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("users in the trial, the base of its rates")),
       ALLYMARK_FIELD(TrialData, start, "start").says(ALLYMARK_DOC("first day")),
       ALLYMARK_FIELD(TrialData, end, "end").says(ALLYMARK_DOC("last day")),
-      ALLYMARK_FIELD(TrialData, attempt, "attempt").between(1, 10).says(ALLYMARK_DOC("1 = first trial, 2 = the retry")),
-      ALLYMARK_FIELD(TrialData, metrics, "metrics").at_most_long(50).says(ALLYMARK_DOC("measurement by metric id")),
-      ALLYMARK_FIELD(TrialData, incidents, "incidents").at_most_long(10).says(ALLYMARK_DOC("incidents during the trial")),
+      ALLYMARK_FIELD(TrialData, attempt, "attempt")
+          .between<1, 10>()
+          .says(ALLYMARK_DOC("1 = first trial, 2 = the retry")),
+      ALLYMARK_FIELD(TrialData, metrics, "metrics")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("measurement by metric id")),
+      ALLYMARK_FIELD(TrialData, incidents, "incidents")
+          .at_most_long(10)
+          .says(ALLYMARK_DOC("incidents during the trial")),
   };
 };
 template <>
 struct Describe<Evidence> {
   static constexpr const char* name = "evidence";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Evidence, events, "events").says(ALLYMARK_DOC("how many of the base it happened to")),
+      ALLYMARK_FIELD(Evidence, events, "events")
+          .says(ALLYMARK_DOC("how many of the base it happened to")),
       ALLYMARK_FIELD(Evidence, of, "of").says(ALLYMARK_DOC("base")),
       ALLYMARK_FIELD(Evidence, rate, "rate").shown(6).says(ALLYMARK_DOC("rate, percent")),
-      ALLYMARK_FIELD(Evidence, derived, "derived").says(ALLYMARK_DOC("events worked out as value x users")),
-      ALLYMARK_FIELD(Evidence, low, "low").shown(6).says(ALLYMARK_DOC("lower end of the Wilson interval, percent")),
-      ALLYMARK_FIELD(Evidence, high, "high").shown(6).says(ALLYMARK_DOC("upper end of the Wilson interval, percent")),
-      ALLYMARK_FIELD(Evidence, standing, "standing").says(ALLYMARK_DOC("standing against the threshold by the one-sided exact bound")),
-      ALLYMARK_FIELD(Evidence, users_needed, "usersNeeded").nullable().says(ALLYMARK_DOC("further users at this rate that would decide; null at equality")),
+      ALLYMARK_FIELD(Evidence, derived, "derived")
+          .says(ALLYMARK_DOC("events worked out as value x users")),
+      ALLYMARK_FIELD(Evidence, low, "low")
+          .shown(6)
+          .says(ALLYMARK_DOC("lower end of the Wilson interval, percent")),
+      ALLYMARK_FIELD(Evidence, high, "high")
+          .shown(6)
+          .says(ALLYMARK_DOC("upper end of the Wilson interval, percent")),
+      ALLYMARK_FIELD(Evidence, standing, "standing")
+          .says(ALLYMARK_DOC("standing against the threshold by the one-sided exact bound")),
+      ALLYMARK_FIELD(Evidence, users_needed, "usersNeeded")
+          .nullable()
+          .says(ALLYMARK_DOC("further users at this rate that would decide; null at equality")),
   };
 };
 template <>
 struct Describe<TrialMetric> {
   static constexpr const char* name = "trial_metric";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(TrialMetric, metric, "metric").says(ALLYMARK_DOC("id of the metric")),
-      ALLYMARK_FIELD(TrialMetric, role, "role").says(ALLYMARK_DOC("gates, or is only noted and scored")),
-      ALLYMARK_FIELD(TrialMetric, relation, "relation").says(ALLYMARK_DOC("how the figure must stand to the threshold")),
-      ALLYMARK_FIELD(TrialMetric, value, "value").nullable().says(ALLYMARK_DOC("the figure; null = not measured")),
+      ALLYMARK_FIELD(TrialMetric, role, "role")
+          .says(ALLYMARK_DOC("gates, or is only noted and scored")),
+      ALLYMARK_FIELD(TrialMetric, relation, "relation")
+          .says(ALLYMARK_DOC("how the figure must stand to the threshold")),
+      ALLYMARK_FIELD(TrialMetric, value, "value")
+          .nullable()
+          .says(ALLYMARK_DOC("the figure; null = not measured")),
       ALLYMARK_FIELD(TrialMetric, unit, "unit").says(ALLYMARK_DOC("unit of the figure")),
-      ALLYMARK_FIELD(TrialMetric, threshold, "threshold").says(ALLYMARK_DOC("threshold, or target when only noted")),
-      ALLYMARK_FIELD(TrialMetric, state, "state").says(ALLYMARK_DOC("met, missed, not measured or noted")),
-      ALLYMARK_FIELD(TrialMetric, margin, "margin").nullable().says(ALLYMARK_DOC("distance on the good side of the threshold")),
-      ALLYMARK_FIELD(TrialMetric, weight, "weight").nullable().says(ALLYMARK_DOC("weight in the composite score")),
-      ALLYMARK_FIELD(TrialMetric, deviation, "deviation").nullable().shown(6).says(ALLYMARK_DOC("(value - target) / target, flipped where lower is better")),
-      ALLYMARK_FIELD(TrialMetric, uncapped, "uncapped").nullable().shown(2).says(ALLYMARK_DOC("score before floor and cap")),
-      ALLYMARK_FIELD(TrialMetric, score, "score").nullable().shown(2).says(ALLYMARK_DOC("metric score")),
-      ALLYMARK_FIELD(TrialMetric, contribution, "contribution").nullable().shown(2).says(ALLYMARK_DOC("share of the composite score")),
+      ALLYMARK_FIELD(TrialMetric, threshold, "threshold")
+          .says(ALLYMARK_DOC("threshold, or target when only noted")),
+      ALLYMARK_FIELD(TrialMetric, state, "state")
+          .says(ALLYMARK_DOC("met, missed, not measured or noted")),
+      ALLYMARK_FIELD(TrialMetric, margin, "margin")
+          .nullable()
+          .says(ALLYMARK_DOC("distance on the good side of the threshold")),
+      ALLYMARK_FIELD(TrialMetric, weight, "weight")
+          .nullable()
+          .says(ALLYMARK_DOC("weight in the composite score")),
+      ALLYMARK_FIELD(TrialMetric, deviation, "deviation")
+          .nullable()
+          .shown(6)
+          .says(ALLYMARK_DOC("(value - target) / target, flipped where lower is better")),
+      ALLYMARK_FIELD(TrialMetric, uncapped, "uncapped")
+          .nullable()
+          .shown(2)
+          .says(ALLYMARK_DOC("score before floor and cap")),
+      ALLYMARK_FIELD(TrialMetric, score, "score")
+          .nullable()
+          .shown(2)
+          .says(ALLYMARK_DOC("metric score")),
+      ALLYMARK_FIELD(TrialMetric, contribution, "contribution")
+          .nullable()
+          .shown(2)
+          .says(ALLYMARK_DOC("share of the composite score")),
       ALLYMARK_FIELD(TrialMetric, capped, "capped").says(ALLYMARK_DOC("floor or cap took effect")),
       ALLYMARK_FIELD(TrialMetric, evidence, "evidence").says(ALLYMARK_DOC("what the counts prove")),
-      ALLYMARK_FIELD(TrialMetric, evidence_gap, "evidenceGap").says(ALLYMARK_DOC("why there is no evidence")),
+      ALLYMARK_FIELD(TrialMetric, evidence_gap, "evidenceGap")
+          .says(ALLYMARK_DOC("why there is no evidence")),
   };
 };
 template <>
 struct Describe<Flip> {
   static constexpr const char* name = "flip";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Flip, metric, "metric").says(ALLYMARK_DOC("the figure that changes")),
       ALLYMARK_FIELD(Flip, to, "to").says(ALLYMARK_DOC("where the verdict turns")),
@@ -189,8 +233,10 @@ struct Describe<Flip> {
 template <>
 struct Describe<VerdictReading> {
   static constexpr const char* name = "verdict_reading";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(VerdictReading, option, "option").says(ALLYMARK_DOC("option of the verdict rule")),
+      ALLYMARK_FIELD(VerdictReading, option, "option")
+          .says(ALLYMARK_DOC("option of the verdict rule")),
       ALLYMARK_FIELD(VerdictReading, choice, "choice").says(ALLYMARK_DOC("its value")),
       ALLYMARK_FIELD(VerdictReading, verdict, "verdict").says(ALLYMARK_DOC("the verdict under it")),
       ALLYMARK_FIELD(VerdictReading, chosen, "chosen").says(ALLYMARK_DOC("in force")),
@@ -199,23 +245,37 @@ struct Describe<VerdictReading> {
 template <>
 struct Describe<TrialResult> {
   static constexpr const char* name = "trial_result";
+  static constexpr bool result_only = true;
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(TrialResult, id, "id").says(ALLYMARK_DOC("the dossier's id")),
       ALLYMARK_FIELD(TrialResult, name, "name").says(ALLYMARK_DOC("the dossier's name")),
-      ALLYMARK_FIELD(TrialResult, rank, "rank").says(ALLYMARK_DOC("place in the ranking, 1 = first")),
+      ALLYMARK_FIELD(TrialResult, rank, "rank")
+          .says(ALLYMARK_DOC("place in the ranking, 1 = first")),
       ALLYMARK_FIELD(TrialResult, verdict, "verdict").says(ALLYMARK_DOC("verdict")),
       ALLYMARK_FIELD(TrialResult, passed, "passed").says(ALLYMARK_DOC("criteria met")),
       ALLYMARK_FIELD(TrialResult, missed, "missed").says(ALLYMARK_DOC("criteria missed")),
-      ALLYMARK_FIELD(TrialResult, not_measured, "notMeasured").says(ALLYMARK_DOC("criteria not measured")),
-      ALLYMARK_FIELD(TrialResult, red_lines, "redLines").says(ALLYMARK_DOC("red lines crossed: metric or incident")),
-      ALLYMARK_FIELD(TrialResult, score, "score").nullable().shown(2).says(ALLYMARK_DOC("composite score")),
-      ALLYMARK_FIELD(TrialResult, shown_score, "shownScore").nullable().says(ALLYMARK_DOC("score rounded half up")),
-      ALLYMARK_FIELD(TrialResult, coverage, "coverage").shown(2).says(ALLYMARK_DOC("percent of the weight that has data")),
+      ALLYMARK_FIELD(TrialResult, not_measured, "notMeasured")
+          .says(ALLYMARK_DOC("criteria not measured")),
+      ALLYMARK_FIELD(TrialResult, red_lines, "redLines")
+          .says(ALLYMARK_DOC("red lines crossed: metric or incident")),
+      ALLYMARK_FIELD(TrialResult, score, "score")
+          .nullable()
+          .shown(2)
+          .says(ALLYMARK_DOC("composite score")),
+      ALLYMARK_FIELD(TrialResult, shown_score, "shownScore")
+          .nullable()
+          .says(ALLYMARK_DOC("score rounded half up")),
+      ALLYMARK_FIELD(TrialResult, coverage, "coverage")
+          .shown(2)
+          .says(ALLYMARK_DOC("percent of the weight that has data")),
       ALLYMARK_FIELD(TrialResult, metrics, "metrics").says(ALLYMARK_DOC("each metric")),
       ALLYMARK_FIELD(TrialResult, evidence, "evidence").says(ALLYMARK_DOC("evidence by metric id")),
-      ALLYMARK_FIELD(TrialResult, flips, "flips").says(ALLYMARK_DOC("single changes that alter the verdict")),
-      ALLYMARK_FIELD(TrialResult, readings, "readings").says(ALLYMARK_DOC("the verdict under each option")),
-      ALLYMARK_FIELD(TrialResult, blocked_by, "blockedBy").says(ALLYMARK_DOC("why it cannot be picked")),
+      ALLYMARK_FIELD(TrialResult, flips, "flips")
+          .says(ALLYMARK_DOC("single changes that alter the verdict")),
+      ALLYMARK_FIELD(TrialResult, readings, "readings")
+          .says(ALLYMARK_DOC("the verdict under each option")),
+      ALLYMARK_FIELD(TrialResult, blocked_by, "blockedBy")
+          .says(ALLYMARK_DOC("why it cannot be picked")),
   };
 };
 

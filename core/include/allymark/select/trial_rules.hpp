@@ -38,7 +38,7 @@ struct VerdictRules {
   Share retry_share;              ///< up to this share of the measured -> retry (share, weight)
   std::int64_t minimum_measured = 0;
   std::int64_t retry_months = 0;
-  std::int64_t retries = 0;       ///< how often a retry may be repeated
+  std::int64_t retries = 0;  ///< how often a retry may be repeated
 };
 
 struct TrialRedLine {
@@ -77,8 +77,8 @@ struct TrialRules {
   StabilityRules stability;
 };
 
-/// Errors of the pack's trial rules against its metrics, with paths below `path`.
-void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, const std::string& path,
+/// Errors of the pack's trial rules against its metrics, with paths below `at`.
+void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors);
 
 template <>
@@ -97,46 +97,89 @@ template <>
 struct Describe<TrialPlan> {
   static constexpr const char* name = "trial_plan";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(TrialPlan, cities, "cities").required().between(1, 1000).says(ALLYMARK_DOC("cities in the trial")),
-      ALLYMARK_FIELD(TrialPlan, users, "users").required().between(1, 1'000'000'000).says(ALLYMARK_DOC("planned users")),
-      ALLYMARK_FIELD(TrialPlan, months, "months").required().between(1, 120).says(ALLYMARK_DOC("length in months")),
+      ALLYMARK_FIELD(TrialPlan, cities, "cities")
+          .required()
+          .between<1, 1000>()
+          .says(ALLYMARK_DOC("cities in the trial")),
+      ALLYMARK_FIELD(TrialPlan, users, "users")
+          .required()
+          .between<1, 1'000'000'000>()
+          .says(ALLYMARK_DOC("planned users")),
+      ALLYMARK_FIELD(TrialPlan, months, "months")
+          .required()
+          .between<1, 120>()
+          .says(ALLYMARK_DOC("length in months")),
   };
 };
 template <>
 struct Describe<Criterion> {
   static constexpr const char* name = "criterion";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Criterion, metric, "metric").required().says(ALLYMARK_DOC("id of a metric of the pack")),
-      ALLYMARK_FIELD(Criterion, threshold, "threshold").required().says(ALLYMARK_DOC("must be reached, or not exceeded where lower is better; equality passes")),
+      ALLYMARK_FIELD(Criterion, metric, "metric")
+          .required()
+          .says(ALLYMARK_DOC("id of a metric of the pack")),
+      ALLYMARK_FIELD(Criterion, threshold, "threshold")
+          .required()
+          .says(ALLYMARK_DOC(
+              "must be reached, or not exceeded where lower is better; equality passes")),
   };
 };
 template <>
 struct Describe<Share> {
   static constexpr const char* name = "share";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Share, part, "part").required().between(0, 1000).says(ALLYMARK_DOC("numerator")),
-      ALLYMARK_FIELD(Share, of, "of").required().between(1, 1000).says(ALLYMARK_DOC("denominator")),
+      ALLYMARK_FIELD(Share, part, "part")
+          .required()
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("numerator")),
+      ALLYMARK_FIELD(Share, of, "of")
+          .required()
+          .between<1, 1000>()
+          .says(ALLYMARK_DOC("denominator")),
   };
 };
 template <>
 struct Describe<VerdictRules> {
   static constexpr const char* name = "verdict_rules";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(VerdictRules, method, "method").required().says(ALLYMARK_DOC("count misses, their share of the measured, or their share of weight")),
-      ALLYMARK_FIELD(VerdictRules, missing, "missing").required().says(ALLYMARK_DOC("a criterion that was not measured: makes a pass conditional, is a miss, or is ignored")),
-      ALLYMARK_FIELD(VerdictRules, proven_only, "provenOnly").says(ALLYMARK_DOC("a rate counts as measured only when its counts prove pass or fail")),
-      ALLYMARK_FIELD(VerdictRules, retry_misses, "retryMisses").required().between(0, 100).says(ALLYMARK_DOC("most misses that still allow a retry")),
-      ALLYMARK_FIELD(VerdictRules, retry_share, "retryShare").required().says(ALLYMARK_DOC("largest share of misses that still allows a retry")),
-      ALLYMARK_FIELD(VerdictRules, minimum_measured, "minimumMeasured").required().between(0, 100).says(ALLYMARK_DOC("fewer measured criteria give no verdict")),
-      ALLYMARK_FIELD(VerdictRules, retry_months, "retryMonths").required().between(1, 120).says(ALLYMARK_DOC("length of a retry in months")),
-      ALLYMARK_FIELD(VerdictRules, retries, "retries").required().between(0, 10).says(ALLYMARK_DOC("how many retries there are; a further one becomes stop")),
+      ALLYMARK_FIELD(VerdictRules, method, "method")
+          .required()
+          .says(
+              ALLYMARK_DOC("count misses, their share of the measured, or their share of weight")),
+      ALLYMARK_FIELD(VerdictRules, missing, "missing")
+          .required()
+          .says(ALLYMARK_DOC("a criterion that was not measured: makes a pass conditional, is a "
+                             "miss, or is ignored")),
+      ALLYMARK_FIELD(VerdictRules, proven_only, "provenOnly")
+          .says(ALLYMARK_DOC("a rate counts as measured only when its counts prove pass or fail")),
+      ALLYMARK_FIELD(VerdictRules, retry_misses, "retryMisses")
+          .required()
+          .between<0, 100>()
+          .says(ALLYMARK_DOC("most misses that still allow a retry")),
+      ALLYMARK_FIELD(VerdictRules, retry_share, "retryShare")
+          .required()
+          .says(ALLYMARK_DOC("largest share of misses that still allows a retry")),
+      ALLYMARK_FIELD(VerdictRules, minimum_measured, "minimumMeasured")
+          .required()
+          .between<0, 100>()
+          .says(ALLYMARK_DOC("fewer measured criteria give no verdict")),
+      ALLYMARK_FIELD(VerdictRules, retry_months, "retryMonths")
+          .required()
+          .between<1, 120>()
+          .says(ALLYMARK_DOC("length of a retry in months")),
+      ALLYMARK_FIELD(VerdictRules, retries, "retries")
+          .required()
+          .between<0, 10>()
+          .says(ALLYMARK_DOC("how many retries there are; a further one becomes stop")),
   };
 };
 template <>
 struct Describe<TrialRedLine> {
   static constexpr const char* name = "trial_red_line";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(TrialRedLine, metric, "metric").required().says(ALLYMARK_DOC("id of a metric of the pack")),
+      ALLYMARK_FIELD(TrialRedLine, metric, "metric")
+          .required()
+          .says(ALLYMARK_DOC("id of a metric of the pack")),
       ALLYMARK_FIELD(TrialRedLine, limit.above, "above").says(ALLYMARK_DOC("strictly above: stop")),
       ALLYMARK_FIELD(TrialRedLine, limit.below, "below").says(ALLYMARK_DOC("strictly below: stop")),
   };
@@ -145,10 +188,19 @@ template <>
 struct Describe<ScoredMetric> {
   static constexpr const char* name = "scored_metric";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(ScoredMetric, metric, "metric").required().says(ALLYMARK_DOC("id of a metric of the pack")),
-      ALLYMARK_FIELD(ScoredMetric, target, "target").required().says(ALLYMARK_DOC("the figure that scores the curve's base")),
-      ALLYMARK_FIELD(ScoredMetric, weight, "weight").required().between(0, 1'000'000).says(ALLYMARK_DOC("weight; divided by the sum of weights")),
-      ALLYMARK_FIELD(ScoredMetric, gain, "gain").between(0, 1000).says(ALLYMARK_DOC("steepness k of the curve")),
+      ALLYMARK_FIELD(ScoredMetric, metric, "metric")
+          .required()
+          .says(ALLYMARK_DOC("id of a metric of the pack")),
+      ALLYMARK_FIELD(ScoredMetric, target, "target")
+          .required()
+          .says(ALLYMARK_DOC("the figure that scores the curve's base")),
+      ALLYMARK_FIELD(ScoredMetric, weight, "weight")
+          .required()
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("weight; divided by the sum of weights")),
+      ALLYMARK_FIELD(ScoredMetric, gain, "gain")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("steepness k of the curve")),
   };
 };
 template <>
@@ -156,30 +208,58 @@ struct Describe<TrialScoreRules> {
   static constexpr const char* name = "trial_score";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(TrialScoreRules, curve, "curve").required().says(ALLYMARK_DOC("score curve")),
-      ALLYMARK_FIELD(TrialScoreRules, metrics, "metrics").required().at_most_long(50).says(ALLYMARK_DOC("scored metrics with weights")),
+      ALLYMARK_FIELD(TrialScoreRules, metrics, "metrics")
+          .required()
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("scored metrics with weights")),
   };
 };
 template <>
 struct Describe<StabilityRules> {
   static constexpr const char* name = "stability";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(StabilityRules, draws, "draws").required().between(0, 1'000'000).says(ALLYMARK_DOC("weightings drawn to test the order")),
-      ALLYMARK_FIELD(StabilityRules, seed, "seed").required().between(0, 4'000'000'000).says(ALLYMARK_DOC("seed of the draws")),
+      ALLYMARK_FIELD(StabilityRules, draws, "draws")
+          .required()
+          .between<0, 1'000'000>()
+          .says(ALLYMARK_DOC("weightings drawn to test the order")),
+      ALLYMARK_FIELD(StabilityRules, seed, "seed")
+          .required()
+          .between<0, 4'000'000'000>()
+          .says(ALLYMARK_DOC("seed of the draws")),
   };
 };
 template <>
 struct Describe<TrialRules> {
   static constexpr const char* name = "trial_rules";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(TrialRules, plan, "plan").required().says(ALLYMARK_DOC("what a trial is planned to be")),
-      ALLYMARK_FIELD(TrialRules, criteria, "criteria").required().at_most_long(50).says(ALLYMARK_DOC("gating metrics")),
-      ALLYMARK_FIELD(TrialRules, verdict, "verdict").required().says(ALLYMARK_DOC("how misses become a verdict")),
-      ALLYMARK_FIELD(TrialRules, red_lines, "redLines").at_most_long(50).says(ALLYMARK_DOC("figures that stop a trial at once")),
-      ALLYMARK_FIELD(TrialRules, stopping_incidents, "stoppingIncidents").at_most_long(10).says(ALLYMARK_DOC("incidents that stop a trial at once")),
-      ALLYMARK_FIELD(TrialRules, score, "score").required().says(ALLYMARK_DOC("composite score used for ranking")),
-      ALLYMARK_FIELD(TrialRules, tie_breaks, "tieBreaks").at_most_long(50).says(ALLYMARK_DOC("metrics that order equal scores")),
-      ALLYMARK_FIELD(TrialRules, confidence, "confidence").between(50, 99).says(ALLYMARK_DOC("confidence of intervals and proofs, percent")),
-      ALLYMARK_FIELD(TrialRules, stability, "stability").required().says(ALLYMARK_DOC("test of the order under other weights")),
+      ALLYMARK_FIELD(TrialRules, plan, "plan")
+          .required()
+          .says(ALLYMARK_DOC("what a trial is planned to be")),
+      ALLYMARK_FIELD(TrialRules, criteria, "criteria")
+          .required()
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("gating metrics")),
+      ALLYMARK_FIELD(TrialRules, verdict, "verdict")
+          .required()
+          .says(ALLYMARK_DOC("how misses become a verdict")),
+      ALLYMARK_FIELD(TrialRules, red_lines, "redLines")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("figures that stop a trial at once")),
+      ALLYMARK_FIELD(TrialRules, stopping_incidents, "stoppingIncidents")
+          .at_most_long(10)
+          .says(ALLYMARK_DOC("incidents that stop a trial at once")),
+      ALLYMARK_FIELD(TrialRules, score, "score")
+          .required()
+          .says(ALLYMARK_DOC("composite score used for ranking")),
+      ALLYMARK_FIELD(TrialRules, tie_breaks, "tieBreaks")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("metrics that order equal scores")),
+      ALLYMARK_FIELD(TrialRules, confidence, "confidence")
+          .between<50, 99>()
+          .says(ALLYMARK_DOC("confidence of intervals and proofs, percent")),
+      ALLYMARK_FIELD(TrialRules, stability, "stability")
+          .required()
+          .says(ALLYMARK_DOC("test of the order under other weights")),
   };
 };
 

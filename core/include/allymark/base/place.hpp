@@ -1,0 +1,42 @@
+#pragma once
+// Place: where something stands in a document, as a chain of tokens that lives on the stack. It
+// becomes a JSON Pointer (RFC 6901) only when an error or finding needs one, so checking a good
+// document builds no text at all.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace allymark {
+
+class Place {
+ public:
+  /// The whole document.
+  constexpr Place() = default;
+  /// A prefix that is a JSON Pointer already; it must outlive the place.
+  static constexpr Place at(std::string_view pointer) {
+    return Place(nullptr, pointer, Kind::pointer, 0);
+  }
+
+  /// A member named in the program; may hold several tokens: member("score/metrics").
+  /// The parent must outlive the result, so name each link of a chain that is kept.
+  constexpr Place member(const char* tokens) const { return Place(this, tokens, Kind::literal, 0); }
+  /// A member named by the document; "~" and "/" are escaped.
+  constexpr Place key(std::string_view name) const { return Place(this, name, Kind::key, 0); }
+  constexpr Place index(std::size_t i) const { return Place(this, {}, Kind::index, i); }
+
+  std::string pointer() const;
+
+ private:
+  enum class Kind : unsigned char { pointer, literal, key, index };
+  constexpr Place(const Place* parent, std::string_view token, Kind kind, std::size_t index)
+      : parent_(parent), token_(token), index_(index), kind_(kind) {}
+  void append_to(std::string& out) const;
+
+  const Place* parent_ = nullptr;
+  std::string_view token_;
+  std::size_t index_ = 0;
+  Kind kind_ = Kind::pointer;
+};
+
+}  // namespace allymark

@@ -1,0 +1,54 @@
+#include "allymark/base/rounding.hpp"
+
+namespace allymark {
+
+namespace {
+thread_local bool overflowed = false;
+}
+
+OverflowGuard::OverflowGuard() { overflowed = false; }
+bool OverflowGuard::raised() const { return overflowed; }
+
+std::int64_t overflow(bool negative) {
+  overflowed = true;
+  return negative ? -INT64_MAX : INT64_MAX;
+}
+
+Int128 divide(Int128 numerator, Int128 denominator, Rounding mode) {
+  if (denominator < 0) {
+    numerator = -numerator;
+    denominator = -denominator;
+  }
+  const bool negative = numerator < 0;
+  const Int128 magnitude = negative ? -numerator : numerator;
+  Int128 quotient = magnitude / denominator;
+  const Int128 rest = magnitude - quotient * denominator;
+  // Compared with the other half, so that twice a large rest cannot wrap.
+  const Int128 other_half = denominator - rest;
+  const bool tie = rest == other_half;
+  if (rest > other_half || (tie && (mode == Rounding::half_away || (quotient & 1) != 0))) {
+    ++quotient;
+  }
+  return negative ? -quotient : quotient;
+}
+
+Int128 multiply(Int128 a, Int128 b) {
+  constexpr Int128 small = Int128{1} << 62;
+  if (a < small && a > -small && b < small && b > -small) return a * b;
+  constexpr Int128 largest = ~(Int128{1} << 127);
+  const Int128 size_a = a < 0 ? -a : a;
+  const Int128 size_b = b < 0 ? -b : b;
+  if (size_a != 0 && size_b > largest / size_a) return overflow((a < 0) != (b < 0));
+  return a * b;
+}
+
+std::int64_t narrow(Int128 value) {
+  const auto result = static_cast<std::int64_t>(value);
+  return result == value ? result : overflow(value < 0);
+}
+
+std::int64_t multiply_divide(std::int64_t a, std::int64_t b, std::int64_t divisor, Rounding mode) {
+  return narrow(divide(static_cast<Int128>(a) * b, divisor, mode));
+}
+
+}  // namespace allymark
