@@ -1,0 +1,110 @@
+#include "allymark/base/rounding.hpp"
+
+#include "support/property.hpp"
+
+using namespace allymark;
+
+namespace {
+
+/// Catch2 cannot print 128 bits; every expectation here fits 64.
+std::int64_t divided(std::int64_t top, std::int64_t bottom, Rounding mode = Rounding::half_away) {
+  return static_cast<std::int64_t>(divide(top, bottom, mode));
+}
+
+}  // namespace
+
+TEST_CASE("half away from zero rounds down below the half, up at it and above it") {
+  CHECK(divided(24, 10) == 2);
+  CHECK(divided(25, 10) == 3);
+  CHECK(divided(26, 10) == 3);
+}
+
+TEST_CASE("half away from zero treats negative figures as the mirror image") {
+  CHECK(divided(-24, 10) == -2);
+  CHECK(divided(-25, 10) == -3);
+  CHECK(divided(-26, 10) == -3);
+}
+
+TEST_CASE("half even keeps an even quotient at the half and leaves an odd one") {
+  CHECK(divided(25, 10, Rounding::half_even) == 2);
+  CHECK(divided(35, 10, Rounding::half_even) == 4);
+  CHECK(divided(-25, 10, Rounding::half_even) == -2);
+  CHECK(divided(-35, 10, Rounding::half_even) == -4);
+}
+
+TEST_CASE("half even rounds like every other rule away from the half") {
+  CHECK(divided(24, 10, Rounding::half_even) == 2);
+  CHECK(divided(26, 10, Rounding::half_even) == 3);
+}
+
+TEST_CASE("an exact quotient is not rounded at all") {
+  CHECK(divided(30, 10) == 3);
+  CHECK(divided(-30, 10) == -3);
+  CHECK(divided(0, 7) == 0);
+}
+
+TEST_CASE("a negative denominator changes the sign and nothing else") {
+  CHECK(divided(25, -10) == -3);
+  CHECK(divided(-25, -10) == 3);
+  CHECK(divided(25, -10, Rounding::half_even) == -2);
+}
+
+TEST_CASE("a remainder near the largest 128-bit figure is still compared with its half") {
+  const Int128 huge = (Int128{1} << 126) - 1;
+  CHECK((divide(huge - 1, huge, Rounding::half_away) == 1));
+  CHECK((divide(huge / 2, huge, Rounding::half_away) == 0));
+  CHECK((divide(huge / 2 + 1, huge, Rounding::half_away) == 1));
+}
+
+TEST_CASE("narrowing keeps the largest 64-bit figure and flags the one after it") {
+  const OverflowGuard guard;
+  CHECK(narrow(INT64_MAX) == INT64_MAX);
+  CHECK(narrow(-INT64_MAX) == -INT64_MAX);
+  CHECK_FALSE(guard.raised());
+  CHECK(narrow(Int128{INT64_MAX} + 1) == INT64_MAX);
+  CHECK(guard.raised());
+}
+
+TEST_CASE("the overflow flag stays up until the next calculation lowers it") {
+  {
+    const OverflowGuard guard;
+    overflow(true);
+    narrow(5);
+    CHECK(guard.raised());
+  }
+  const OverflowGuard next;
+  CHECK_FALSE(next.raised());
+}
+
+TEST_CASE("an overflow goes on with the largest figure of its sign") {
+  CHECK(overflow(false) == INT64_MAX);
+  CHECK(overflow(true) == -INT64_MAX);
+}
+
+TEST_CASE("a 128-bit product that fits raises no flag, one that does not does") {
+  const OverflowGuard guard;
+  const Int128 half = Int128{1} << 63;
+  CHECK((multiply(half, half - 1) == (half * (half - 1))));
+  CHECK((multiply(-half, half - 1) == -(half * (half - 1))));
+  CHECK((multiply(0, Int128{1} << 126) == 0));
+  CHECK_FALSE(guard.raised());
+  multiply(half, half * 2);
+  CHECK(guard.raised());
+}
+
+TEST_CASE("multiply_divide keeps the product that 64 bits would lose") {
+  const OverflowGuard guard;
+  CHECK(multiply_divide(INT64_MAX, 3, 3) == INT64_MAX);
+  CHECK(multiply_divide(9'000'000'000'000'000'000, 10, 100) == 900'000'000'000'000'000);
+  CHECK_FALSE(guard.raised());
+}
+
+TEST_CASE("no rounding moves a figure by more than half a unit") {
+  CHECK(test::holds_for_all("rounding error", -1'000'000'000, 1'000'000'000, [](std::int64_t n) {
+    for (const Rounding mode : {Rounding::half_away, Rounding::half_even}) {
+      const std::int64_t error = divided(n, 997, mode) * 997 - n;
+      if (2 * error > 997 || 2 * error < -997) return false;
+    }
+    return true;
+  }));
+}
