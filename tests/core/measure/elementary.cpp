@@ -1,0 +1,87 @@
+#include "allymark/measure/elementary.hpp"
+
+#include <boost/math/distributions/normal.hpp>
+#include <cmath>
+#include <limits>
+
+#include "support/catch.hpp"
+
+using namespace allymark;
+
+namespace {
+
+/// Distance in units in the last place of `expected`.
+double last_places(double found, double expected) {
+  const double next = std::nextafter(std::fabs(expected), std::numeric_limits<double>::infinity());
+  const double unit = next - std::fabs(expected);
+  return std::fabs(found - expected) / unit;
+}
+
+}  // namespace
+
+TEST_CASE("the logarithm agrees with the library's to 2 units in the last place") {
+  double worst = 0;
+  double worst_at = 0;
+  for (double x = 1e-300; x < 1e300; x *= 1.37) {
+    const double off = last_places(natural_log(x), std::log(x));
+    if (off > worst) worst = off, worst_at = x;
+  }
+  for (double x = 1e-4; x < 3; x += 1e-4) {
+    const double off = last_places(natural_log(x), std::log(x));
+    if (off > worst) worst = off, worst_at = x;
+  }
+  INFO("worst at " << worst_at);
+  CHECK(worst <= 2);
+}
+
+TEST_CASE("the logarithm of 1 is 0, of figures around it tiny and of the right sign") {
+  CHECK(natural_log(1) == 0);
+  CHECK(natural_log(std::nextafter(1, 2)) > 0);
+  CHECK(natural_log(std::nextafter(1, 0)) < 0);
+}
+
+TEST_CASE("the logarithm of the smallest figures is finite") {
+  const double smallest = std::numeric_limits<double>::denorm_min();
+  CHECK(natural_log(smallest) == Approx(std::log(smallest)).epsilon(1e-14));
+  CHECK(natural_log(1e-310) == Approx(std::log(1e-310)).epsilon(1e-14));
+}
+
+TEST_CASE("the exponential agrees with the library's to a relative 1e-14") {
+  double worst = 0;
+  double worst_at = 0;
+  for (double x = -700; x <= 700; x += 0.0713) {
+    const double off = std::fabs(exponential(x) / std::exp(x) - 1);
+    if (off > worst) worst = off, worst_at = x;
+  }
+  INFO("worst at " << worst_at);
+  CHECK(worst <= 1e-14);
+}
+
+TEST_CASE("the exponential near 0 keeps every digit") {
+  CHECK(exponential(0) == 1);
+  double worst = 0;
+  for (double x = -1; x <= 1; x += 1e-4) {
+    worst = std::fmax(worst, std::fabs(exponential(x) / std::exp(x) - 1));
+  }
+  CHECK(worst <= 1e-15);
+}
+
+TEST_CASE("the exponential falls to 0 without a jump") {
+  CHECK(exponential(-700) > 0);
+  CHECK(exponential(-744) == Approx(std::exp(-744)).margin(1e-322));
+  CHECK(exponential(-746) == 0);
+  CHECK(exponential(-1e9) == 0);
+}
+
+TEST_CASE("the normal quantile of 95 % is 1.959963985") {
+  CHECK(normal_quantile(95) == Approx(1.959963984540054).epsilon(1e-14));
+}
+
+TEST_CASE("normal quantiles agree with Boost at every confidence a pack allows") {
+  const boost::math::normal standard;
+  for (double confidence = 50; confidence <= 99; confidence += 0.5) {
+    INFO(confidence << " %");
+    const double expected = boost::math::quantile(standard, 0.5 + confidence / 200);
+    CHECK(normal_quantile(confidence) == Approx(expected).epsilon(1e-13));
+  }
+}

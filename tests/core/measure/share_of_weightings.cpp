@@ -1,0 +1,67 @@
+#include "allymark/measure/weighting.hpp"
+#include "support/values.hpp"
+
+using namespace allymark;
+using test::d;
+
+namespace {
+
+double share(const std::vector<Decimal>& differences, std::uint64_t seed = 1,
+             std::uint32_t draws = 100'000) {
+  return std::stod(share_of_weightings(differences, seed, draws).text());
+}
+
+/// 泰康在线 less 蔚来保: conversion 80 - 90, NPS 225/70, complaints 25.5, response 25.
+const std::vector<Decimal> taikang_above_nio = {d("-10"), d("3.214285714"), d("25.5"), d("25")};
+
+}  // namespace
+
+TEST_CASE("泰康在线 stays above 蔚来保 in about 93.9 % of weightings") {
+  // With one negative difference -a and positive ones b, the order is lost in a share of
+  // a^3 / ((a + b1)(a + b2)(a + b3)) of the simplex.
+  const double exact = 100 * (1 - 1000 / ((10 + 225.0 / 70) * 35.5 * 35));
+  CHECK(exact == Approx(93.91).margin(0.005));
+  for (const std::uint64_t seed : {1U, 2U, 3U, 20240901U}) {
+    INFO("seed " << seed);
+    CHECK(share(taikang_above_nio, seed) == Approx(exact).margin(0.3));
+  }
+}
+
+TEST_CASE("the pack's 10,000 draws come within a percent of the exact share") {
+  const double exact = 100 * (1 - 1000 / ((10 + 225.0 / 70) * 35.5 * 35));
+  CHECK(share(taikang_above_nio, 2, 10'000) == Approx(exact).margin(1));
+}
+
+TEST_CASE("a candidate better in everything holds in every weighting, a worse one in none") {
+  CHECK(share({d("1"), d("2"), d("3")}) == 100);
+  CHECK(share({d("-1"), d("-2"), d("-3")}) == 0);
+}
+
+TEST_CASE("equal candidates are above each other in no weighting") {
+  CHECK(share({d("0"), d("0")}) == 0);
+}
+
+TEST_CASE("two opposite differences hold in half of the weightings") {
+  CHECK(share({d("5"), d("-5")}) == Approx(50).margin(0.6));
+}
+
+TEST_CASE("weights are uniform on the simplex: one against two equal others holds in a quarter") {
+  // P(w1 > w2 + w3) for uniform weights is P(w1 > 1/2) = (1/2)^2.
+  CHECK(share({d("1"), d("-1"), d("-1")}) == Approx(25).margin(0.6));
+}
+
+TEST_CASE("the same seed gives the same share, another seed another one") {
+  CHECK(share_of_weightings(taikang_above_nio, 7, 1000) ==
+        share_of_weightings(taikang_above_nio, 7, 1000));
+  CHECK(share_of_weightings(taikang_above_nio, 7, 1000) !=
+        share_of_weightings(taikang_above_nio, 8, 1000));
+}
+
+TEST_CASE("no draws hold nothing") {
+  CHECK(share_of_weightings(taikang_above_nio, 1, 0) == d("0"));
+}
+
+TEST_CASE("the share counts whole draws") {
+  const Decimal share = share_of_weightings(taikang_above_nio, 1, 8);
+  CHECK((share * d("0.08")).is_whole());
+}
