@@ -3,13 +3,11 @@
 import { transformSync } from "esbuild";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { filesBelow } from "./files.mjs";
 
 /** @param {string} folder where to @param {string} version */
 export function packageNpm(folder, version) {
   mkdirSync(folder, { recursive: true });
-  for (const file of filesBelow("wasm").filter((file) => /^wasm\/[^/]+\.(js|d\.ts|d\.mts)$/.test(file)))
-    copyFileSync(file, join(folder, file.slice("wasm/".length)));
+  for (const file of ["engine.js", "engine.d.ts", "glue.d.mts"]) copyFileSync(join("wasm", file), join(folder, file));
   const glue = readFileSync("build/wasm/allymark.mjs", "utf8");
   const minified = transformSync(glue, { minify: true, format: "esm", target: "es2022" }).code;
   writeFileSync(join(folder, "glue.mjs"), minified);
