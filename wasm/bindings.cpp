@@ -5,16 +5,17 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <memory>
 #include <string>
-#include <vector>
 
 #include "json/evaluate.hpp"
 
 namespace {
 
-allymark::json::PackStore store;  // packs between calls
-std::string text;                 // the request on its way in, then the answer on its way out
-std::vector<double> figures;      // volumes in, pay out
+allymark::json::PackStore store;    // packs between calls
+std::string text;                   // the request on its way in, then the answer on its way out
+std::unique_ptr<double[]> figures;  // volumes in, pay out
+std::size_t figure_count = 0;
 
 emscripten::val view_of(std::string& bytes) {
   return emscripten::val(
@@ -36,8 +37,9 @@ emscripten::val evaluate(std::size_t size) {
 
 /// Makes room for so many volumes and shows it.
 emscripten::val reserve_figures(std::size_t count) {
-  figures.resize(count);
-  return emscripten::val(emscripten::typed_memory_view(figures.size(), figures.data()));
+  if (count != figure_count) figures.reset(new double[count]);
+  figure_count = count;
+  return emscripten::val(emscripten::typed_memory_view(count, figures.get()));
 }
 
 /// Replaces every volume by its gross pay under the clause in the text buffer. Shows the refusal's
@@ -46,12 +48,16 @@ emscripten::val pay_many(std::size_t size) {
   text.resize(size);
   std::string refusal;
   const auto tariff = allymark::json::compile_tariff(text, store, refusal);
-  if (refusal.empty()) refusal = allymark::json::pay_many(*tariff, figures);
+  if (refusal.empty()) refusal = allymark::json::pay_many(*tariff, figures.get(), figure_count);
   text = refusal;
   return view_of(text);
 }
 
-std::string version() { return ALLYMARK_VERSION; }
+/// Shows the version's text.
+emscripten::val version() {
+  text = ALLYMARK_VERSION;
+  return view_of(text);
+}
 
 }  // namespace
 

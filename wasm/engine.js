@@ -83,7 +83,7 @@ class AllymarkEngine {
   /** @param {any} module */
   constructor(module) {
     this.#module = module;
-    this.version = module.version();
+    this.version = this.#decoder.decode(module.version());
   }
 
   /** Puts a text into the core's buffer. @param {string} text @returns {number} its size in bytes */

@@ -1,5 +1,6 @@
 #include "json/document.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "allymark/base/codes.hpp"
@@ -7,12 +8,29 @@
 
 namespace allymark::json {
 
+std::string_view clip(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  if (text.size() <= longest) return text;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+/// Decimal digits of a number that does not fit a signed one.
+std::string digits_of(std::uint64_t value) {
+  std::string digits;
+  for (; value != 0; value /= 10)
+    digits.insert(digits.begin(), static_cast<char>('0' + value % 10));
+  return digits;
+}
+
 /// Receives the parser's events and lays them down as nodes.
 class Builder {
  public:
   using Json = nlohmann::json;
 
-  Builder(Document& document, Errors& errors) : document_(document), errors_(errors) {}
+  Builder(Document& document, Errors& errors, std::size_t size)
+      : document_(document), errors_(errors), size_(size) {}
 
   bool null() { return add(NodeKind::null); }
   bool boolean(bool value) {
@@ -26,7 +44,7 @@ class Builder {
     return true;
   }
   bool number_unsigned(Json::number_unsigned_t value) {
-    if (value > INT64_MAX) return refuse_number();
+    if (value > INT64_MAX) return number_float(0, digits_of(value));
     return number_integer(static_cast<Json::number_integer_t>(value));
   }
   bool number_float(Json::number_float_t, const std::string& text) {
@@ -55,7 +73,7 @@ class Builder {
                    const nlohmann::detail::exception& error) {
     constexpr int number_overflow = 406;
     if (error.id == number_overflow) return refuse_number();
-    errors_.add(error_code::malformed_json, {}, Params().with("offset", position));
+    errors_.add(error_code::malformed_json, {}).with("offset", std::min(position, size_));
     return false;
   }
 
@@ -81,8 +99,7 @@ class Builder {
 
   bool open(NodeKind kind) {
     if (open_.size() == Document::deepest) {
-      errors_.add(error_code::too_deep, {},
-                  Params().with("deepest", std::size_t{Document::deepest}));
+      errors_.add(error_code::too_deep, {}).with("deepest", std::size_t{Document::deepest});
       return false;
     }
     add(kind);
@@ -99,7 +116,10 @@ class Builder {
   bool refuse_number() {
     at_open(1, {}, [&](const Place& open) {
       const Node* parent = open_.empty() ? nullptr : &document_.nodes_[open_.back()];
-      if (parent == nullptr) return errors_.add(error_code::number_out_of_range, open);
+      if (parent == nullptr) {
+        errors_.add(error_code::number_out_of_range, open);
+        return;
+      }
       const Place place = parent->kind == NodeKind::object
                               ? open.key({document_.chars_.data() + key_at_, key_size_})
                               : open.index(position(open_.back(), document_.nodes_.size()));
@@ -128,23 +148,33 @@ class Builder {
   }
 
   void find_duplicates() {
-    std::vector<std::string_view> keys;
+    std::vector<std::uint32_t> members;
     for (std::uint32_t i = open_.back() + 1; i < document_.nodes_.size();
          i = document_.nodes_[i].end) {
-      keys.push_back(document_.key(document_.nodes_[i]));
+      members.push_back(i);
     }
-    sort(keys, [](std::string_view a, std::string_view b) { return a < b; });
-    for (std::size_t i = 1; i < keys.size(); ++i) {
-      const bool first_repeat = keys[i] == keys[i - 1] && (i == 1 || keys[i - 2] != keys[i]);
-      if (!first_repeat) continue;
-      at_open(1, {}, [&](const Place& open) {
-        errors_.add(error_code::duplicate_key, open.key(keys[i]));
-      });
+    const auto key_of = [&](std::size_t i) { return document_.key(document_.nodes_[members[i]]); };
+    struct Context {
+      decltype(key_of)& key;
+    };
+    const Context context{key_of};
+    const auto less = [](std::uint32_t a, std::uint32_t b, const void* p) {
+      const auto& key = static_cast<const Context*>(p)->key;
+      return key(a) < key(b);
+    };
+    const std::vector<std::uint32_t> places = order(members.size(), less, &context);
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      const std::string_view key = key_of(places[i]);
+      const bool repeated = key == key_of(places[i - 1]);
+      if (!repeated || (i > 1 && key == key_of(places[i - 2]))) continue;
+      at_open(1, {},
+              [&](const Place& open) { errors_.add(error_code::duplicate_key, open.key(key)); });
     }
   }
 
   Document& document_;
   Errors& errors_;
+  std::size_t size_;  ///< of the text, which the parser counts one beyond
   std::vector<std::uint32_t> open_;
   std::uint32_t key_at_ = 0;
   std::uint32_t key_size_ = 0;
@@ -153,13 +183,12 @@ class Builder {
 Document Document::parse(std::string_view text, Errors& errors) {
   Document document;
   if (text.size() > largest) {
-    errors.add(error_code::too_large, {},
-               Params().with("size", text.size()).with("largest", largest));
+    errors.add(error_code::too_large, {}).with("size", text.size()).with("largest", largest);
     return document;
   }
   document.chars_.reserve(text.size());
   document.nodes_.reserve(text.size() / 12 + 8);
-  Builder builder(document, errors);
+  Builder builder(document, errors, text.size());
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   return document;
 }

@@ -24,6 +24,9 @@ struct Node {
   std::int64_t integer = 0;
 };
 
+/// The beginning of a text, long enough to recognise it; never cuts a character in two.
+std::string_view clip(std::string_view text);
+
 class Document {
  public:
   /// Largest text read, in bytes, and deepest nesting.

@@ -50,8 +50,9 @@ class Call {
     if (name == "add_policy") return add_policy(true);
     if (name == "check") return add_policy(false);
     if (name == "digest") return digest_of();
-    errors_.add(error_code::unknown_call, Place::at("/call"),
-                Params().with("value", name.substr(0, 80)).with("choices", calls));
+    errors_.add(error_code::unknown_call, Place::at("/call"))
+        .with("value", clip(name))
+        .with("choices", calls);
     return refuse(std::move(errors_));
   }
 
@@ -99,25 +100,26 @@ class Call {
       }
     }
     auto read = read_pack(node, policy_place);
-    return read ? &store_.add(std::move(*read)) : nullptr;
+    return read ? &store_.add(std::move(read)) : nullptr;
   }
 
   void unknown_policy(std::string_view wanted) {
-    errors_.add(error_code::unknown_policy, policy_place,
-                Params().with("value", wanted.substr(0, 80)).with("known", store_.ids()));
+    errors_.add(error_code::unknown_policy, policy_place)
+        .with("value", clip(wanted))
+        .with("known", store_.ids());
   }
 
   /// Reads and checks a pack; nothing when it has errors.
-  std::optional<StoredPack> read_pack(const Node& node, const Place& at) {
-    if (node.kind == NodeKind::object && is_newer(node, at)) return std::nullopt;
+  std::unique_ptr<StoredPack> read_pack(const Node& node, const Place& at) {
+    if (node.kind == NodeKind::object && is_newer(node, at)) return nullptr;
     Errors errors;
-    StoredPack stored;
-    Reader(document_, errors, stored.findings).read(node, stored.pack, at);
-    if (errors.empty()) check(stored.pack, at, errors);
+    auto stored = std::make_unique<StoredPack>();
+    Reader(document_, errors, stored->findings).read(node, stored->pack, at);
+    if (errors.empty()) check(stored->pack, at, errors);
     const bool good = errors.empty();
     errors_.add(std::move(errors));
-    if (!good) return std::nullopt;
-    stored.digest = digest(document_, node);
+    if (!good) return nullptr;
+    stored->digest = digest(document_, node);
     return stored;
   }
 
@@ -127,11 +129,9 @@ class Call {
         version->integer <= pack_schema_version) {
       return false;
     }
-    errors_.add(
-        error_code::newer_schema, at.member("schemaVersion"),
-        Params()
-            .with("found", Decimal::whole(std::min<std::int64_t>(version->integer, 1'000'000)))
-            .with("newest", Decimal::whole(pack_schema_version)));
+    errors_.add(error_code::newer_schema, at.member("schemaVersion"))
+        .with("found", Decimal::whole(std::min<std::int64_t>(version->integer, 1'000'000)))
+        .with("newest", Decimal::whole(pack_schema_version));
     return true;
   }
 
@@ -183,8 +183,7 @@ class Call {
       if (pack != nullptr) check(request.dossiers[i], pack->pack, at, errors_);
       for (std::size_t j = 0; j < i; ++j) {
         if (request.dossiers[j].id == request.dossiers[i].id && !request.dossiers[i].id.empty()) {
-          errors_.add(error_code::duplicate_id, at.member("id"),
-                      Params().with("id", request.dossiers[i].id));
+          errors_.add(error_code::duplicate_id, at.member("id")).with("id", request.dossiers[i].id);
           break;
         }
       }
@@ -260,16 +259,15 @@ class Call {
     const CommissionRules& rules = pack->pack.commission;
     const YearRules* year = year_of(rules, request.contract_year);
     if (year == nullptr) {
-      errors_.add(error_code::unknown_year, Place::at("/contractYear"),
-                  Params()
-                      .with("year", Decimal::whole(request.contract_year))
-                      .with("years", rules.years.size()));
+      errors_.add(error_code::unknown_year, Place::at("/contractYear"))
+          .with("year", Decimal::whole(request.contract_year))
+          .with("years", rules.years.size());
     }
     if (!errors_.empty()) return std::nullopt;
     auto clause = clause_of(rules, *year, rules.later_years);
     if (!clause) {
-      errors_.add(error_code::clause_undecided, Place::at("/contractYear"),
-                  Params().with("year", Decimal::whole(request.contract_year)));
+      errors_.add(error_code::clause_undecided, Place::at("/contractYear"))
+          .with("year", Decimal::whole(request.contract_year));
       return std::nullopt;
     }
     return Priced{std::move(*clause), merge(rules.reading, request.reading)};
@@ -339,7 +337,7 @@ class Call {
     write_string(out_, stored->pack.version);
     write_key(out_, "digest");
     write_string(out_, stored->digest);
-    if (keep) store_.add(std::move(*stored));
+    if (keep) store_.add(std::move(stored));
     return end(false);
   }
 
@@ -394,23 +392,21 @@ std::optional<Tariff> compile_tariff(std::string_view request, PackStore& store,
       refusal);
 }
 
-std::string pay_many(const Tariff& tariff, std::vector<double>& volumes) {
+std::string pay_many(const Tariff& tariff, double* volumes, std::size_t count) {
   constexpr double most = 1e9;
+  const Place place = Place::at("/volumes");
   Errors errors;
-  for (std::size_t i = 0; i < volumes.size() && errors.size() < Document::most_errors; ++i) {
+  for (std::size_t i = 0; i < count && errors.size() < Document::most_errors; ++i) {
     if (volumes[i] >= 0 && volumes[i] <= most) continue;  // false for NaN too
     const char* code = volumes[i] < 0      ? error_code::below_minimum
                        : volumes[i] > most ? error_code::above_maximum
                                            : error_code::not_a_number;
-    errors.add(code, Place::at("/volumes").index(i));
+    errors.add(code, place.index(i));
   }
   if (!errors.empty()) return refuse(std::move(errors));
   const OverflowGuard guard;
-  std::vector<double> pay(volumes.size());
-  tariff.gross_many(volumes.data(), pay.data(), volumes.size());
-  if (guard.raised()) return refuse_overflow("/volumes");
-  volumes.swap(pay);
-  return {};
+  tariff.gross_many(volumes, volumes, count);
+  return guard.raised() ? refuse_overflow("/volumes") : std::string();
 }
 
 }  // namespace allymark::json

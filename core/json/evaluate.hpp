@@ -21,9 +21,8 @@ std::string evaluate(std::string_view request, PackStore& store);
 std::optional<Tariff> compile_tariff(std::string_view request, PackStore& store,
                                      std::string& refusal);
 
-/// Replaces each volume by its gross pay in yuan. Returns the refusal {"ok":false,...}, empty when
-/// every volume was a figure from 0 to 1,000 million; on a refusal the volumes are left as they
-/// were.
-std::string pay_many(const Tariff& tariff, std::vector<double>& volumes);
+/// Replaces each of `count` volumes by its gross pay in yuan. Returns the refusal {"ok":false,...},
+/// empty when every volume was a figure from 0 to 1,000 million; after a refusal they mean nothing.
+std::string pay_many(const Tariff& tariff, double* volumes, std::size_t count);
 
 }  // namespace allymark::json

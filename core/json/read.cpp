@@ -32,14 +32,16 @@ const Field* find_field(const Type& type, std::string_view name) {
 
 }  // namespace
 
-void Reader::error(const char* code, const Place& at, Params&& params) {
-  if (errors_.size() < Document::most_errors) errors_.add(code, at, std::move(params));
+Params& Reader::error(const char* code, const Place& at) {
+  if (errors_.size() < Document::most_errors) return errors_.add(code, at);
+  return unlisted_ = Params();
 }
 
 bool Reader::expect(const Node& node, NodeKind kind, const Place& at) {
   if (node.kind == kind) return true;
-  error(error_code::wrong_type, at,
-        Params().with("expected", name_of(kind)).with("found", name_of(node.kind)));
+  error(error_code::wrong_type, at)
+      .with("expected", name_of(kind))
+      .with("found", name_of(node.kind));
   return false;
 }
 
@@ -58,8 +60,7 @@ bool Reader::number(const Field* rule, const Node& node, Decimal& out, const Pla
   } else if (node.kind == NodeKind::number || node.kind == NodeKind::string) {
     const auto state = Decimal::parse(document_.text(node), out);
     if (state == Decimal::Parse::not_a_number) {
-      error(error_code::not_a_number, at,
-            Params().with("text", document_.text(node).substr(0, 80)));
+      error(error_code::not_a_number, at).with("text", clip(document_.text(node)));
       return false;
     }
     if (state == Decimal::Parse::out_of_range) {
@@ -67,24 +68,25 @@ bool Reader::number(const Field* rule, const Node& node, Decimal& out, const Pla
       return false;
     }
   } else {
-    error(error_code::wrong_type, at,
-          Params().with("expected", "number").with("found", name_of(node.kind)));
+    error(error_code::wrong_type, at).with("expected", "number").with("found", name_of(node.kind));
     return false;
   }
   if (rule == nullptr) return true;
   const Range* bounds = rule->bounds;
   if (bounds != nullptr && out.nanos() < bounds->low) {
-    error(error_code::below_minimum, at,
-          Params().with("minimum", Decimal::nanos(bounds->low)).with("value", out));
+    error(error_code::below_minimum, at)
+        .with("minimum", Decimal::nanos(bounds->low))
+        .with("value", out);
     return false;
   }
   if (bounds != nullptr && out.nanos() > bounds->high) {
-    error(error_code::above_maximum, at,
-          Params().with("maximum", Decimal::nanos(bounds->high)).with("value", out));
+    error(error_code::above_maximum, at)
+        .with("maximum", Decimal::nanos(bounds->high))
+        .with("value", out);
     return false;
   }
   if (rule->must_be_whole && !out.is_whole()) {
-    error(error_code::not_whole, at, Params().with("value", out));
+    error(error_code::not_whole, at).with("value", out);
     return false;
   }
   return true;
@@ -95,7 +97,7 @@ void Reader::text(const Field* rule, const Node& node, std::string& out, const P
   const std::string_view found = document_.text(node);
   const std::size_t longest = rule == nullptr ? 200 : rule->longest;
   if (const std::size_t length = characters(found); length > longest) {
-    error(error_code::too_long, at, Params().with("longest", longest).with("length", length));
+    error(error_code::too_long, at).with("longest", longest).with("length", length);
     return;
   }
   if (found.empty() && rule != nullptr && rule->is_required) {
@@ -117,8 +119,7 @@ bool Reader::token(const Type& type, const Node& node, void* out, const Place& a
     if (i > 0) choices += ", ";
     choices += type.tokens[i];
   }
-  error(error_code::unknown_choice, at,
-        Params().with("value", found.substr(0, 80)).with("choices", choices));
+  error(error_code::unknown_choice, at).with("value", clip(found)).with("choices", choices);
   return false;
 }
 
@@ -131,6 +132,7 @@ void Reader::record(const Type& type, const Node& node, void* out, const Place& 
       expect(node, NodeKind::object, at);
       return;
     }
+    as<bool>(base + type.bare_offset) = true;
     value(*field->type, field, node, base + field->offset, at);
     return;
   }
@@ -161,12 +163,14 @@ void Reader::list(const Type& type, const Field* rule, const Node& node, void* o
   const std::size_t length = document_.count(node);
   const std::size_t longest = rule == nullptr ? 200 : rule->longest;
   if (length > longest) {
-    error(error_code::too_long, at, Params().with("longest", longest).with("length", length));
+    error(error_code::too_long, at).with("longest", longest).with("length", length);
     return;
   }
+  type.make(out, length);
   std::size_t index = 0;
   document_.each(node, [&](const Node& element) {
-    value(*type.element, nullptr, element, type.append(out, {}), at.index(index++));
+    value(*type.element, nullptr, element, type.slot(out, index, {}), at.index(index));
+    ++index;
   });
 }
 
@@ -177,15 +181,15 @@ void Reader::keyed(const Type& type, const Field* rule, const Node& node, void* 
   document_.each(node, [&](const Node& member) { members.push_back(&member); });
   const std::size_t longest = rule == nullptr ? 200 : rule->longest;
   if (members.size() > longest) {
-    error(error_code::too_long, at,
-          Params().with("longest", longest).with("length", members.size()));
+    error(error_code::too_long, at).with("longest", longest).with("length", members.size());
     return;
   }
   sort(members,
        [&](const Node* a, const Node* b) { return document_.key(*a) < document_.key(*b); });
-  for (const Node* member : members) {
-    value(*type.element, nullptr, *member, type.append(out, document_.key(*member)),
-          at.key(document_.key(*member)));
+  type.make(out, members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const std::string_view key = document_.key(*members[i]);
+    value(*type.element, nullptr, *members[i], type.slot(out, i, key), at.key(key));
   }
 }
 
@@ -195,7 +199,9 @@ void Reader::value(const Type& type, const Field* rule, const Node& node, void* 
     case Kind::record: return record(type, node, out, at);
     case Kind::list: return list(type, rule, node, out, at);
     case Kind::keyed: return keyed(type, rule, node, out, at);
-    case Kind::optional: return value(*type.element, rule, node, type.append(out, {}), at);
+    case Kind::optional:
+      type.make(out, 1);
+      return value(*type.element, rule, node, type.slot(out, 0, {}), at);
     case Kind::text: return text(rule, node, as<std::string>(out), at);
     case Kind::raw: as<RawJson>(out).node = &node; return;
     case Kind::token: token(type, node, out, at); return;
@@ -206,8 +212,11 @@ void Reader::value(const Type& type, const Field* rule, const Node& node, void* 
     case Kind::integer: {
       Decimal found;
       if (!number(rule, node, found, at)) return;
-      if (!found.is_whole()) return error(error_code::not_whole, at, Params().with("value", found));
-      as<std::int64_t>(out) = found.truncated();
+      if (found.is_whole()) {
+        as<std::int64_t>(out) = found.truncated();
+      } else {
+        error(error_code::not_whole, at).with("value", found);
+      }
       return;
     }
     case Kind::percent: {
@@ -218,26 +227,26 @@ void Reader::value(const Type& type, const Field* rule, const Node& node, void* 
     case Kind::money: {
       Decimal found;
       if (!number(rule, node, found, at)) return;
-      if (found.rounded(2) != found)
-        return error(error_code::too_many_decimals, at, Params().with("value", found));
-      as<Money>(out) = Money::of(found, Decimal::whole(1), {}, Rounding::half_away);
+      if (found.rounded(2) != found) {
+        error(error_code::too_many_decimals, at).with("value", found);
+        return;
+      }
+      as<Money>(out) = Money::of(found, Decimal::whole(1), Rounding::half_away);
       return;
     }
     case Kind::currency:
       if (is_text(node, at) && !Currency::parse(document_.text(node), as<Currency>(out))) {
-        error(error_code::bad_currency, at,
-              Params().with("value", document_.text(node).substr(0, 80)));
+        error(error_code::bad_currency, at).with("value", clip(document_.text(node)));
       }
       return;
     case Kind::month:
       if (is_text(node, at) && !Month::parse(document_.text(node), as<Month>(out))) {
-        error(error_code::bad_month, at,
-              Params().with("value", document_.text(node).substr(0, 80)));
+        error(error_code::bad_month, at).with("value", clip(document_.text(node)));
       }
       return;
     case Kind::date:
       if (is_text(node, at) && !Date::parse(document_.text(node), as<Date>(out))) {
-        error(error_code::bad_date, at, Params().with("value", document_.text(node).substr(0, 80)));
+        error(error_code::bad_date, at).with("value", clip(document_.text(node)));
       }
       return;
     case Kind::code:

@@ -29,11 +29,13 @@ class Reader {
   void text(const Field* rule, const Node& node, std::string& out, const Place& at);
   bool is_text(const Node& node, const Place& at);
   bool expect(const Node& node, NodeKind kind, const Place& at);
-  void error(const char* code, const Place& at, Params&& params = {});
+  /// Adds an error; past the most that are listed its params go nowhere.
+  Params& error(const char* code, const Place& at);
 
   const Document& document_;
   Errors& errors_;
   Findings& findings_;
+  Params unlisted_;
 };
 
 }  // namespace allymark::json

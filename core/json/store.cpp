@@ -4,10 +4,10 @@
 
 namespace allymark::json {
 
-const StoredPack& PackStore::add(StoredPack pack) {
+const StoredPack& PackStore::add(std::unique_ptr<StoredPack> pack) {
   const auto replaced = [&](const std::unique_ptr<StoredPack>& known) {
-    return pack.named ? known->named && known->pack.id == pack.pack.id
-                      : !known->named && known->digest == pack.digest;
+    return pack->named ? known->named && known->pack.id == pack->pack.id
+                       : !known->named && known->digest == pack->digest;
   };
   packs_.erase(std::remove_if(packs_.begin(), packs_.end(), replaced), packs_.end());
   constexpr std::ptrdiff_t most_unnamed = 8;
@@ -15,7 +15,7 @@ const StoredPack& PackStore::add(StoredPack pack) {
   if (std::count_if(packs_.begin(), packs_.end(), unnamed) >= most_unnamed) {
     packs_.erase(std::find_if(packs_.begin(), packs_.end(), unnamed));
   }
-  packs_.push_back(std::make_unique<StoredPack>(std::move(pack)));
+  packs_.push_back(std::move(pack));
   return *packs_.back();
 }
 

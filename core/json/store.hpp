@@ -21,7 +21,7 @@ class PackStore {
  public:
   /// Keeps a pack. A named one answers to its id until another takes the name; of the others the
   /// most recent few are kept for calls that repeat them by digest.
-  const StoredPack& add(StoredPack pack);
+  const StoredPack& add(std::unique_ptr<StoredPack> pack);
   const StoredPack* by_id(std::string_view id) const;
   const StoredPack* by_digest(std::string_view digest) const;
   /// Ids of the named packs, separated by commas.

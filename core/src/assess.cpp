@@ -16,22 +16,20 @@ void note_origin(const Pack& pack, std::string_view rule, const char* code, cons
 
 void check(const AgreementData& agreement, const Pack& pack, const Place& at, Errors& errors) {
   if (year_of(pack.commission, agreement.contract_year) == nullptr) {
-    errors.add(error_code::unknown_year, at.member("contractYear"),
-               Params()
-                   .with("year", Decimal::whole(agreement.contract_year))
-                   .with("years", pack.commission.years.size()));
+    errors.add(error_code::unknown_year, at.member("contractYear"))
+        .with("year", Decimal::whole(agreement.contract_year))
+        .with("years", pack.commission.years.size());
   }
   const MetricDefinition* unit = pack.metrics.find(pack.commission.unit);
   if (agreement.volume && unit != nullptr && unit->whole && !agreement.volume->is_whole()) {
-    errors.add(error_code::not_whole, at.member("volume"),
-               Params().with("value", *agreement.volume));
+    errors.add(error_code::not_whole, at.member("volume")).with("value", *agreement.volume);
   }
   for (const auto& entry : agreement.metrics) {
     const Place list = at.member("metrics");
     const Place item = list.key(entry.key);
     const MetricDefinition* metric = pack.metrics.find(entry.key);
     if (metric == nullptr) {
-      errors.add(error_code::unknown_metric, item, Params().with("metric", entry.key));
+      errors.add(error_code::unknown_metric, item).with("metric", entry.key);
     } else {
       check(entry.value, *metric, item, errors);
     }
@@ -49,9 +47,9 @@ Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& 
   Quote result = quote(pack.commission, agreement.contract_year, agreement.reading,
                        *agreement.volume, agreement.metrics, at, findings);
   if (origin_of(pack, "commission.payer") == Origin::assumed) {
-    findings.add(
-        finding_code::payee_assumed, Severity::doubt, at,
-        Params().with("payer", pack.commission.payer).with("payee", pack.commission.payee));
+    findings.add(finding_code::payee_assumed, Severity::doubt, at)
+        .with("payer", pack.commission.payer)
+        .with("payee", pack.commission.payee);
   }
   if (trace != nullptr) explain(result, Tracer(*trace));
   return result;
@@ -71,8 +69,8 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
                 findings);
     if (trace != nullptr) explain(*result.trial, pack.trial, Tracer(*trace, Place::at("/trial")));
   } else {
-    findings.add(finding_code::trial_missing, Severity::doubt, at.member("trial"),
-                 Params().with("name", dossier.name));
+    findings.add(finding_code::trial_missing, Severity::doubt, at.member("trial"))
+        .with("name", dossier.name);
   }
   if (dossier.agreement && dossier.agreement->volume) {
     result.agreement =

@@ -41,13 +41,13 @@ void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors
       continue;
     }
     if (*tiers[i].up_to <= previous) {
-      errors.add(error_code::tiers_not_ascending, item.member("upTo"),
-                 Params().with("previous", previous).with("upTo", *tiers[i].up_to));
+      errors.add(error_code::tiers_not_ascending, item.member("upTo"))
+          .with("previous", previous)
+          .with("upTo", *tiers[i].up_to);
     }
     previous = *tiers[i].up_to;
     if (last)
-      errors.add(error_code::last_tier_not_open, item.member("upTo"),
-                 Params().with("upTo", previous));
+      errors.add(error_code::last_tier_not_open, item.member("upTo")).with("upTo", previous);
   }
 }
 
@@ -57,13 +57,12 @@ void check_deductions(const std::vector<Deduction>& deductions,
     const Place item = at.index(i);
     check(deductions[i].limit, item, errors);
     if (metrics != nullptr && metrics->find(deductions[i].metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item.member("metric"),
-                 Params().with("metric", deductions[i].metric));
+      errors.add(error_code::unknown_metric, item.member("metric"))
+          .with("metric", deductions[i].metric);
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (deductions[j].id == deductions[i].id) {
-        errors.add(error_code::duplicate_id, item.member("id"),
-                   Params().with("id", deductions[i].id));
+        errors.add(error_code::duplicate_id, item.member("id")).with("id", deductions[i].id);
       }
     }
   }
@@ -73,16 +72,16 @@ void check(const Clause& clause, const Place& at, Errors& errors) {
   check_tiers(clause.tiers, at.member("tiers"), errors);
   check_deductions(clause.deductions, nullptr, at.member("deductions"), errors);
   if (clause.target && clause.target->is_zero()) {
-    errors.add(error_code::target_not_positive, at.member("target"),
-               Params().with("value", Decimal{}));
+    errors.add(error_code::target_not_positive, at.member("target")).with("value", Decimal{});
   }
   if (clause.target && !clause.missed_rate) {
-    errors.add(error_code::missed_rate_missing, at.member("missedRate"),
-               Params().with("target", *clause.target));
+    errors.add(error_code::missed_rate_missing, at.member("missedRate"))
+        .with("target", *clause.target);
   }
   if (clause.cap && clause.floor && *clause.cap < *clause.floor) {
-    errors.add(error_code::cap_below_floor, at.member("cap"),
-               Params().with("cap", *clause.cap).with("floor", *clause.floor));
+    errors.add(error_code::cap_below_floor, at.member("cap"))
+        .with("cap", *clause.cap)
+        .with("floor", *clause.floor);
   }
 }
 

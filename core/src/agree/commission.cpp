@@ -5,8 +5,8 @@
 namespace allymark {
 namespace {
 
-Money sum_of(const std::vector<Line>& lines, Currency currency) {
-  Money sum = Money::fen(0, currency);
+Money sum_of(const std::vector<Line>& lines) {
+  Money sum = Money();
   for (const auto& line : lines) sum = sum + line.amount;
   return sum;
 }
@@ -15,14 +15,13 @@ Money sum_of(const std::vector<Line>& lines, Currency currency) {
 /// target is missed). Where one line prices everything, that is the same share of its units.
 Money deduction_base(const Tariff& tariff, const std::vector<Line>& lines, Money gross, bool met) {
   if (tariff.reading().deducted_from == DeductedFrom::gross) return gross;
-  const Money none = Money::fen(0, gross.currency());
+  const Money none = Money();
   if (!met) return none;
   const Line& first = lines.front();
   if (tariff.reading().tiers != TierReading::all_units) return gross - first.amount;
   const Decimal bound = tariff.clause().tiers.front().up_to.value_or(*first.quantity);
   if (*first.quantity <= bound) return none;
-  return Money::of(*first.quantity - bound, *first.rate, gross.currency(),
-                   tariff.reading().rounding);
+  return Money::of(*first.quantity - bound, *first.rate, tariff.reading().rounding);
 }
 
 /// Deduction lines under one way of stacking; a line per clause, 0 where it is not breached.
@@ -67,7 +66,7 @@ class Deductions {
     line.relation = deduction.limit.above ? "above" : "below";
     line.percent = deduction.percent;
     line.base = base_;
-    line.amount = Money::fen(0, base_.currency());
+    line.amount = Money();
     return line;
   }
 
@@ -152,64 +151,49 @@ Statement make_statement(const Tariff& tariff, Decimal volume,
   Statement result;
   const Clause& clause = tariff.clause();
   result.lines = tariff.lines(volume);
-  const Currency currency = clause.currency.value_or(Currency{});
-  result.gross = sum_of(result.lines, currency);
+  result.gross = sum_of(result.lines);
   const Money base = deduction_base(tariff, result.lines, result.gross, tariff.met(volume));
   const Deductions deductions(clause, tariff.reading(), base);
   std::vector<Line> taken = deductions.lines(found);
-  result.deducted = -sum_of(taken, currency);
+  result.deducted = -sum_of(taken);
   for (auto& line : taken) result.lines.push_back(std::move(line));
   result.net = limit(clause, result.gross - result.deducted, &result.lines);
   result.if_breached = deductions.all_breached();
-  result.net_if_breached =
-      limit(clause, result.gross + sum_of(result.if_breached, currency), nullptr);
+  result.net_if_breached = limit(clause, result.gross + sum_of(result.if_breached), nullptr);
   return result;
 }
 
-/// Prices every answer to every question of the clause at one volume.
-class Readings {
- public:
-  Readings(const Clause& clause, const Reading& chosen, Decimal volume,
-           const std::vector<std::optional<Measured>>& found, Money net)
-      : clause_(clause), chosen_(chosen), volume_(volume), found_(found), net_(net) {}
+/// Whether another answer to a question can matter for this clause at all.
+bool applies(const Clause& clause, const Field& question) {
+  const std::string_view name = question.name;
+  if (name == "met" || name == "missed") return clause.target.has_value();
+  if (name == "deductions" || name == "deductedFrom") return !clause.deductions.empty();
+  return name != "rounding";
+}
 
-  std::vector<PricedReading> all() {
-    each("tiers", &Reading::tiers);
-    each("bounds", &Reading::bounds);
-    if (clause_.target) {
-      each("met", &Reading::met);
-      each("missed", &Reading::missed);
-    }
-    if (!clause_.deductions.empty()) {
-      each("deductions", &Reading::deductions);
-      each("deductedFrom", &Reading::deducted_from);
-    }
-    return std::move(result_);
-  }
-
- private:
-  template <class T>
-  void each(const char* option, T Reading::*member) {
-    for (std::size_t i = 0; i < std::size(Tokens<T>::names); ++i) {
-      Reading reading = chosen_;
-      reading.*member = static_cast<T>(i);
-      if constexpr (std::is_same_v<T, MissedRule>) {
-        if (reading.missed == MissedRule::shortfall_charge && !clause_.shortfall_charge) continue;
-      }
-      const Statement priced = make_statement(Tariff(clause_, reading), volume_, found_);
-      const bool chosen = reading.*member == chosen_.*member;
-      result_.push_back(
-          {option, Tokens<T>::names[i], chosen, priced.gross, priced.net, priced.net - net_});
+/// Prices every answer to every question of the clause at one volume. The questions are the fields
+/// of a reading, so a new one is priced as soon as it stands in the table.
+std::vector<PricedReading> price_readings(const Clause& clause, const Reading& chosen,
+                                          Decimal volume,
+                                          const std::vector<std::optional<Measured>>& found,
+                                          Money net) {
+  std::vector<PricedReading> result;
+  for (const Field& question : Describe<Reading>::fields) {
+    if (!applies(clause, question)) continue;
+    const auto answer_in = [&](auto& reading) {
+      return reinterpret_cast<const std::uint8_t*>(&reading) + question.offset;
+    };
+    for (std::uint8_t i = 0; i < question.type->token_count; ++i) {
+      Reading reading = chosen;
+      *const_cast<std::uint8_t*>(answer_in(reading)) = i;
+      if (reading.missed == MissedRule::shortfall_charge && !clause.shortfall_charge) continue;
+      const Statement priced = make_statement(Tariff(clause, reading), volume, found);
+      result.push_back({question.name, question.type->tokens[i], i == *answer_in(chosen),
+                        priced.gross, priced.net, priced.net - net});
     }
   }
-
-  const Clause& clause_;
-  const Reading& chosen_;
-  Decimal volume_;
-  const std::vector<std::optional<Measured>>& found_;
-  Money net_;
-  std::vector<PricedReading> result_;
-};
+  return result;
+}
 
 std::vector<std::optional<Measured>> find_figures(const Clause& clause,
                                                   const Keyed<Measurement>& metrics) {
@@ -225,35 +209,34 @@ void note_quality(const Clause& clause, const std::vector<std::optional<Measured
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Deduction& deduction = clause.deductions[i];
     if (!found[i]) {
-      findings.add(finding_code::quality_not_measured, Severity::doubt,
-                   at.member("metrics").key(deduction.metric),
-                   Params().with("metric", deduction.metric).with("percent", deduction.percent));
+      findings
+          .add(finding_code::quality_not_measured, Severity::doubt,
+               at.member("metrics").key(deduction.metric))
+          .with("metric", deduction.metric)
+          .with("percent", deduction.percent);
     } else if (deduction.limit.crossed(*found[i])) {
       percent = percent + deduction.percent;
     }
   }
   if (percent > Decimal::whole(100)) {
-    findings.add(finding_code::deductions_capped, Severity::note, at,
-                 Params().with("percent", percent));
+    findings.add(finding_code::deductions_capped, Severity::note, at).with("percent", percent);
   }
 }
 
 void note_clause(const Quote& quote, const Clause& clause, const Place& at, Findings& findings) {
   for (const auto& cliff : quote.cliffs) {
-    findings.add(
-        finding_code::cliff, Severity::doubt, at,
-        Params()
-            .with("at", cliff.at)
-            .with("amount", cliff.amount)
-            .with("before", cliff.before)
-            .with("after", cliff.after)
-            .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]));
+    findings.add(finding_code::cliff, Severity::doubt, at)
+        .with("at", cliff.at)
+        .with("amount", cliff.amount)
+        .with("before", cliff.before)
+        .with("after", cliff.after)
+        .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]);
   }
   if (clause.target && clause.tiers.front().up_to &&
       *clause.tiers.front().up_to != *clause.target) {
-    findings.add(
-        finding_code::target_differs_from_first_bound, Severity::doubt, at,
-        Params().with("target", *clause.target).with("bound", *clause.tiers.front().up_to));
+    findings.add(finding_code::target_differs_from_first_bound, Severity::doubt, at)
+        .with("target", *clause.target)
+        .with("bound", *clause.tiers.front().up_to);
   }
 }
 
@@ -296,7 +279,7 @@ Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
   result.lines = std::move(statement.lines);
   result.cliffs = tariff.cliffs();
   fill_outlook(result, tariff);
-  result.readings = Readings(clause, reading, volume, found, statement.net).all();
+  result.readings = price_readings(clause, reading, volume, found, statement.net);
   if (!clause.deductions.empty()) {
     result.if_breached =
         IfBreached{std::move(statement.if_breached), statement.net_if_breached, {}};
@@ -334,18 +317,19 @@ Quote quote(const CommissionRules& rules, std::int64_t contract_year, const Read
   result.target = year.target;
   result.volume = volume;
   result.reading = reading;
-  Params prices = Params().with("year", Decimal::whole(contract_year)).with("volume", volume);
+  Params& prices =
+      findings.add(finding_code::clause_undecided, Severity::block, at.member("contractYear"))
+          .with("year", Decimal::whole(contract_year))
+          .with("volume", volume);
   for (const LaterYears way : {LaterYears::keep, LaterYears::scale}) {
     const Clause filled = *clause_of(rules, year, way);
     const Statement priced =
         make_statement(Tariff(filled, reading), volume, find_figures(filled, metrics));
     const char* name = Tokens<LaterYears>::names[static_cast<std::size_t>(way)];
     result.undecided.push_back({name, priced.gross, priced.net});
-    prices.add(name, priced.net);
+    prices.with(name, priced.net);
   }
   result.undecided.push_back({"table", std::nullopt, std::nullopt});
-  findings.add(finding_code::clause_undecided, Severity::block, at.member("contractYear"),
-               std::move(prices));
   return result;
 }
 

@@ -3,49 +3,48 @@
 namespace allymark {
 namespace {
 
-void explain_line(const Line& line, const Quote& quote, const Tracer& tracer) {
-  const std::string& unit = quote.unit;
-  Inputs inputs;
-  const char* op = "quantity_times_rate";
-  switch (line.kind) {
-    case LineKind::tier:
-    case LineKind::missed:
-      inputs =
-          Inputs().with("quantity", *line.quantity, unit).with("rate", *line.rate, "yuan_per_unit");
-      break;
-    case LineKind::flat:
-      op = "flat_amount";
-      inputs = Inputs().with("flat", *line.rate, "yuan");
-      break;
-    case LineKind::ramp:
-      op = "linear_ramp";
-      inputs = Inputs()
-                   .with("quantity", *line.quantity, unit)
-                   .with("from", *line.from, unit)
-                   .with("upTo", *line.up_to, unit);
-      break;
-    case LineKind::shortfall:
-      op = "shortfall_charge";
-      inputs =
-          Inputs().with("missing", *line.quantity, unit).with("rate", *line.rate, "yuan_per_unit");
-      break;
-    case LineKind::deduction:
-      op = !line.value      ? "deduction_not_measured"
-           : *line.breached ? "deduction"
-                            : "deduction_not_due";
-      if (line.value) inputs.add("value", *line.value, *line.metric);
-      inputs.add(*line.relation, *line.limit, *line.metric);
-      inputs.add("percent", *line.percent, "percent");
-      inputs.add("base", *line.base, "yuan");
-      break;
-    case LineKind::cap: op = "cap"; break;
-    case LineKind::floor: op = "floor"; break;
-  }
-  tracer.step("amount", line.clause, op, std::move(inputs), line.amount, "yuan");
+template <class T>
+const char* name_of(T token) {
+  return Tokens<T>::names[static_cast<std::size_t>(token)];
 }
 
-const char* reading_name(const Quote& quote) {
-  return Tokens<TierReading>::names[static_cast<std::size_t>(quote.reading.tiers)];
+const char* op_of(const Line& line) {
+  switch (line.kind) {
+    case LineKind::tier:
+    case LineKind::missed: return "quantity_times_rate";
+    case LineKind::flat: return "flat_amount";
+    case LineKind::ramp: return "linear_ramp";
+    case LineKind::shortfall: return "shortfall_charge";
+    case LineKind::deduction:
+      return !line.value      ? "deduction_not_measured"
+             : *line.breached ? "deduction"
+                              : "deduction_not_due";
+    case LineKind::cap: return "cap";
+    case LineKind::floor: return "floor";
+  }
+  return "";
+}
+
+bool earns(const Line& line) {
+  return line.kind != LineKind::deduction && line.kind != LineKind::cap &&
+         line.kind != LineKind::floor;
+}
+
+void explain_line(const Line& line, const Quote& quote, const Tracer& tracer) {
+  Step& step = tracer.step("amount", line.clause, op_of(line));
+  if (line.quantity && line.kind != LineKind::flat)
+    step.with("quantity", *line.quantity, quote.unit);
+  if (line.rate) step.with("rate", *line.rate, "yuan_per_unit");
+  if (line.kind == LineKind::ramp) {
+    step.with("from", *line.from, quote.unit).with("upTo", *line.up_to, quote.unit);
+  }
+  if (line.kind == LineKind::deduction) {
+    if (line.value) step.with("value", *line.value, *line.metric);
+    step.with(*line.relation, *line.limit, *line.metric)
+        .with("percent", *line.percent, "percent")
+        .with("base", *line.base, "yuan");
+  }
+  step.gives(line.amount, "yuan");
 }
 
 }  // namespace
@@ -53,44 +52,51 @@ const char* reading_name(const Quote& quote) {
 void explain(const Quote& quote, const Tracer& tracer) {
   if (!quote.gross) return;
   if (quote.target) {
-    const bool at_least = quote.reading.met == MetRule::at_least;
-    tracer.step(
-        "met", "commission.target", at_least ? "at_least" : "above",
-        Inputs().with("volume", quote.volume, quote.unit).with("target", *quote.target, quote.unit),
-        *quote.met ? "met" : "missed", "");
+    tracer.step("met", "commission.target", name_of(quote.reading.met))
+        .with("volume", quote.volume, quote.unit)
+        .with("target", *quote.target, quote.unit)
+        .gives(*quote.met ? "met" : "missed");
   }
   const Place lines = tracer.place().member("lines");
-  const Place cliffs = tracer.place().member("cliffs");
-  Inputs gross;
-  Inputs net;
   for (std::size_t i = 0; i < quote.lines.size(); ++i) {
-    const Line& line = quote.lines[i];
-    explain_line(line, quote, tracer.under(lines.index(i)));
-    net.add(line.id, line.amount, "yuan");
-    const bool earns = line.kind != LineKind::deduction && line.kind != LineKind::cap &&
-                       line.kind != LineKind::floor;
-    if (earns) gross.add(line.id, line.amount, "yuan");
+    explain_line(quote.lines[i], quote, tracer.under(lines.index(i)));
   }
-  tracer.step("gross", *quote.met ? "commission.tiers" : "commission.missed",
-              *quote.met
-                  ? reading_name(quote)
-                  : Tokens<MissedRule>::names[static_cast<std::size_t>(quote.reading.missed)],
-              std::move(gross), *quote.gross, "yuan");
-  tracer.step("deducted", "commission.deductions",
-              Tokens<Stacking>::names[static_cast<std::size_t>(quote.reading.deductions)],
-              Inputs().with("gross", *quote.gross, "yuan"), *quote.deducted, "yuan");
-  tracer.step("net", "commission.steps", "sum_of_lines", std::move(net), *quote.net, "yuan");
+  Step& gross = *quote.met
+                    ? tracer.step("gross", "commission.tiers", name_of(quote.reading.tiers))
+                    : tracer.step("gross", "commission.missed", name_of(quote.reading.missed));
+  for (const auto& line : quote.lines) {
+    if (earns(line)) gross.with(line.id, line.amount, "yuan");
+  }
+  gross.gives(*quote.gross, "yuan");
+  tracer.step("deducted", "commission.deductions", name_of(quote.reading.deductions))
+      .with("gross", *quote.gross, "yuan")
+      .gives(*quote.deducted, "yuan");
+  Step& net = tracer.step("net", "commission.steps", "sum_of_lines");
+  for (const auto& line : quote.lines) net.with(line.id, line.amount, "yuan");
+  net.gives(*quote.net, "yuan");
   if (quote.effective_rate) {
-    tracer.step("effectiveRate", "commission.steps", "per_unit",
-                Inputs().with("net", *quote.net, "yuan").with("volume", quote.volume, quote.unit),
-                quote.effective_rate->rounded(2), "yuan_per_unit");
+    tracer.step("effectiveRate", "commission.steps", "per_unit")
+        .with("net", *quote.net, "yuan")
+        .with("volume", quote.volume, quote.unit)
+        .gives(quote.effective_rate->rounded(2), "yuan_per_unit");
   }
+  const Place cliffs = tracer.place().member("cliffs");
   for (std::size_t i = 0; i < quote.cliffs.size(); ++i) {
     const Cliff& cliff = quote.cliffs[i];
     tracer.under(cliffs.index(i))
-        .step("amount", "commission.cliff", "difference_of_neighbours",
-              Inputs().with("after", cliff.after, "yuan").with("before", cliff.before, "yuan"),
-              cliff.amount, "yuan");
+        .step("amount", "commission.cliff", "difference_of_neighbours")
+        .with("after", cliff.after, "yuan")
+        .with("before", cliff.before, "yuan")
+        .gives(cliff.amount, "yuan");
+  }
+  const Place readings = tracer.place().member("readings");
+  for (std::size_t i = 0; i < quote.readings.size(); ++i) {
+    const PricedReading& reading = quote.readings[i];
+    tracer.under(readings.index(i))
+        .step("net", "commission.steps", "net_of_reading")
+        .with("gross", reading.gross, "yuan")
+        .with("deducted", reading.net - reading.gross, "yuan")
+        .gives(reading.net, "yuan");
   }
 }
 

@@ -7,31 +7,31 @@ namespace allymark {
 void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
   if (metrics.find(rules.unit) == nullptr) {
-    errors.add(error_code::unknown_metric, at.member("unit"), Params().with("metric", rules.unit));
+    errors.add(error_code::unknown_metric, at.member("unit")).with("metric", rules.unit);
   }
   if (rules.years.empty()) errors.add(error_code::empty_list, at.member("years"));
   check_deductions(rules.deductions, &metrics, at.member("deductions"), errors);
   if (rules.cap && rules.floor && *rules.cap < *rules.floor) {
-    errors.add(error_code::cap_below_floor, at.member("cap"),
-               Params().with("cap", *rules.cap).with("floor", *rules.floor));
+    errors.add(error_code::cap_below_floor, at.member("cap"))
+        .with("cap", *rules.cap)
+        .with("floor", *rules.floor);
   }
   for (std::size_t i = 0; i < rules.years.size(); ++i) {
     const YearRules& year = rules.years[i];
     const Place list = at.member("years");
     const Place item = list.index(i);
     if (year.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item.member("target"),
-                 Params().with("value", year.target));
+      errors.add(error_code::target_not_positive, item.member("target")).with("value", year.target);
     }
     if (i == 0 || !year.tiers.empty()) check_tiers(year.tiers, item.member("tiers"), errors);
     if (i == 0 && !year.missed_rate) {
-      errors.add(error_code::missed_rate_missing, item.member("missedRate"),
-                 Params().with("target", year.target));
+      errors.add(error_code::missed_rate_missing, item.member("missedRate"))
+          .with("target", year.target);
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.years[j].year == year.year) {
-        errors.add(error_code::duplicate_id, item.member("year"),
-                   Params().with("id", Decimal::whole(year.year)));
+        errors.add(error_code::duplicate_id, item.member("year"))
+            .with("id", Decimal::whole(year.year));
       }
     }
   }

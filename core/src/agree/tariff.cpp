@@ -47,10 +47,9 @@ Decimal above_zero(Decimal value) { return value.is_negative() ? Decimal{} : val
 
 }  // namespace
 
-Tariff::Tariff(const Clause& clause, const Reading& reading)
-    : clause_(clause), reading_(reading), currency_(clause.currency.value_or(Currency{})) {
+Tariff::Tariff(const Clause& clause, const Reading& reading) : clause_(clause), reading_(reading) {
   Decimal from;
-  Money cumulative = Money::fen(0, currency_);
+  Money cumulative = Money();
   for (const auto& tier : clause_.tiers) {
     Step step;
     step.from = from;
@@ -58,7 +57,7 @@ Tariff::Tariff(const Clause& clause, const Reading& reading)
     step.rate = tier.rate.value_or(Decimal{});
     step.flat = tier.flat;
     step.cumulative = cumulative;
-    step.full = Money::fen(0, currency_);
+    step.full = Money();
     if (tier.up_to) {
       step.full = amount(*tier.up_to - from, step.rate);
       from = *tier.up_to;
@@ -71,7 +70,7 @@ Tariff::Tariff(const Clause& clause, const Reading& reading)
 }
 
 Money Tariff::amount(Decimal quantity, Decimal rate) const {
-  return Money::of(quantity, rate, currency_, reading_.rounding);
+  return Money::of(quantity, rate, reading_.rounding);
 }
 
 bool Tariff::met(Decimal volume) const {
@@ -111,7 +110,7 @@ void Tariff::price_missed(Decimal volume, Sink& sink) const {
           multiply(multiply(rise.mantissa, v.mantissa), multiply(t.unit, low.unit));
       const Int128 bottom = multiply(multiply(low.unit, rise.unit), multiply(t.mantissa, v.unit));
       const Money pay = Money::of_fraction(multiply(base + grown, v.mantissa),
-                                           multiply(bottom, v.unit), currency_, reading_.rounding);
+                                           multiply(bottom, v.unit), reading_.rounding);
       const Decimal rate = missed_rate + (first_rate - missed_rate) * ratio(volume, target);
       sink.add({LineKind::missed, {}, std::nullopt, volume, rate, pay});
       return;
@@ -150,7 +149,7 @@ void Tariff::price_ramp(Decimal volume, Sink& sink) const {
     const Int128 bottom = multiply(multiply(low.unit, rise.unit),
                                    multiply(2 * static_cast<Int128>(length.mantissa), x.unit));
     const Money pay = Money::of_fraction(multiply(level + slope, x.mantissa),
-                                         multiply(bottom, x.unit), currency_, reading_.rounding);
+                                         multiply(bottom, x.unit), reading_.rounding);
     sink.add({LineKind::ramp, start, last.from, climbed, std::nullopt, pay});
   }
   const Decimal rest = above_zero(volume - last.from);
@@ -214,7 +213,7 @@ std::vector<Line> Tariff::lines(Decimal volume) const {
 }
 
 Money Tariff::gross(Decimal volume) const {
-  SumSink sink{Money::fen(0, currency_)};
+  SumSink sink{Money()};
   price(volume, sink);
   return sink.sum;
 }
@@ -225,6 +224,24 @@ void Tariff::gross_many(const double* volumes, double* pay, std::size_t count) c
         static_cast<std::int64_t>(std::llround(volumes[i] * static_cast<double>(Decimal::scale))));
     pay[i] = static_cast<double>(gross(volume).fen()) / 100;
   }
+}
+
+Tariff::Earned Tariff::unit_earnings() const {
+  const Decimal first = steps_.front().rate;
+  Decimal highest = first;
+  Decimal lowest = first;
+  const auto include = [&](Decimal rate) {
+    if (rate > highest) highest = rate;
+    if (rate < lowest) lowest = rate;
+  };
+  for (const auto& step : steps_) include(step.rate);
+  if (clause_.missed_rate) {
+    include(*clause_.missed_rate);
+    // volume x (missed + rise x volume / target) climbs by up to twice the rise.
+    if (reading_.missed == MissedRule::interpolate) include(first + first - *clause_.missed_rate);
+  }
+  const Decimal one = Decimal::whole(1);
+  return {amount(one, lowest), amount(one, highest)};
 }
 
 std::vector<Cliff> Tariff::cliffs() const {
@@ -245,17 +262,17 @@ std::vector<Cliff> Tariff::cliffs() const {
   }
   sort(places, [](const Jump& a, const Jump& b) { return a.at < b.at; });
 
+  // A jump is worth more, or less, than any single unit earns by its rate.
+  const Earned earned = unit_earnings();
   std::vector<Cliff> result;
   for (const auto& place : places) {
     if (place.at < one || (!result.empty() && result.back().at == place.at)) continue;
     const Money before = gross(place.at - one);
     const Money after = gross(place.at);
     const Money worth = after - before;
-    // A jump stands out from both neighbouring units; a mere change of rate does not.
-    const Money next = gross(place.at + one) - after;
-    const Money last = place.at >= one + one ? before - gross(place.at - one - one) : next;
-    const bool jumps = worth > std::max(next, last) || worth < std::min(next, last);
-    if (jumps) result.push_back({place.at, before, after, worth, place.cause});
+    if (worth > earned.highest || worth < earned.lowest) {
+      result.push_back({place.at, before, after, worth, place.cause});
+    }
   }
   return result;
 }

@@ -4,10 +4,9 @@
 
 namespace allymark {
 
-void Errors::add(const char* code, const Place& at) { add(code, at, Params()); }
-
-void Errors::add(const char* code, const Place& at, Params&& params) {
-  items_.push_back({code, at.pointer(), std::move(params)});
+Params& Errors::add(const char* code, const Place& at) {
+  items_.push_back({code, at.pointer(), {}});
+  return items_.back().params;
 }
 
 void Errors::add(Errors&& others) {

@@ -2,12 +2,9 @@
 
 namespace allymark {
 
-void Findings::add(const char* code, Severity severity, const Place& at) {
-  add(code, severity, at, Params());
-}
-
-void Findings::add(const char* code, Severity severity, const Place& at, Params&& params) {
-  items_.push_back({code, severity, at.pointer(), std::move(params)});
+Params& Findings::add(const char* code, Severity severity, const Place& at) {
+  items_.push_back({code, severity, at.pointer(), {}});
+  return items_.back().params;
 }
 
 void Findings::add(const Findings& others) {

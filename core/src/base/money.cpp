@@ -2,19 +2,19 @@
 
 namespace allymark {
 
-Money Money::of(Decimal quantity, Decimal rate, Currency currency, Rounding mode) {
+Money Money::of(Decimal quantity, Decimal rate, Rounding mode) {
   const Int128 product = static_cast<Int128>(quantity.nanos()) * rate.nanos();
   constexpr Int128 per_fen = static_cast<Int128>(Decimal::scale) * (Decimal::scale / 100);
-  return Money(narrow(divide(product, per_fen, mode)), currency);
+  return Money(narrow(divide(product, per_fen, mode)));
 }
 
-Money Money::of_fraction(Int128 numerator, Int128 denominator, Currency currency, Rounding mode) {
-  return Money(narrow(divide(multiply(numerator, 100), denominator, mode)), currency);
+Money Money::of_fraction(Int128 numerator, Int128 denominator, Rounding mode) {
+  return Money(narrow(divide(multiply(numerator, 100), denominator, mode)));
 }
 
 Money Money::part(Percent share, Rounding mode) const {
   const Int128 product = static_cast<Int128>(fen_) * share.points().nanos();
-  return Money(narrow(divide(product, static_cast<Int128>(Decimal::scale) * 100, mode)), currency_);
+  return Money(narrow(divide(product, static_cast<Int128>(Decimal::scale) * 100, mode)));
 }
 
 void Money::append_to(std::string& out) const {

@@ -19,6 +19,17 @@ void append_escaped(std::string& out, std::string_view token) {
 
 }  // namespace
 
+// Out of line: they stand in a hundred places that report something.
+[[gnu::noinline]] Place Place::member(const char* tokens) const {
+  return Place(this, tokens, Kind::literal, 0);
+}
+[[gnu::noinline]] Place Place::key(std::string_view name) const {
+  return Place(this, name, Kind::key, 0);
+}
+[[gnu::noinline]] Place Place::index(std::size_t i) const {
+  return Place(this, {}, Kind::index, i);
+}
+
 void Place::append_to(std::string& out) const {
   if (parent_ != nullptr) parent_->append_to(out);
   if (kind_ == Kind::pointer) {

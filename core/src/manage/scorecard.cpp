@@ -164,44 +164,48 @@ void note_month(const Scorecard& card, const ScorecardRules& rules, const MonthD
                 const Place& at, Findings& findings) {
   for (const auto& row : card.metrics) {
     if (row.value) continue;
-    findings.add(finding_code::metric_not_measured, Severity::doubt,
-                 at.member("metrics").key(row.metric), Params().with("metric", row.metric));
+    findings
+        .add(finding_code::metric_not_measured, Severity::doubt,
+             at.member("metrics").key(row.metric))
+        .with("metric", row.metric);
   }
   for (const auto& line : card.red_lines) {
     if (line.state == LineState::clear) continue;
     const bool crossed = line.state == LineState::crossed;
-    Params params = Params().with("metric", line.metric).with("limit", line.limit);
+    const char* code =
+        crossed ? finding_code::red_line_crossed : finding_code::red_line_not_measured;
+    Params& params = findings.add(code, Severity::block, at.member("metrics").key(line.metric))
+                         .with("metric", line.metric)
+                         .with("limit", line.limit);
     if (crossed) {
-      params.add("value", *line.value);
-      params.add("caps", Tokens<Grade>::names[static_cast<std::size_t>(line.caps)]);
+      params.with("value", *line.value)
+          .with("caps", Tokens<Grade>::names[static_cast<std::size_t>(line.caps)]);
     }
-    findings.add(crossed ? finding_code::red_line_crossed : finding_code::red_line_not_measured,
-                 Severity::block, at.member("metrics").key(line.metric), std::move(params));
   }
   if (card.ungraded == Ungraded::coverage) {
-    findings.add(finding_code::coverage_low, Severity::block, at,
-                 Params()
-                     .with("coverage", card.coverage.rounded(1))
-                     .with("minimum", rules.minimum_coverage));
+    findings.add(finding_code::coverage_low, Severity::block, at)
+        .with("coverage", card.coverage.rounded(1))
+        .with("minimum", rules.minimum_coverage);
   }
   if (!data.claimed || !card.grade) return;
   const MonthClaim& claim = *data.claimed;
   if (claim.grade && *claim.grade != *card.grade) {
-    Params params =
-        Params()
+    Params& params =
+        findings
+            .add(finding_code::grade_claim_contradicted, Severity::doubt,
+                 at.member("claimed/grade"))
             .with("claimed", Tokens<Grade>::names[static_cast<std::size_t>(*claim.grade)])
             .with("grade", Tokens<Grade>::names[static_cast<std::size_t>(*card.grade)])
             .with("total", *card.shown_total);
     for (const auto& band : rules.bands) {
-      if (band.grade == *claim.grade && band.from) params.add("needs", *band.from);
+      if (band.grade == *claim.grade && band.from) params.with("needs", *band.from);
     }
-    findings.add(finding_code::grade_claim_contradicted, Severity::doubt,
-                 at.member("claimed/grade"), std::move(params));
   }
   if (claim.total && *claim.total != *card.shown_total) {
-    findings.add(finding_code::total_claim_contradicted, Severity::doubt,
-                 at.member("claimed/total"),
-                 Params().with("claimed", *claim.total).with("total", *card.shown_total));
+    findings
+        .add(finding_code::total_claim_contradicted, Severity::doubt, at.member("claimed/total"))
+        .with("claimed", *claim.total)
+        .with("total", *card.shown_total);
   }
 }
 
@@ -216,16 +220,13 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
     const Place list = at.member("metrics");
     const Place item = list.index(i);
     if (metrics.find(rule.metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item.member("metric"),
-                 Params().with("metric", rule.metric));
+      errors.add(error_code::unknown_metric, item.member("metric")).with("metric", rule.metric);
     }
     if (rules.groups.find(rule.group) == nullptr) {
-      errors.add(error_code::unknown_group, item.member("group"),
-                 Params().with("group", rule.group));
+      errors.add(error_code::unknown_group, item.member("group")).with("group", rule.group);
     }
     if (rule.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item.member("target"),
-                 Params().with("value", rule.target));
+      errors.add(error_code::target_not_positive, item.member("target")).with("value", rule.target);
     }
     weights = weights + rule.weight;
   }
@@ -237,8 +238,8 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
     const Place list = at.member("redLines");
     const Place item = list.index(i);
     if (metrics.find(rules.red_lines[i].metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item.member("metric"),
-                 Params().with("metric", rules.red_lines[i].metric));
+      errors.add(error_code::unknown_metric, item.member("metric"))
+          .with("metric", rules.red_lines[i].metric);
     }
     check(rules.red_lines[i].limit, item, errors);
   }
@@ -250,8 +251,8 @@ void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& 
     const Place item = at.index(i);
     for (std::size_t j = 0; j < i; ++j) {
       if (months[j].month == months[i].month) {
-        errors.add(error_code::duplicate_month, item.member("month"),
-                   Params().with("month", months[i].month.text()));
+        errors.add(error_code::duplicate_month, item.member("month"))
+            .with("month", months[i].month.text());
         break;
       }
     }
@@ -260,7 +261,7 @@ void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& 
       const Place field = figures.key(entry.key);
       const MetricDefinition* metric = metrics.find(entry.key);
       if (metric == nullptr) {
-        errors.add(error_code::unknown_metric, field, Params().with("metric", entry.key));
+        errors.add(error_code::unknown_metric, field).with("metric", entry.key);
       } else {
         check(entry.value, *metric, field, errors);
       }
@@ -287,8 +288,9 @@ std::optional<Scorecard> score_months(const ScorecardRules& rules,
   note_month(card, rules, data, at.index(static_cast<std::size_t>(&data - months.data())),
              findings);
   if (as_of_month && data.month != *as_of_month) {
-    findings.add(finding_code::months_missing, Severity::doubt, at,
-                 Params().with("expected", as_of_month->text()).with("last", data.month.text()));
+    findings.add(finding_code::months_missing, Severity::doubt, at)
+        .with("expected", as_of_month->text())
+        .with("last", data.month.text());
   }
   return card;
 }

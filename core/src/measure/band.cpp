@@ -17,8 +17,9 @@ void check(const std::vector<Band>& bands, const Place& at, Errors& errors) {
       errors.add(error_code::bands_incomplete, bound);
     } else if (i > 0 && bands[i].from && bands[i - 1].from &&
                *bands[i].from >= *bands[i - 1].from) {
-      errors.add(error_code::bands_not_descending, bound,
-                 Params().with("previous", *bands[i - 1].from).with("from", *bands[i].from));
+      errors.add(error_code::bands_not_descending, bound)
+          .with("previous", *bands[i - 1].from)
+          .with("from", *bands[i].from);
     }
   }
 }

@@ -38,13 +38,11 @@ namespace {
 
 void check_value(Decimal value, const MetricDefinition& metric, const Place& at, Errors& errors) {
   if (value < metric.low) {
-    errors.add(error_code::below_minimum, at,
-               Params().with("minimum", metric.low).with("value", value));
+    errors.add(error_code::below_minimum, at).with("minimum", metric.low).with("value", value);
   } else if (value > metric.high) {
-    errors.add(error_code::above_maximum, at,
-               Params().with("maximum", metric.high).with("value", value));
+    errors.add(error_code::above_maximum, at).with("maximum", metric.high).with("value", value);
   } else if (metric.whole && !value.is_whole()) {
-    errors.add(error_code::not_whole, at, Params().with("value", value));
+    errors.add(error_code::not_whole, at).with("value", value);
   }
 }
 
@@ -52,10 +50,13 @@ void check_value(Decimal value, const MetricDefinition& metric, const Place& at,
 
 void check(const Measurement& measurement, const MetricDefinition& metric, const Place& at,
            Errors& errors) {
-  if (measurement.value) check_value(*measurement.value, metric, at.member("value"), errors);
+  if (measurement.value) {
+    const Place place = measurement.bare ? at : at.member("value");
+    check_value(*measurement.value, metric, place, errors);
+  }
   if (measurement.target && *measurement.target <= Decimal{}) {
-    errors.add(error_code::target_not_positive, at.member("target"),
-               Params().with("value", *measurement.target));
+    errors.add(error_code::target_not_positive, at.member("target"))
+        .with("value", *measurement.target);
   }
   const bool has_events = measurement.events.has_value();
   const bool has_base = measurement.of.has_value();
@@ -71,8 +72,9 @@ void check(const Measurement& measurement, const MetricDefinition& metric, const
   if (measurement.of->is_zero()) {
     errors.add(error_code::base_is_zero, at.member("of"));
   } else if (*measurement.events > *measurement.of) {
-    errors.add(error_code::events_above_base, at.member("events"),
-               Params().with("events", *measurement.events).with("of", *measurement.of));
+    errors.add(error_code::events_above_base, at.member("events"))
+        .with("events", *measurement.events)
+        .with("of", *measurement.of);
   }
 }
 

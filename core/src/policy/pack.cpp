@@ -9,8 +9,9 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
   if (pack.metrics.empty()) errors.add(error_code::empty_list, at.member("metrics"));
   for (const auto& entry : pack.metrics) {
     if (entry.value.low > entry.value.high) {
-      errors.add(error_code::below_minimum, at.member("metrics").key(entry.key).member("high"),
-                 Params().with("minimum", entry.value.low).with("value", entry.value.high));
+      errors.add(error_code::below_minimum, at.member("metrics").key(entry.key).member("high"))
+          .with("minimum", entry.value.low)
+          .with("value", entry.value.high);
     }
   }
   check(pack.trial, pack.metrics, at.member("trial"), errors);
@@ -22,22 +23,28 @@ void lint(const Pack& pack, const Place& at, Findings& findings) {
   const YearRules& first = pack.commission.years.front();
   if (const auto clause = clause_of(pack.commission, first, pack.commission.later_years)) {
     for (const auto& cliff : Tariff(*clause, pack.commission.reading).cliffs()) {
-      findings.add(
-          finding_code::cliff, Severity::doubt, at.member("commission/years/0"),
-          Params()
-              .with("at", cliff.at)
-              .with("amount", cliff.amount)
-              .with("before", cliff.before)
-              .with("after", cliff.after)
-              .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]));
+      findings.add(finding_code::cliff, Severity::doubt, at.member("commission/years/0"))
+          .with("at", cliff.at)
+          .with("amount", cliff.amount)
+          .with("before", cliff.before)
+          .with("after", cliff.after)
+          .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]);
     }
+  }
+  if (first.tiers.front().up_to && *first.tiers.front().up_to != first.target) {
+    findings
+        .add(finding_code::target_differs_from_first_bound, Severity::doubt,
+             at.member("commission/years/0/target"))
+        .with("target", first.target)
+        .with("bound", *first.tiers.front().up_to);
   }
   for (std::size_t i = 0; i < pack.commission.years.size(); ++i) {
     const YearRules& year = pack.commission.years[i];
     if (year.tiers.empty() && pack.commission.later_years == LaterYears::undecided) {
-      findings.add(finding_code::clause_undecided, Severity::block,
-                   at.member("commission/years").index(i),
-                   Params().with("year", Decimal::whole(year.year)));
+      findings
+          .add(finding_code::clause_undecided, Severity::block,
+               at.member("commission/years").index(i))
+          .with("year", Decimal::whole(year.year));
     }
   }
   for (std::size_t i = 0; i < pack.scorecard.metrics.size(); ++i) {
@@ -45,10 +52,12 @@ void lint(const Pack& pack, const Place& at, Findings& findings) {
     if (monthly.metric != pack.commission.unit) continue;
     const Decimal year = monthly.target * Decimal::whole(12);
     if (year == first.target) continue;
-    findings.add(
-        finding_code::monthly_target_mismatch, Severity::doubt,
-        at.member("scorecard/metrics").index(i).member("target"),
-        Params().with("monthly", monthly.target).with("twelve", year).with("yearly", first.target));
+    findings
+        .add(finding_code::monthly_target_mismatch, Severity::doubt,
+             at.member("scorecard/metrics").index(i).member("target"))
+        .with("monthly", monthly.target)
+        .with("twelve", year)
+        .with("yearly", first.target);
   }
 }
 

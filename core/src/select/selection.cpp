@@ -95,12 +95,12 @@ void note_never_measured(const std::vector<Judged>& all, const TrialRules& rules
     for (const auto& judged : all)
       anywhere = anywhere || figure(judged, criterion.metric).has_value();
     if (anywhere) continue;
-    findings.add(finding_code::criterion_never_measured, Severity::doubt,
-                 all.front().candidate->place().member("trial/metrics").key(criterion.metric),
-                 Params()
-                     .with("metric", criterion.metric)
-                     .with("threshold", criterion.threshold)
-                     .with("candidates", all.size()));
+    findings
+        .add(finding_code::criterion_never_measured, Severity::doubt,
+             all.front().candidate->place().member("trial/metrics").key(criterion.metric))
+        .with("metric", criterion.metric)
+        .with("threshold", criterion.threshold)
+        .with("candidates", all.size());
   }
 }
 
@@ -125,8 +125,7 @@ Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics
     const Place dossier = candidate.place();
     const Place at = dossier.member("trial");
     if (candidate.trial == nullptr) {
-      findings.add(finding_code::trial_missing, Severity::doubt, at,
-                   Params().with("name", candidate.name));
+      findings.add(finding_code::trial_missing, Severity::doubt, at).with("name", candidate.name);
     }
     Findings own;
     TrialResult result =
@@ -174,12 +173,11 @@ void explain(const Selection& selection, const TrialRules& rules, const Tracer& 
   for (std::size_t i = 0; i < selection.stability.size(); ++i) {
     const OrderStability& order = selection.stability[i];
     tracer.under(stability.index(i))
-        .step("share", "trial.stability", "share_of_weightings",
-              Inputs()
-                  .with("above", order.above, "")
-                  .with("below", order.below, "")
-                  .with("draws", Decimal::whole(order.draws), "draws"),
-              order.share.rounded(2), "percent");
+        .step("share", "trial.stability", "share_of_weightings")
+        .with("above", order.above, "")
+        .with("below", order.below, "")
+        .with("draws", Decimal::whole(order.draws), "draws")
+        .gives(order.share.rounded(2), "percent");
   }
 }
 

@@ -14,7 +14,7 @@ const MetricDefinition& definition(const Keyed<MetricDefinition>& metrics, const
 void check_metric(const std::string& id, const Keyed<MetricDefinition>& metrics, const Place& at,
                   Errors& errors) {
   if (metrics.find(id) == nullptr) {
-    errors.add(error_code::unknown_metric, at, Params().with("metric", id));
+    errors.add(error_code::unknown_metric, at).with("metric", id);
   }
 }
 
@@ -115,8 +115,8 @@ class Judge {
     return false;
   }
 
-  void remark(const char* code, Severity severity, const Place& at, Params params) {
-    findings_.add(code, severity, at, std::move(params));
+  Params& remark(const char* code, Severity severity, const Place& at) {
+    return findings_.add(code, severity, at);
   }
 
   void measure(const std::string& id, Decimal threshold, MetricRole role) {
@@ -183,40 +183,37 @@ class Judge {
     if (!counts) {
       row.evidence_gap = gap;
       if (gap == EvidenceGap::not_whole) {
-        remark(finding_code::rate_not_whole, Severity::doubt, metrics_at_.key(row.metric),
-               Params()
-                   .with("metric", row.metric)
-                   .with("value", found.value())
-                   .with("of", *data_.users));
+        remark(finding_code::rate_not_whole, Severity::doubt, metrics_at_.key(row.metric))
+            .with("metric", row.metric)
+            .with("value", found.value())
+            .with("of", *data_.users);
       }
       return;
     }
     row.evidence = weigh(*counts, metric, row.threshold, quantile_, alpha_);
     if (row.role == MetricRole::criterion && row.evidence->standing == Standing::undecided) {
       const Evidence& e = *row.evidence;
-      Params params = Params()
-                          .with("metric", row.metric)
-                          .with("value", e.rate)
-                          .with("events", counts->events)
-                          .with("of", counts->of)
-                          .with("low", e.low.rounded(1))
-                          .with("high", e.high.rounded(1))
-                          .with("threshold", row.threshold);
-      if (e.users_needed) params.add("usersNeeded", Decimal::whole(*e.users_needed));
-      remark(finding_code::evidence_undecided, Severity::doubt, metrics_at_.key(row.metric),
-             std::move(params));
+      Params& params =
+          remark(finding_code::evidence_undecided, Severity::doubt, metrics_at_.key(row.metric))
+              .with("metric", row.metric)
+              .with("value", e.rate)
+              .with("events", counts->events)
+              .with("of", counts->of)
+              .with("low", e.low.rounded(1))
+              .with("high", e.high.rounded(1))
+              .with("threshold", row.threshold);
+      if (e.users_needed) params.with("usersNeeded", Decimal::whole(*e.users_needed));
     }
   }
 
   void note_counts(const std::string& id, const Measurement& measurement, const Measured& found) {
     if (!found.counted() || !measurement.value || found.compare(*measurement.value) == 0) return;
-    remark(finding_code::counts_override_value, Severity::doubt, metrics_at_.key(id),
-           Params()
-               .with("metric", id)
-               .with("typed", *measurement.value)
-               .with("counted", found.value().rounded(2))
-               .with("events", found.events())
-               .with("of", found.of()));
+    remark(finding_code::counts_override_value, Severity::doubt, metrics_at_.key(id))
+        .with("metric", id)
+        .with("typed", *measurement.value)
+        .with("counted", found.value().rounded(2))
+        .with("events", found.events())
+        .with("of", found.of());
   }
 
   void compose_score() {
@@ -227,8 +224,8 @@ class Judge {
       items.push_back({*row.weight, row.score});
       rows.push_back(&row);
       if (!row.score) {
-        remark(finding_code::metric_not_measured, Severity::doubt, metrics_at_.key(row.metric),
-               Params().with("metric", row.metric));
+        remark(finding_code::metric_not_measured, Severity::doubt, metrics_at_.key(row.metric))
+            .with("metric", row.metric);
       }
     }
     const WeightedMean mean = weighted_mean(items);
@@ -246,11 +243,10 @@ class Judge {
       const auto found = measured(data_.metrics.find(line.metric));
       if (!found || !line.limit.crossed(*found)) continue;
       result_.red_lines.push_back(line.metric);
-      remark(finding_code::red_line_crossed, Severity::block, metrics_at_.key(line.metric),
-             Params()
-                 .with("metric", line.metric)
-                 .with("value", found->value())
-                 .with("limit", line.limit.figure()));
+      remark(finding_code::red_line_crossed, Severity::block, metrics_at_.key(line.metric))
+          .with("metric", line.metric)
+          .with("value", found->value())
+          .with("limit", line.limit.figure());
     }
     for (const Incident incident : data_.incidents) {
       for (const Incident stopping : rules_.stopping_incidents) {
@@ -323,11 +319,11 @@ class Judge {
 
   void note_users() {
     if (!data_.users) {
-      remark(finding_code::users_missing, Severity::note, at_.member("users"), {});
+      remark(finding_code::users_missing, Severity::note, at_.member("users"));
     } else if (*data_.users < Decimal::whole(rules_.plan.users)) {
-      remark(
-          finding_code::users_below_plan, Severity::note, at_.member("users"),
-          Params().with("users", *data_.users).with("planned", Decimal::whole(rules_.plan.users)));
+      remark(finding_code::users_below_plan, Severity::note, at_.member("users"))
+          .with("users", *data_.users)
+          .with("planned", Decimal::whole(rules_.plan.users));
     }
   }
 
@@ -359,8 +355,7 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
     const Place item = list.index(i);
     check_metric(rule.metric, metrics, item.member("metric"), errors);
     if (rule.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item.member("target"),
-                 Params().with("value", rule.target));
+      errors.add(error_code::target_not_positive, item.member("target")).with("value", rule.target);
     }
     weights = weights + rule.weight;
   }
@@ -385,7 +380,7 @@ void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const 
     const Place item = list.key(entry.key);
     const MetricDefinition* metric = metrics.find(entry.key);
     if (metric == nullptr) {
-      errors.add(error_code::unknown_metric, at, Params().with("metric", entry.key));
+      errors.add(error_code::unknown_metric, item).with("metric", entry.key);
     } else {
       check(entry.value, *metric, item, errors);
     }

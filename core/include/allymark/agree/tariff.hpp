@@ -29,7 +29,7 @@ struct Line {
   Money amount;
 };
 
-/// Where pay jumps by more than the neighbouring units earn.
+/// Where pay jumps by more (or less) than any single unit earns by its rate.
 enum class CliffCause : std::uint8_t { target, tier };
 struct Cliff {
   Decimal at;
@@ -80,12 +80,16 @@ class Tariff {
   void price_missed(Decimal volume, Sink& sink) const;
   template <class Sink>
   void price_ramp(Decimal volume, Sink& sink) const;
-  Money fast_marginal(std::int64_t units) const;
   Money amount(Decimal quantity, Decimal rate) const;
+  /// The least and the most that one unit earns by its rate alone.
+  struct Earned {
+    Money lowest;
+    Money highest;
+  };
+  Earned unit_earnings() const;
 
   Clause clause_;
   Reading reading_;
-  Currency currency_;
   std::vector<Step> steps_;
 };
 

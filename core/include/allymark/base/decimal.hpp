@@ -3,7 +3,6 @@
 // A decision at 5.0 % must not depend on how 0.05 is stored, so nothing here passes through a
 // double.
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -47,7 +46,12 @@ class Decimal {
   std::string text() const;
   void append_to(std::string& out) const;
 
-  constexpr auto operator<=>(const Decimal&) const = default;
+  friend constexpr bool operator==(Decimal a, Decimal b) { return a.nanos_ == b.nanos_; }
+  friend constexpr bool operator!=(Decimal a, Decimal b) { return a.nanos_ != b.nanos_; }
+  friend constexpr bool operator<(Decimal a, Decimal b) { return a.nanos_ < b.nanos_; }
+  friend constexpr bool operator>(Decimal a, Decimal b) { return a.nanos_ > b.nanos_; }
+  friend constexpr bool operator<=(Decimal a, Decimal b) { return a.nanos_ <= b.nanos_; }
+  friend constexpr bool operator>=(Decimal a, Decimal b) { return a.nanos_ >= b.nanos_; }
 
   friend constexpr Decimal operator+(Decimal a, Decimal b) {
     std::int64_t nanos = 0;

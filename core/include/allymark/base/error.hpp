@@ -20,8 +20,8 @@ struct Error {
 /// All errors of an input.
 class Errors {
  public:
-  void add(const char* code, const Place& at);
-  void add(const char* code, const Place& at, Params&& params);
+  /// Adds an error and returns its params, to be filled at once.
+  Params& add(const char* code, const Place& at);
   void add(Errors&& others);
 
   bool empty() const { return items_.empty(); }

@@ -19,8 +19,10 @@
 // Documentation texts exist in native builds only: the schema generator runs there.
 #ifdef ALLYMARK_DOC_TEXT
 #define ALLYMARK_DOC(text) text
+#define ALLYMARK_NAME_OF(T) Describe<T>::name
 #else
 #define ALLYMARK_DOC(text) ""
+#define ALLYMARK_NAME_OF(T) ""
 #endif
 
 namespace allymark {
@@ -37,6 +39,13 @@ struct Entry {
 template <class T>
 class Keyed {
  public:
+  Keyed() = default;
+  explicit Keyed(std::size_t count) : entries_(count) {}
+  /// Names the entry at `index` and returns its value.
+  T& name(std::size_t index, std::string_view key) {
+    entries_[index].key = key;
+    return entries_[index].value;
+  }
   T& append(std::string_view key) {
     entries_.push_back({std::string(key), T{}});
     return entries_.back().value;
@@ -94,9 +103,13 @@ struct Type {
   const Field* fields = nullptr;  ///< of a record
   std::uint16_t field_count = 0;
   const char* shorthand = nullptr;  ///< a record may be written as the bare value of this field
+  std::uint16_t bare_offset = 0;    ///< of the flag that says it was
   const char* const* tokens = nullptr;
   std::uint8_t token_count = 0;
-  void* (*append)(void* container, std::string_view key) = nullptr;
+  /// Empties a container and makes room for so many default values.
+  void (*make)(void* container, std::size_t count) = nullptr;
+  /// The place of a value in a container that was made; a map's key is set.
+  void* (*slot)(void* container, std::size_t index, std::string_view key) = nullptr;
   std::size_t (*size)(const void* container) = nullptr;
   const void* (*at)(const void* container, std::size_t index, std::string_view* key) = nullptr;
 };
@@ -190,27 +203,28 @@ constexpr bool is_read<Keyed<T>> = is_read<T>;
 
 template <class T, class = void>
 struct TypeOf {  // records
-  static constexpr const char* shorthand() {
-    if constexpr (requires { Describe<T>::shorthand; }) return Describe<T>::shorthand;
-    return nullptr;
+  static constexpr Type describe() {
+    Type type{Kind::record};
+    type.name = ALLYMARK_NAME_OF(T);
+    type.fields = Describe<T>::fields;
+    type.field_count = static_cast<std::uint16_t>(std::size(Describe<T>::fields));
+    if constexpr (requires { Describe<T>::shorthand; }) {
+      type.shorthand = Describe<T>::shorthand;
+      type.bare_offset = static_cast<std::uint16_t>(Describe<T>::bare);
+    }
+    return type;
   }
-  static constexpr Type value{Kind::record,
-                              Describe<T>::name,
-                              nullptr,
-                              Describe<T>::fields,
-                              static_cast<std::uint16_t>(std::size(Describe<T>::fields)),
-                              shorthand()};
+  static constexpr Type value = describe();
 };
 template <class T>
 struct TypeOf<T, std::enable_if_t<std::is_enum_v<T>>> {
-  static constexpr Type value{Kind::token,
-                              "",
-                              nullptr,
-                              nullptr,
-                              0,
-                              nullptr,
-                              Tokens<T>::names,
-                              static_cast<std::uint8_t>(std::size(Tokens<T>::names))};
+  static constexpr Type describe() {
+    Type type{Kind::token};
+    type.tokens = Tokens<T>::names;
+    type.token_count = static_cast<std::uint8_t>(std::size(Tokens<T>::names));
+    return type;
+  }
+  static constexpr Type value = describe();
 };
 template <Kind K>
 struct Plain {
@@ -243,48 +257,56 @@ struct TypeOf<Params> : Plain<Kind::params> {};
 template <>
 struct TypeOf<RawJson> : Plain<Kind::raw> {};
 
+/// What a type needs to be filled; types that only leave the engine need nothing.
+template <class T, class Ops>
+constexpr Type container(Kind kind) {
+  Type type{kind};
+  type.element = &TypeOf<T>::value;
+  type.size = Ops::size;
+  type.at = Ops::at;
+  if constexpr (is_read<T>) {
+    type.make = Ops::make;
+    type.slot = Ops::slot;
+  }
+  return type;
+}
+
 template <class T>
 struct TypeOf<std::optional<T>> {
-  static void* append([[maybe_unused]] void* p, std::string_view) {
-    if constexpr (is_read<T>) return &static_cast<std::optional<T>*>(p)->emplace();
-    return nullptr;
-  }
-  static std::size_t size(const void* p) {
-    return *static_cast<const std::optional<T>*>(p) ? 1 : 0;
-  }
+  using C = std::optional<T>;
+  static void make(void* p, std::size_t) { static_cast<C*>(p)->emplace(); }
+  static void* slot(void* p, std::size_t, std::string_view) { return &**static_cast<C*>(p); }
+  static std::size_t size(const void* p) { return static_cast<const C*>(p)->has_value() ? 1 : 0; }
   static const void* at(const void* p, std::size_t, std::string_view*) {
-    return &**static_cast<const std::optional<T>*>(p);
+    return &**static_cast<const C*>(p);
   }
-  static constexpr Type value{
-      Kind::optional, "", &TypeOf<T>::value, nullptr, 0, nullptr, nullptr, 0, append, size, at};
+  static constexpr Type value = container<T, TypeOf>(Kind::optional);
 };
 template <class T>
 struct TypeOf<std::vector<T>> {
-  static void* append([[maybe_unused]] void* p, std::string_view) {
-    if constexpr (is_read<T>) return &static_cast<std::vector<T>*>(p)->emplace_back();
-    return nullptr;
-  }
-  static std::size_t size(const void* p) { return static_cast<const std::vector<T>*>(p)->size(); }
+  using C = std::vector<T>;
+  static void make(void* p, std::size_t count) { *static_cast<C*>(p) = C(count); }
+  static void* slot(void* p, std::size_t i, std::string_view) { return &(*static_cast<C*>(p))[i]; }
+  static std::size_t size(const void* p) { return static_cast<const C*>(p)->size(); }
   static const void* at(const void* p, std::size_t i, std::string_view*) {
-    return &(*static_cast<const std::vector<T>*>(p))[i];
+    return &(*static_cast<const C*>(p))[i];
   }
-  static constexpr Type value{
-      Kind::list, "", &TypeOf<T>::value, nullptr, 0, nullptr, nullptr, 0, append, size, at};
+  static constexpr Type value = container<T, TypeOf>(Kind::list);
 };
 template <class T>
 struct TypeOf<Keyed<T>> {
-  static void* append([[maybe_unused]] void* p, [[maybe_unused]] std::string_view key) {
-    if constexpr (is_read<T>) return &static_cast<Keyed<T>*>(p)->append(key);
-    return nullptr;
+  using C = Keyed<T>;
+  static void make(void* p, std::size_t count) { *static_cast<C*>(p) = C(count); }
+  static void* slot(void* p, std::size_t i, std::string_view key) {
+    return &static_cast<C*>(p)->name(i, key);
   }
-  static std::size_t size(const void* p) { return static_cast<const Keyed<T>*>(p)->size(); }
+  static std::size_t size(const void* p) { return static_cast<const C*>(p)->size(); }
   static const void* at(const void* p, std::size_t i, std::string_view* key) {
-    const auto& entry = (*static_cast<const Keyed<T>*>(p))[i];
+    const auto& entry = (*static_cast<const C*>(p))[i];
     *key = entry.key;
     return &entry.value;
   }
-  static constexpr Type value{
-      Kind::keyed, "", &TypeOf<T>::value, nullptr, 0, nullptr, nullptr, 0, append, size, at};
+  static constexpr Type value = container<T, TypeOf>(Kind::keyed);
 };
 
 }  // namespace detail

@@ -21,8 +21,8 @@ struct Finding {
 
 class Findings {
  public:
-  void add(const char* code, Severity severity, const Place& at);
-  void add(const char* code, Severity severity, const Place& at, Params&& params);
+  /// Adds a finding and returns its params, to be filled at once.
+  Params& add(const char* code, Severity severity, const Place& at);
   void add(const Findings& others);
 
   bool empty() const { return items_.empty(); }

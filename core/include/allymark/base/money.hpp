@@ -3,7 +3,6 @@
 // by the clause's rounding mode (DOMAIN 4 "rounding"); totals are sums of lines and never rounded
 // again.
 
-#include <compare>
 #include <cstdint>
 #include <string_view>
 
@@ -37,7 +36,7 @@ class Percent {
   constexpr Percent() = default;
   static constexpr Percent points(Decimal value) { return Percent(value); }
   constexpr Decimal points() const { return points_; }
-  constexpr auto operator<=>(const Percent&) const = default;
+  friend constexpr bool operator==(Percent a, Percent b) { return a.points_ == b.points_; }
 
  private:
   constexpr explicit Percent(Decimal value) : points_(value) {}
@@ -47,42 +46,42 @@ class Percent {
 class Money {
  public:
   constexpr Money() = default;
-  static constexpr Money fen(std::int64_t amount, Currency currency = {}) {
-    return Money(amount, currency);
-  }
+  static constexpr Money fen(std::int64_t amount) { return Money(amount); }
   /// quantity x rate, rounded to the fen: of(5'000, 250) is 1,250,000.00.
-  static Money of(Decimal quantity, Decimal rate, Currency currency, Rounding mode);
+  static Money of(Decimal quantity, Decimal rate, Rounding mode);
   /// The exact fraction numerator / denominator of a yuan, rounded to the fen.
-  static Money of_fraction(Int128 numerator, Int128 denominator, Currency currency, Rounding mode);
+  static Money of_fraction(Int128 numerator, Int128 denominator, Rounding mode);
 
   constexpr std::int64_t fen() const { return fen_; }
-  constexpr Currency currency() const { return currency_; }
   /// The amount in yuan; overflows above about 9.2e9 yuan.
   Decimal yuan() const { return Decimal::nanos(multiply_divide(fen_, Decimal::scale / 100, 1)); }
   /// `share` of this amount rounded to the fen: 15 % of 2,730,000.00 is 409,500.00.
   Money part(Percent share, Rounding mode) const;
 
-  constexpr auto operator<=>(const Money& other) const { return fen_ <=> other.fen_; }
-  constexpr bool operator==(const Money& other) const { return fen_ == other.fen_; }
+  friend constexpr bool operator==(Money a, Money b) { return a.fen_ == b.fen_; }
+  friend constexpr bool operator!=(Money a, Money b) { return a.fen_ != b.fen_; }
+  friend constexpr bool operator<(Money a, Money b) { return a.fen_ < b.fen_; }
+  friend constexpr bool operator>(Money a, Money b) { return a.fen_ > b.fen_; }
+  friend constexpr bool operator<=(Money a, Money b) { return a.fen_ <= b.fen_; }
+  friend constexpr bool operator>=(Money a, Money b) { return a.fen_ >= b.fen_; }
   friend constexpr Money operator+(Money a, Money b) {
     std::int64_t sum = 0;
     if (__builtin_add_overflow(a.fen_, b.fen_, &sum)) sum = overflow(a.fen_ < 0);
-    return Money(sum, a.currency_);
+    return Money(sum);
   }
   friend constexpr Money operator-(Money a, Money b) {
     std::int64_t sum = 0;
     if (__builtin_sub_overflow(a.fen_, b.fen_, &sum)) sum = overflow(a.fen_ < 0);
-    return Money(sum, a.currency_);
+    return Money(sum);
   }
-  constexpr Money operator-() const { return Money(0, currency_) - *this; }
+  constexpr Money operator-() const { return Money() - *this; }
 
   /// Text in yuan with at most two decimals: "2678571.43".
   void append_to(std::string& out) const;
 
  private:
-  constexpr Money(std::int64_t amount, Currency currency) : fen_(amount), currency_(currency) {}
+  constexpr explicit Money(std::int64_t amount) : fen_(amount) {}
   std::int64_t fen_ = 0;
-  Currency currency_;
 };
 
 }  // namespace allymark

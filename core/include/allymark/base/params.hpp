@@ -40,15 +40,14 @@ struct Param {
   Scalar value;
 };
 
-/// Named values in the order they were added: Params().with("minimum", low).with("value", found).
-/// One call a value keeps the many places that report something small in WebAssembly.
+/// Named values in the order they were added. Errors and findings hand out the params of what was
+/// just added: errors.add(code, at).with("minimum", low).with("value", found).
 class Params {
  public:
-  Params&& with(const char* name, Decimal value) &&;
-  Params&& with(const char* name, Money value) &&;
-  Params&& with(const char* name, std::string_view value) &&;
-  Params&& with(const char* name, std::size_t count) &&;
-  Params& add(const char* name, Scalar value);
+  Params& with(const char* name, Decimal value);
+  Params& with(const char* name, Money value);
+  Params& with(const char* name, std::string_view value);
+  Params& with(const char* name, std::size_t count);
 
   auto begin() const { return items_.begin(); }
   auto end() const { return items_.end(); }

@@ -20,10 +20,10 @@ class Place {
 
   /// A member named in the program; may hold several tokens: member("score/metrics").
   /// The parent must outlive the result, so name each link of a chain that is kept.
-  constexpr Place member(const char* tokens) const { return Place(this, tokens, Kind::literal, 0); }
+  Place member(const char* tokens) const;
   /// A member named by the document; "~" and "/" are escaped.
-  constexpr Place key(std::string_view name) const { return Place(this, name, Kind::key, 0); }
-  constexpr Place index(std::size_t i) const { return Place(this, {}, Kind::index, i); }
+  Place key(std::string_view name) const;
+  Place index(std::size_t i) const;
 
   std::string pointer() const;
 

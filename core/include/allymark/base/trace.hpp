@@ -21,19 +21,6 @@ struct Input {
   std::string unit;
 };
 
-/// The numbers put into a step, in order: Inputs().with("value", found, "percent").
-class Inputs {
- public:
-  Inputs&& with(std::string_view name, Decimal value, std::string_view unit) &&;
-  Inputs&& with(std::string_view name, Money value, std::string_view unit) &&;
-  Inputs&& with(std::string_view name, std::string_view value, std::string_view unit) &&;
-  Inputs& add(std::string_view name, Scalar value, std::string_view unit);
-  std::vector<Input> take() && { return std::move(items_); }
-
- private:
-  std::vector<Input> items_;
-};
-
 struct Step {
   const char* rule = "";  ///< the rule's id in the policy's provenance table
   std::string clause;     ///< the section of the source it implements
@@ -42,6 +29,15 @@ struct Step {
   std::vector<Input> inputs;
   Scalar value;
   std::string unit;
+
+  /// Puts a number in.
+  Step& with(std::string_view name, Decimal input, std::string_view input_unit);
+  Step& with(std::string_view name, Money input, std::string_view input_unit);
+  Step& with(std::string_view name, std::string_view input, std::string_view input_unit);
+  /// States what came out.
+  void gives(Decimal result, std::string_view result_unit);
+  void gives(Money result, std::string_view result_unit);
+  void gives(std::string_view result);
 };
 
 struct TracedNumber {
@@ -59,9 +55,9 @@ class Tracer {
   /// The same trace below a place made from `place()`; the links between must outlive the tracer.
   Tracer under(const Place& place) const { return Tracer(*trace_, place); }
   const Place& place() const { return place_; }
-  /// Appends a step to the number at `id`; clause and origin are filled in from the policy.
-  void step(const char* id, const char* rule, const char* op, Inputs&& inputs, Scalar value,
-            std::string_view unit) const;
+  /// Appends a step to the number at `id` and returns it to be filled at once; clause and origin
+  /// come from the policy later.
+  Step& step(const char* id, const char* rule, const char* op) const;
 
  private:
   Trace* trace_;

@@ -11,8 +11,8 @@ struct MonthlyMetric {
   std::string metric;
   std::string group;
   Decimal target;
-  Decimal weight = Decimal::whole(1);
-  Decimal gain = Decimal::whole(1);
+  Decimal weight;
+  Decimal gain;
 };
 
 /// Crossing the limit caps the grade.
@@ -29,9 +29,9 @@ struct ScorecardRules {
   std::vector<Band> bands;
   std::vector<ScorecardRedLine> red_lines;
   Decimal minimum_coverage;  ///< percent of the weight below which there is no grade
-  std::int64_t mean_months = 3;
-  std::int64_t history_months = 12;
-  Decimal on_target = Decimal::whole(100);  ///< months with a shown total below it are counted
+  std::int64_t mean_months = 0;
+  std::int64_t history_months = 0;
+  Decimal on_target;  ///< months with a shown total below it are counted
 };
 
 void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
@@ -49,9 +49,11 @@ struct Describe<MonthlyMetric> {
           .required()
           .says(ALLYMARK_DOC("the figure that scores the curve's base")),
       ALLYMARK_FIELD(MonthlyMetric, weight, "weight")
+          .required()
           .between<0, 1'000'000>()
           .says(ALLYMARK_DOC("weight; divided by the sum of weights")),
       ALLYMARK_FIELD(MonthlyMetric, gain, "gain")
+          .required()
           .between<0, 1000>()
           .says(ALLYMARK_DOC("steepness k of the curve")),
   };
@@ -97,12 +99,15 @@ struct Describe<ScorecardRules> {
           .between<0, 100>()
           .says(ALLYMARK_DOC("percent of the weight that a grade needs")),
       ALLYMARK_FIELD(ScorecardRules, mean_months, "meanMonths")
+          .required()
           .between<1, 120>()
           .says(ALLYMARK_DOC("months in the moving mean")),
       ALLYMARK_FIELD(ScorecardRules, history_months, "historyMonths")
+          .required()
           .between<1, 120>()
           .says(ALLYMARK_DOC("months shown back")),
       ALLYMARK_FIELD(ScorecardRules, on_target, "onTarget")
+          .required()
           .between<0, 1000>()
           .says(ALLYMARK_DOC("a month below this shown total counts as below")),
   };

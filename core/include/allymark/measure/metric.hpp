@@ -37,6 +37,7 @@ struct Measurement {
   std::optional<Decimal> events;
   std::optional<Decimal> of;
   std::optional<Decimal> target;  ///< months only: replaces the scorecard's target
+  bool bare = false;              ///< given as a bare figure, not as an object
 };
 
 /// A figure that was found: a typed value, or an exact share of counts.
@@ -126,6 +127,7 @@ template <>
 struct Describe<Measurement> {
   static constexpr const char* name = "measurement";
   static constexpr const char* shorthand = "value";
+  static constexpr std::size_t bare = offsetof(Measurement, bare);
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Measurement, value, "value")
           .says(ALLYMARK_DOC("the figure in the metric's unit; absent = not measured")),

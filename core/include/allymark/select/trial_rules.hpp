@@ -26,8 +26,8 @@ enum class MissingRule : std::uint8_t { conditional, miss, ignore };
 
 /// An exact share such as 1/3.
 struct Share {
-  std::int64_t part = 1;
-  std::int64_t of = 3;
+  std::int64_t part = 0;
+  std::int64_t of = 1;
 };
 
 struct VerdictRules {
@@ -52,7 +52,7 @@ struct ScoredMetric {
   std::string metric;
   Decimal target;
   Decimal weight;
-  Decimal gain = Decimal::whole(1);
+  Decimal gain;
 };
 
 struct TrialScoreRules {
@@ -73,7 +73,7 @@ struct TrialRules {
   std::vector<Incident> stopping_incidents;
   TrialScoreRules score;
   std::vector<std::string> tie_breaks;  ///< metrics, the better figure first
-  Decimal confidence = Decimal::whole(95);
+  Decimal confidence;
   StabilityRules stability;
 };
 
@@ -199,6 +199,7 @@ struct Describe<ScoredMetric> {
           .between<0, 1'000'000>()
           .says(ALLYMARK_DOC("weight; divided by the sum of weights")),
       ALLYMARK_FIELD(ScoredMetric, gain, "gain")
+          .required()
           .between<0, 1000>()
           .says(ALLYMARK_DOC("steepness k of the curve")),
   };
@@ -255,6 +256,7 @@ struct Describe<TrialRules> {
           .at_most_long(50)
           .says(ALLYMARK_DOC("metrics that order equal scores")),
       ALLYMARK_FIELD(TrialRules, confidence, "confidence")
+          .required()
           .between<50, 99>()
           .says(ALLYMARK_DOC("confidence of intervals and proofs, percent")),
       ALLYMARK_FIELD(TrialRules, stability, "stability")
