@@ -29,7 +29,7 @@ TEST_CASE("errors of two sources are joined") {
   Errors errors;
   Errors others;
   errors.add("one", {});
-  others.add("two", {}, Params().with("minimum", test::d("1")));
+  others.add("two", {}).with("minimum", test::d("1"));
   errors.add(std::move(others));
   CHECK(test::lines(errors) == std::vector<std::string>{"one ", "two "});
 }

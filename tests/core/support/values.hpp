@@ -43,8 +43,7 @@ inline allymark::Decimal d(std::string_view text) {
 
 /// An amount of yuan from its text: yuan("2678571.43").
 inline allymark::Money yuan(std::string_view text) {
-  return allymark::Money::of(d(text), allymark::Decimal::whole(1), {},
-                             allymark::Rounding::half_away);
+  return allymark::Money::of(d(text), allymark::Decimal::whole(1), allymark::Rounding::half_away);
 }
 
 inline allymark::Month month(std::string_view text) {
