@@ -106,16 +106,22 @@ TEST_CASE("a bare figure is a typed value") {
 }
 
 TEST_CASE("a rate runs from 0 to 100 %") {
-  CHECK(errors_of("-0.000000001", rate()) == Lines{"below_minimum /value"});
+  CHECK(errors_of("-0.000000001", rate()) == Lines{"below_minimum "});
   CHECK(errors_of("0", rate()).empty());
   CHECK(errors_of("100", rate()).empty());
-  CHECK(errors_of("100.000000001", rate()) == Lines{"above_maximum /value"});
-  CHECK(errors_of("101", rate()) == Lines{"above_maximum /value"});
+  CHECK(errors_of("100.000000001", rate()) == Lines{"above_maximum "});
+  CHECK(errors_of("101", rate()) == Lines{"above_maximum "});
 }
 
 TEST_CASE("a count of policies is whole") {
   CHECK(errors_of("580", count_of_policies()).empty());
-  CHECK(errors_of("580.5", count_of_policies()) == Lines{"not_whole /value"});
+  CHECK(errors_of("580.5", count_of_policies()) == Lines{"not_whole "});
+}
+
+TEST_CASE("an error stands at the bare figure, or at the value of a measurement written out") {
+  CHECK(errors_of("101", rate()) == Lines{"above_maximum "});
+  CHECK(errors_of(R"({"value":101})", rate()) == Lines{"above_maximum /value"});
+  CHECK(errors_of(R"({"value":580.5})", count_of_policies()) == Lines{"not_whole /value"});
 }
 
 TEST_CASE("events may equal their base and not exceed it") {

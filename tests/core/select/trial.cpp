@@ -138,7 +138,7 @@ TEST_CASE("a typed value that differs from its counts is remarked, an equal one 
   CHECK(test::count(same.findings, finding_code::counts_override_value) == 0);
 }
 
-TEST_CASE("an unknown metric in a trial is refused where it stands", "[!mayfail]") {
+TEST_CASE("an unknown metric in a trial is refused where it stands") {
   Errors errors;
   check(test::from_json<TrialData>(R"({"metrics":{"smile_rate":5}})"), test::pack().metrics,
         Place::at("/trial"), errors);

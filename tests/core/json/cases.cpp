@@ -1,0 +1,85 @@
+#include "support/cases.hpp"
+
+#include <set>
+
+#include "allymark/base/codes.hpp"
+#include "json/evaluate.hpp"
+#include "support/values.hpp"
+
+namespace {
+
+/// A store that holds the shipped pack under its id.
+allymark::json::PackStore shipped() {
+  allymark::json::PackStore store;
+  const std::string added = allymark::json::evaluate(
+      R"({"call":"add_policy","document":)" + test::pack_text() + "}", store);
+  REQUIRE(added.rfind(R"({"ok":true)", 0) == 0);
+  return store;
+}
+
+void collect(std::set<std::string>& codes, const test::Json& list) {
+  for (const auto& item : list) codes.insert(item["code"].get<std::string>());
+}
+
+/// Codes that no golden case can show, and the test that shows them instead.
+const std::set<std::string> shown_elsewhere = {
+    "too_large",  // json/refusals.cpp: a case of 4 MB has no place in a file
+};
+
+}  // namespace
+
+TEST_CASE("every golden case holds natively") {
+  auto store = shipped();
+  int cases = 0;
+  test::each_case([&](const test::Case& item) {
+    ++cases;
+    const std::string answer = allymark::json::evaluate(item.request, store);
+    INFO(item.file << ": " << item.name);
+    const std::string wrong = test::mismatches(item.expect, test::Json::parse(answer));
+    INFO(wrong);
+    CHECK(wrong.empty());
+  });
+  CHECK(cases > 200);
+}
+
+TEST_CASE("every error and finding code stands in a golden case or is listed as shown elsewhere") {
+  auto store = shipped();
+  std::set<std::string> errors;
+  std::set<std::string> findings;
+  test::each_case([&](const test::Case& item) {
+    const auto answer = test::Json::parse(allymark::json::evaluate(item.request, store));
+    if (answer["ok"] == false) {
+      collect(errors, answer["errors"]);
+    } else if (answer["result"].contains("findings")) {
+      collect(findings, answer["result"]["findings"]);
+    }
+  });
+  for (unsigned i = 0; i < allymark::error_text_count; ++i) {
+    const std::string code = allymark::error_texts[i].code;
+    INFO("error " << code);
+    CHECK(errors.count(code) + shown_elsewhere.count(code) == 1);
+    errors.erase(code);
+  }
+  for (unsigned i = 0; i < allymark::finding_text_count; ++i) {
+    const std::string code = allymark::finding_texts[i].code;
+    INFO("finding " << code);
+    CHECK(findings.count(code) == 1);
+    findings.erase(code);
+  }
+  CHECK(errors.empty());
+  CHECK(findings.empty());
+}
+
+TEST_CASE("a case answers alike however often and after whatever it is asked") {
+  auto store = shipped();
+  std::vector<std::string> first;
+  test::each_case([&](const test::Case& item) {
+    first.push_back(allymark::json::evaluate(item.request, store));
+  });
+  std::size_t i = 0;
+  test::each_case([&](const test::Case& item) {
+    auto fresh = shipped();
+    INFO(item.file << ": " << item.name);
+    CHECK(allymark::json::evaluate(item.request, fresh) == first[i++]);
+  });
+}
