@@ -57,7 +57,8 @@ TEST_CASE("between the points of the marginal line pay is straight") {
 }
 
 TEST_CASE("a cliff is two points at neighbouring volumes") {
-  const auto& points = series(curve("20000"), "marginal").points;
+  const PayCurve line = curve("20000");
+  const auto& points = series(line, "marginal").points;
   bool found = false;
   for (std::size_t i = 1; i < points.size(); ++i) {
     if (points[i].volume != d("5000")) continue;
