@@ -66,18 +66,29 @@ export interface Reading {
   rounding?: "half_away" | "half_even";
 }
 
+/** A clause prices by `rate` (yuan per unit) or by `ratePct` (percent of the amount), never both. */
 export interface Tier { upTo?: Figure; rate?: Figure; ratePct?: Figure; flat?: Figure }
 
 export interface Clause {
   payer?: string; payee?: string; currency?: string; unit?: string;
-  target?: Figure; tiers: Tier[]; missedRate?: Figure;
+  target?: Figure; tiers: Tier[]; missedRate?: Figure; missedPct?: Figure; shortfallCharge?: Figure;
   deductions?: { id: string; metric: string; above?: Figure; below?: Figure; percent: Figure }[];
   cap?: Figure; floor?: Figure; reading?: Reading;
+  /** least that a full year pays (a part year owes its share), in place of `floor` */
+  guarantee?: Figure;
+  /** what a policy cancelled up to its month `upTo` pays back, earliest first */
+  clawback?: { upTo: Figure; percent: Figure }[];
 }
 
 export interface Agreement {
   contractYear?: Figure; volume?: Figure; amount?: Figure;
   metrics?: Record<string, Measurement>; reading?: Reading;
+  /** units (or, with an amount alone, yuan) cancelled in the period; they net out */
+  cancelled?: Figure;
+  /** of a part year, 1 to 12: target and bounds are scaled by months / 12 */
+  months?: Figure;
+  /** policies cancelled in a month of their life after commission was paid for them */
+  returned?: { month: Figure; paid: Figure }[];
 }
 
 export interface MonthFigures {
@@ -171,11 +182,15 @@ export interface Selection extends Stamp {
 
 export interface StatementLine {
   id: string;
-  kind: "tier" | "missed" | "ramp" | "flat" | "shortfall" | "deduction" | "cap" | "floor";
+  kind: "tier" | "missed" | "ramp" | "flat" | "shortfall" | "deduction" | "cap" | "floor" | "guarantee" | "clawback";
   clause: string;
   /** tier lines: units after `from` up to and including `upTo` (null = open) */
   from?: number; upTo?: number | null;
   quantity?: number; rate?: number;
+  /** lines priced by percent: of `base`, the premium that the quantity carries */
+  ratePct?: number;
+  /** claw-back lines: `percent` of `base` for a policy cancelled in this month of its life */
+  month?: number;
   /** deduction lines: the figure, its limit, percent taken, what it is taken from */
   metric?: string; value?: number | null; limit?: number; relation?: "above" | "below"; percent?: number; base?: number; breached?: boolean;
   amount: number;
@@ -190,6 +205,10 @@ export interface Quote extends Stamp {
   reading: Required<Reading>;
   /** null only when the clause is undecided; then `undecided` holds its options */
   gross: number | null; deducted: number | null; net: number | null; effectiveRate: number | null;
+  /** as given; `volume` is without the cancelled, `unit` is "yuan" when an amount alone was given */
+  amount?: number; cancelled?: number; months?: number;
+  /** sum of the claw-back lines, present when policies were returned */
+  clawedBack?: number;
   /** total = sum of lines; deduction lines are negative, unbreached ones 0 */
   lines: StatementLine[];
   toTarget: { units: number; worth: number } | null;

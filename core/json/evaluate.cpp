@@ -246,15 +246,17 @@ class Call {
     return end(request.trace);
   }
 
-  /// The clause and reading a quote or curve is about; nothing after errors or when undecided.
-  template <class Request>
-  std::optional<Priced> clause_of_request(const Request& request, const StoredPack* pack) {
-    if (request.clause) {
-      check(*request.clause, Place::at("/clause"), errors_);
-      const Reading base = pack == nullptr ? Reading{} : pack->pack.commission.reading;
-      if (!errors_.empty()) return std::nullopt;
-      return Priced{*request.clause, merge(merge(base, request.clause->reading), request.reading)};
-    }
+  std::optional<Priced> own_clause(const Clause& clause, const ReadingChoice& choice,
+                                   const StoredPack* pack) {
+    check(clause, Place::at("/clause"), errors_);
+    const Reading base = pack == nullptr ? Reading{} : pack->pack.commission.reading;
+    if (!errors_.empty()) return std::nullopt;
+    return Priced{clause, merge(merge(base, clause.reading), choice)};
+  }
+
+  /// The clause and reading a curve is about; nothing after errors or when undecided.
+  std::optional<Priced> clause_of_request(const CurveRequest& request, const StoredPack* pack) {
+    if (request.clause) return own_clause(*request.clause, request.reading, pack);
     if (pack == nullptr) return std::nullopt;
     const CommissionRules& rules = pack->pack.commission;
     const YearRules* year = year_of(rules, request.contract_year);
@@ -278,20 +280,30 @@ class Call {
     read(request);
     const bool named = request.policy.node != nullptr;
     const StoredPack* pack = find_pack(request.policy, !request.clause);
-    if (pack != nullptr || (request.clause && !named)) {
-      AgreementData agreement{request.contract_year, request.volume, request.metrics,
-                              request.reading};
-      if (!request.clause) {
-        check(agreement, pack->pack, {}, errors_);
-        if (errors_.empty()) return quote_pack(*pack, agreement, request.trace);
-      } else if (const auto priced = clause_of_request(request, pack)) {
-        const Quote result = allymark::quote(priced->clause, priced->reading, *request.volume,
-                                             request.metrics, {}, findings_);
+    const AgreementData& agreement = request.agreement;
+    if (request.clause) {
+      require_counts(agreement, by_percent(request.clause->tiers));
+      check_counts(agreement, by_percent(request.clause->tiers), {}, errors_);
+      if (pack == nullptr && named) return refuse(std::move(errors_));
+      if (const auto priced = own_clause(*request.clause, agreement.reading, pack)) {
+        const Quote result =
+            allymark::quote(priced->clause, priced->reading, agreement, {}, findings_);
         if (request.trace) explain(result, Tracer(trace_));
         return write_quote(result, pack, request.trace);
       }
+    } else {
+      require_counts(agreement,
+                     pack != nullptr && by_percent(pack->pack.commission.years[0].tiers));
+      if (pack != nullptr) check(agreement, pack->pack, {}, errors_);
+      if (errors_.empty()) return quote_pack(*pack, agreement, request.trace);
     }
     return refuse(std::move(errors_));
+  }
+
+  /// What is priced must stand in a request for a price.
+  void require_counts(const AgreementData& agreement, bool percent) {
+    if (can_price(agreement, percent)) return;
+    errors_.add(error_code::missing_field, Place::at(percent ? "/amount" : "/volume"));
   }
 
   std::string quote_pack(const StoredPack& pack, const AgreementData& agreement, bool with_trace) {

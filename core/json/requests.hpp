@@ -27,10 +27,7 @@ struct QuoteRequest {
   std::string call;
   RawJson policy;
   std::optional<Clause> clause;
-  std::int64_t contract_year = 1;
-  std::optional<Decimal> volume;
-  Keyed<Measurement> metrics;
-  ReadingChoice reading;
+  AgreementData agreement;
   bool trace = false;
 };
 
@@ -107,18 +104,18 @@ struct Describe<json::QuoteRequest> {
       ALLYMARK_POLICY(R),
       ALLYMARK_TRACE(R),
       ALLYMARK_FIELD(R, clause, "clause").says(ALLYMARK_DOC("a clause in place of the policy's")),
-      ALLYMARK_FIELD(R, contract_year, "contractYear")
+      ALLYMARK_FIELD(R, agreement.contract_year, "contractYear")
           .between<1, 30>()
           .says(ALLYMARK_DOC("contract year, 1 = first")),
-      ALLYMARK_FIELD(R, volume, "volume")
-          .required()
+      ALLYMARK_FIELD(R, agreement.volume, "volume")
           .between<0, 1'000'000'000>()
-          .says(ALLYMARK_DOC("units in the contract year to date")),
-      ALLYMARK_FIELD(R, metrics, "metrics")
+          .says(ALLYMARK_DOC("units in the contract year to date; needed by a rate per unit")),
+      ALLYMARK_FIELD(R, agreement.metrics, "metrics")
           .at_most_long(50)
           .says(ALLYMARK_DOC("quality figures over the same time")),
-      ALLYMARK_FIELD(R, reading, "reading")
+      ALLYMARK_FIELD(R, agreement.reading, "reading")
           .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
+      ALLYMARK_COUNTS(R, agreement.),
   };
 };
 template <>

@@ -15,6 +15,7 @@ void note_origin(const Pack& pack, std::string_view rule, const char* code, cons
 }  // namespace
 
 void check(const AgreementData& agreement, const Pack& pack, const Place& at, Errors& errors) {
+  check_counts(agreement, by_percent(pack.commission.years.front().tiers), at, errors);
   if (year_of(pack.commission, agreement.contract_year) == nullptr) {
     errors.add(error_code::unknown_year, at.member("contractYear"))
         .with("year", Decimal::whole(agreement.contract_year))
@@ -44,8 +45,7 @@ void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& er
 
 Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& at,
                  Findings& findings, Trace* trace) {
-  Quote result = quote(pack.commission, agreement.contract_year, agreement.reading,
-                       *agreement.volume, agreement.metrics, at, findings);
+  Quote result = quote(pack.commission, agreement, at, findings);
   if (origin_of(pack, "commission.payer") == Origin::assumed) {
     findings.add(finding_code::payee_assumed, Severity::doubt, at)
         .with("payer", pack.commission.payer)
@@ -72,7 +72,8 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
     findings.add(finding_code::trial_missing, Severity::doubt, at.member("trial"))
         .with("name", dossier.name);
   }
-  if (dossier.agreement && dossier.agreement->volume) {
+  if (dossier.agreement &&
+      can_price(*dossier.agreement, by_percent(pack.commission.years.front().tiers))) {
     result.agreement =
         quote_year(pack, *dossier.agreement, at.member("agreement"), findings, nullptr);
     if (trace != nullptr) explain(*result.agreement, Tracer(*trace, Place::at("/agreement")));

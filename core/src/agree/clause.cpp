@@ -24,17 +24,26 @@ Reading merge(const Reading& base, const ReadingChoice& overrides) {
   return result;
 }
 
+bool by_percent(const std::vector<Tier>& tiers) {
+  for (const auto& tier : tiers) {
+    if (tier.rate_pct) return true;
+  }
+  return false;
+}
+
 void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors) {
   if (tiers.empty()) {
     errors.add(error_code::empty_list, at);
     return;
   }
   Decimal previous;
+  const bool percent = by_percent(tiers);
   for (std::size_t i = 0; i < tiers.size(); ++i) {
     const Place item = at.index(i);
     const bool last = i + 1 == tiers.size();
-    if (!tiers[i].rate && !tiers[i].flat) {
-      errors.add(error_code::missing_field, item.member("rate"));
+    if (percent && tiers[i].rate) errors.add(error_code::rate_basis_mixed, item.member("rate"));
+    if (!tiers[i].rate && !tiers[i].flat && !tiers[i].rate_pct) {
+      errors.add(error_code::missing_field, item.member(percent ? "ratePct" : "rate"));
     }
     if (!tiers[i].up_to) {
       if (!last) errors.add(error_code::open_tier_not_last, item.member("upTo"));
@@ -68,21 +77,52 @@ void check_deductions(const std::vector<Deduction>& deductions,
   }
 }
 
+void check_missed(bool percent, const std::optional<Decimal>& target,
+                  const std::optional<Decimal>& missed_rate,
+                  const std::optional<Decimal>& missed_pct, const Place& at, Errors& errors) {
+  if (target && !(percent ? missed_pct : missed_rate)) {
+    errors.add(error_code::missed_rate_missing, at.member(percent ? "missedPct" : "missedRate"))
+        .with("target", *target);
+  }
+  if (percent ? missed_rate : missed_pct) {
+    errors.add(error_code::rate_basis_mixed, at.member(percent ? "missedRate" : "missedPct"));
+  }
+}
+
+void check_limits(const std::optional<Money>& cap, const std::optional<Money>& floor,
+                  const std::optional<Money>& guarantee, const std::vector<ClawbackStep>& clawback,
+                  const Place& at, Errors& errors) {
+  if (floor && guarantee) errors.add(error_code::floor_and_guarantee, at.member("guarantee"));
+  const std::optional<Money>& least = floor ? floor : guarantee;
+  if (cap && least && *cap < *least) {
+    errors.add(error_code::cap_below_floor, at.member("cap"))
+        .with("cap", *cap)
+        .with("floor", *least);
+  }
+  std::int64_t previous = 0;
+  for (std::size_t i = 0; i < clawback.size(); ++i) {
+    if (clawback[i].up_to <= previous) {
+      const Place list = at.member("clawback");
+      errors.add(error_code::tiers_not_ascending, list.index(i).member("upTo"))
+          .with("previous", Decimal::whole(previous))
+          .with("upTo", Decimal::whole(clawback[i].up_to));
+    }
+    previous = clawback[i].up_to;
+  }
+}
+
 void check(const Clause& clause, const Place& at, Errors& errors) {
   check_tiers(clause.tiers, at.member("tiers"), errors);
   check_deductions(clause.deductions, nullptr, at.member("deductions"), errors);
   if (clause.target && clause.target->is_zero()) {
     errors.add(error_code::target_not_positive, at.member("target")).with("value", Decimal{});
   }
-  if (clause.target && !clause.missed_rate) {
-    errors.add(error_code::missed_rate_missing, at.member("missedRate"))
-        .with("target", *clause.target);
+  const bool percent = by_percent(clause.tiers);
+  check_missed(percent, clause.target, clause.missed_rate, clause.missed_pct, at, errors);
+  if (clause.shortfall_charge && percent) {
+    errors.add(error_code::rate_basis_mixed, at.member("shortfallCharge"));
   }
-  if (clause.cap && clause.floor && *clause.cap < *clause.floor) {
-    errors.add(error_code::cap_below_floor, at.member("cap"))
-        .with("cap", *clause.cap)
-        .with("floor", *clause.floor);
-  }
+  check_limits(clause.cap, clause.floor, clause.guarantee, clause.clawback, at, errors);
 }
 
 }  // namespace allymark

@@ -13,15 +13,12 @@ Money sum_of(const std::vector<Line>& lines) {
 
 /// What deductions are taken from: the whole gross, or what lies above the first tier (0 when the
 /// target is missed). Where one line prices everything, that is the same share of its units.
-Money deduction_base(const Tariff& tariff, const std::vector<Line>& lines, Money gross, bool met) {
+Money deduction_base(const Tariff& tariff, const std::vector<Line>& lines, Money gross,
+                     Decimal volume) {
   if (tariff.reading().deducted_from == DeductedFrom::gross) return gross;
-  const Money none = Money();
-  if (!met) return none;
-  const Line& first = lines.front();
-  if (tariff.reading().tiers != TierReading::all_units) return gross - first.amount;
-  const Decimal bound = tariff.clause().tiers.front().up_to.value_or(*first.quantity);
-  if (*first.quantity <= bound) return none;
-  return Money::of(*first.quantity - bound, *first.rate, tariff.reading().rounding);
+  if (!tariff.met(volume)) return Money();
+  if (tariff.reading().tiers != TierReading::all_units) return gross - lines.front().amount;
+  return tariff.above_first_tier(volume);
 }
 
 /// Deduction lines under one way of stacking; a line per clause, 0 where it is not breached.
@@ -114,7 +111,7 @@ class Deductions {
   Money base_;
 };
 
-/// Gross, deductions, cap and floor of one volume under one reading.
+/// Gross, deductions, limits and claw-back of one volume under one reading.
 struct Statement {
   std::vector<Line> lines;
   std::vector<Line> if_breached;
@@ -122,6 +119,7 @@ struct Statement {
   Money deducted;
   Money net;
   Money net_if_breached;
+  Money clawed_back;
 };
 
 Line limit_line(LineKind kind, Money amount) {
@@ -133,8 +131,10 @@ Line limit_line(LineKind kind, Money amount) {
   return line;
 }
 
-/// Adds the cap's or floor's line, if it takes effect, and returns the amount then due.
-Money limit(const Clause& clause, Money due, std::vector<Line>* lines) {
+/// Adds the cap's, floor's or guarantee's line, if it takes effect, and returns the amount then
+/// due.
+Money limit(const Tariff& tariff, Money due, std::vector<Line>* lines) {
+  const Clause& clause = tariff.clause();
   if (clause.cap && due > *clause.cap) {
     if (lines != nullptr) lines->push_back(limit_line(LineKind::cap, *clause.cap - due));
     due = *clause.cap;
@@ -143,23 +143,58 @@ Money limit(const Clause& clause, Money due, std::vector<Line>* lines) {
     if (lines != nullptr) lines->push_back(limit_line(LineKind::floor, *clause.floor - due));
     due = *clause.floor;
   }
-  return due;
+  if (!clause.guarantee) return due;
+  const Money least =
+      Money::of_fraction(static_cast<Int128>(clause.guarantee->fen()) * tariff.basis().months, 1200,
+                         tariff.reading().rounding);
+  if (due >= least) return due;
+  if (lines != nullptr) lines->push_back(limit_line(LineKind::guarantee, least - due));
+  return least;
+}
+
+/// Adds a line for every policy that pays commission back and returns their sum.
+Money claw_back(const Tariff& tariff, const std::vector<Returned>& returned,
+                std::vector<Line>& lines) {
+  Money sum = Money();
+  std::int64_t number = 0;
+  for (const auto& policy : returned) {
+    Line line = limit_line(LineKind::clawback, Money());
+    line.clause = "commission.clawback";
+    line.id += Decimal::whole(++number).text();
+    line.month = policy.month;
+    line.base = policy.paid;
+    line.percent = Decimal{};
+    for (const auto& step : tariff.clause().clawback) {
+      if (policy.month > step.up_to) continue;
+      line.percent = step.percent;
+      break;
+    }
+    const Money back = policy.paid.part(Percent::points(*line.percent), tariff.reading().rounding);
+    line.amount = -back;
+    sum = sum + back;
+    lines.push_back(std::move(line));
+  }
+  return sum;
 }
 
 Statement make_statement(const Tariff& tariff, Decimal volume,
-                         const std::vector<std::optional<Measured>>& found) {
+                         const std::vector<std::optional<Measured>>& found,
+                         const std::vector<Returned>& returned) {
   Statement result;
   const Clause& clause = tariff.clause();
   result.lines = tariff.lines(volume);
   result.gross = sum_of(result.lines);
-  const Money base = deduction_base(tariff, result.lines, result.gross, tariff.met(volume));
+  const Money base = deduction_base(tariff, result.lines, result.gross, volume);
   const Deductions deductions(clause, tariff.reading(), base);
   std::vector<Line> taken = deductions.lines(found);
   result.deducted = -sum_of(taken);
   for (auto& line : taken) result.lines.push_back(std::move(line));
-  result.net = limit(clause, result.gross - result.deducted, &result.lines);
+  const Money due = limit(tariff, result.gross - result.deducted, &result.lines);
+  result.clawed_back = claw_back(tariff, returned, result.lines);
+  result.net = due - result.clawed_back;
   result.if_breached = deductions.all_breached();
-  result.net_if_breached = limit(clause, result.gross + sum_of(result.if_breached), nullptr);
+  result.net_if_breached =
+      limit(tariff, result.gross + sum_of(result.if_breached), nullptr) - result.clawed_back;
   return result;
 }
 
@@ -173,10 +208,11 @@ bool applies(const Clause& clause, const Field& question) {
 
 /// Prices every answer to every question of the clause at one volume. The questions are the fields
 /// of a reading, so a new one is priced as soon as it stands in the table.
-std::vector<PricedReading> price_readings(const Clause& clause, const Reading& chosen,
-                                          Decimal volume,
+std::vector<PricedReading> price_readings(const Tariff& tariff, Decimal volume,
                                           const std::vector<std::optional<Measured>>& found,
-                                          Money net) {
+                                          const std::vector<Returned>& returned, Money net) {
+  const Clause& clause = tariff.clause();
+  const Reading& chosen = tariff.reading();
   std::vector<PricedReading> result;
   for (const Field& question : Describe<Reading>::fields) {
     if (!applies(clause, question)) continue;
@@ -187,7 +223,8 @@ std::vector<PricedReading> price_readings(const Clause& clause, const Reading& c
       Reading reading = chosen;
       *const_cast<std::uint8_t*>(answer_in(reading)) = i;
       if (reading.missed == MissedRule::shortfall_charge && !clause.shortfall_charge) continue;
-      const Statement priced = make_statement(Tariff(clause, reading), volume, found);
+      const Statement priced =
+          make_statement(Tariff(clause, reading, tariff.basis()), volume, found, returned);
       result.push_back({question.name, question.type->tokens[i], i == *answer_in(chosen),
                         priced.gross, priced.net, priced.net - net});
     }
@@ -242,51 +279,95 @@ void note_clause(const Quote& quote, const Clause& clause, const Place& at, Find
 
 void fill_outlook(Quote& quote, const Tariff& tariff) {
   if (!*quote.met) {
-    const Decimal one = Decimal::whole(1);
-    const Decimal goal =
-        tariff.reading().met == MetRule::at_least ? *quote.target : *quote.target + one;
+    const Decimal goal = tariff.goal();
     quote.to_target = ToTarget{goal - quote.volume, tariff.gross(goal) - *quote.gross};
   }
   const std::vector<Tier>& tiers = tariff.clause().tiers;
   const std::size_t i = tariff.reached(quote.volume);
   if (i + 1 < tiers.size()) {
-    quote.to_next_tier = ToNextTier{*tiers[i].up_to, *tiers[i].up_to - quote.volume,
-                                    tiers[i + 1].rate.value_or(Decimal{})};
+    const Decimal bound = *tariff.bound(i);
+    quote.to_next_tier = ToNextTier{bound, bound - quote.volume, tariff.rate(i + 1)};
   }
+}
+
+/// What is counted before cancellations: units or, for percents of an amount alone, yuan.
+Decimal signed_in(const AgreementData& agreement) {
+  return agreement.volume ? *agreement.volume : agreement.amount->yuan();
+}
+Decimal left_of(const AgreementData& agreement) {
+  return signed_in(agreement) - agreement.cancelled.value_or(Decimal{});
+}
+
+Basis basis_of(const AgreementData& agreement) {
+  Basis basis;
+  basis.months = agreement.months.value_or(12);
+  if (agreement.volume) basis.amount = agreement.amount;
+  basis.units = signed_in(agreement);
+  return basis;
+}
+
+/// Repeats what was counted, as far as it was given.
+void echo(Quote& quote, const AgreementData& agreement) {
+  quote.contract_year = agreement.contract_year;
+  quote.volume = left_of(agreement);
+  quote.cancelled = agreement.cancelled;
+  quote.months = agreement.months;
+  quote.amount = agreement.amount;
 }
 
 }  // namespace
 
-Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
-            const Keyed<Measurement>& metrics, const Place& at, Findings& findings) {
-  const Tariff tariff(clause, reading);
-  const auto found = find_figures(clause, metrics);
-  Statement statement = make_statement(tariff, volume, found);
+bool can_price(const AgreementData& agreement, bool percent) {
+  return percent ? agreement.amount.has_value() : agreement.volume.has_value();
+}
+
+void check_counts(const AgreementData& agreement, bool percent, const Place& at, Errors& errors) {
+  if (!can_price(agreement, percent)) return;
+  const Decimal counted = signed_in(agreement);
+  if (agreement.cancelled && *agreement.cancelled > counted) {
+    errors.add(error_code::cancelled_above_volume, at.member("cancelled"))
+        .with("cancelled", *agreement.cancelled)
+        .with("volume", counted);
+  }
+  if (percent && counted.is_zero() && *agreement.amount > Money()) {
+    errors.add(error_code::amount_without_units, at.member("amount"))
+        .with("amount", *agreement.amount);
+  }
+}
+
+Quote quote(const Clause& clause, const Reading& reading, const AgreementData& agreement,
+            const Place& at, Findings& findings) {
+  const Tariff tariff(clause, reading, basis_of(agreement));
+  const auto found = find_figures(clause, agreement.metrics);
+  const Decimal volume = left_of(agreement);
+  Statement statement = make_statement(tariff, volume, found, agreement.returned);
 
   Quote result;
+  echo(result, agreement);
   result.payer = clause.payer;
   result.payee = clause.payee;
   result.currency = clause.currency.value_or(Currency{});
-  result.unit = clause.unit;
-  result.target = clause.target;
-  result.volume = volume;
+  result.unit = agreement.volume ? clause.unit : "yuan";
+  result.target = tariff.target();
   result.met = tariff.met(volume);
   result.reading = reading;
   result.gross = statement.gross;
   result.deducted = statement.deducted;
   result.net = statement.net;
+  if (!agreement.returned.empty()) result.clawed_back = statement.clawed_back;
   if (!volume.is_zero()) result.effective_rate = ratio(statement.net.yuan(), volume);
   result.lines = std::move(statement.lines);
   result.cliffs = tariff.cliffs();
   fill_outlook(result, tariff);
-  result.readings = price_readings(clause, reading, volume, found, statement.net);
+  result.readings = price_readings(tariff, volume, found, agreement.returned, statement.net);
   if (!clause.deductions.empty()) {
     result.if_breached =
         IfBreached{std::move(statement.if_breached), statement.net_if_breached, {}};
     for (std::size_t i = 0; i < std::size(Tokens<Stacking>::names); ++i) {
       Reading other = reading;
       other.deductions = static_cast<Stacking>(i);
-      const Statement priced = make_statement(Tariff(clause, other), volume, found);
+      const Statement priced =
+          make_statement(Tariff(clause, other, tariff.basis()), volume, found, agreement.returned);
       result.if_breached->stackings.push_back({Tokens<Stacking>::names[i], priced.net_if_breached,
                                                priced.net_if_breached - result.if_breached->net,
                                                other.deductions == reading.deductions});
@@ -297,34 +378,29 @@ Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
   return result;
 }
 
-Quote quote(const CommissionRules& rules, std::int64_t contract_year, const ReadingChoice& choice,
-            Decimal volume, const Keyed<Measurement>& metrics, const Place& at,
+Quote quote(const CommissionRules& rules, const AgreementData& agreement, const Place& at,
             Findings& findings) {
-  const YearRules& year = *year_of(rules, contract_year);
-  const Reading reading = merge(rules.reading, choice);
+  const YearRules& year = *year_of(rules, agreement.contract_year);
+  const Reading reading = merge(rules.reading, agreement.reading);
   const auto clause = clause_of(rules, year, rules.later_years);
-  if (clause) {
-    Quote result = quote(*clause, reading, volume, metrics, at, findings);
-    result.contract_year = contract_year;
-    return result;
-  }
+  if (clause) return quote(*clause, reading, agreement, at, findings);
   Quote result;
-  result.contract_year = contract_year;
+  echo(result, agreement);
   result.payer = rules.payer;
   result.payee = rules.payee;
   result.currency = rules.currency.value_or(Currency{});
   result.unit = rules.unit;
   result.target = year.target;
-  result.volume = volume;
   result.reading = reading;
   Params& prices =
       findings.add(finding_code::clause_undecided, Severity::block, at.member("contractYear"))
-          .with("year", Decimal::whole(contract_year))
-          .with("volume", volume);
+          .with("year", Decimal::whole(agreement.contract_year))
+          .with("volume", result.volume);
   for (const LaterYears way : {LaterYears::keep, LaterYears::scale}) {
     const Clause filled = *clause_of(rules, year, way);
     const Statement priced =
-        make_statement(Tariff(filled, reading), volume, find_figures(filled, metrics));
+        make_statement(Tariff(filled, reading, basis_of(agreement)), result.volume,
+                       find_figures(filled, agreement.metrics), agreement.returned);
     const char* name = Tokens<LaterYears>::names[static_cast<std::size_t>(way)];
     result.undecided.push_back({name, priced.gross, priced.net});
     prices.with(name, priced.net);

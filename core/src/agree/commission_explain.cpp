@@ -11,7 +11,7 @@ const char* name_of(T token) {
 const char* op_of(const Line& line) {
   switch (line.kind) {
     case LineKind::tier:
-    case LineKind::missed: return "quantity_times_rate";
+    case LineKind::missed: return line.rate_pct ? "percent_of_amount" : "quantity_times_rate";
     case LineKind::flat: return "flat_amount";
     case LineKind::ramp: return "linear_ramp";
     case LineKind::shortfall: return "shortfall_charge";
@@ -21,20 +21,25 @@ const char* op_of(const Line& line) {
                               : "deduction_not_due";
     case LineKind::cap: return "cap";
     case LineKind::floor: return "floor";
+    case LineKind::guarantee: return "floor";
+    case LineKind::clawback: return "claw_back";
   }
   return "";
 }
 
-bool earns(const Line& line) {
-  return line.kind != LineKind::deduction && line.kind != LineKind::cap &&
-         line.kind != LineKind::floor;
-}
+bool earns(const Line& line) { return line.kind < LineKind::deduction; }
 
 void explain_line(const Line& line, const Quote& quote, const Tracer& tracer) {
   Step& step = tracer.step("amount", line.clause, op_of(line));
   if (line.quantity && line.kind != LineKind::flat)
     step.with("quantity", *line.quantity, quote.unit);
   if (line.rate) step.with("rate", *line.rate, "yuan_per_unit");
+  if (line.rate_pct) step.with("percent", *line.rate_pct, "percent");
+  if (line.month) {
+    step.with("month", Decimal::whole(*line.month), "months")
+        .with("percent", *line.percent, "percent");
+  }
+  if (line.base && line.kind != LineKind::deduction) step.with("base", *line.base, "yuan");
   if (line.kind == LineKind::ramp) {
     step.with("from", *line.from, quote.unit).with("upTo", *line.up_to, quote.unit);
   }
@@ -51,6 +56,12 @@ void explain_line(const Line& line, const Quote& quote, const Tracer& tracer) {
 
 void explain(const Quote& quote, const Tracer& tracer) {
   if (!quote.gross) return;
+  if (quote.cancelled) {
+    tracer.step("volume", "commission.steps", "less_cancelled")
+        .with("signed", quote.volume + *quote.cancelled, quote.unit)
+        .with("cancelled", *quote.cancelled, quote.unit)
+        .gives(quote.volume, quote.unit);
+  }
   if (quote.target) {
     tracer.step("met", "commission.target", name_of(quote.reading.met))
         .with("volume", quote.volume, quote.unit)

@@ -11,10 +11,9 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
   }
   if (rules.years.empty()) errors.add(error_code::empty_list, at.member("years"));
   check_deductions(rules.deductions, &metrics, at.member("deductions"), errors);
-  if (rules.cap && rules.floor && *rules.cap < *rules.floor) {
-    errors.add(error_code::cap_below_floor, at.member("cap"))
-        .with("cap", *rules.cap)
-        .with("floor", *rules.floor);
+  check_limits(rules.cap, rules.floor, rules.guarantee, rules.clawback, at, errors);
+  if (rules.shortfall_charge && !rules.years.empty() && by_percent(rules.years.front().tiers)) {
+    errors.add(error_code::rate_basis_mixed, at.member("shortfallCharge"));
   }
   for (std::size_t i = 0; i < rules.years.size(); ++i) {
     const YearRules& year = rules.years[i];
@@ -24,9 +23,12 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
       errors.add(error_code::target_not_positive, item.member("target")).with("value", year.target);
     }
     if (i == 0 || !year.tiers.empty()) check_tiers(year.tiers, item.member("tiers"), errors);
-    if (i == 0 && !year.missed_rate) {
-      errors.add(error_code::missed_rate_missing, item.member("missedRate"))
-          .with("target", year.target);
+    // Later years inherit what they do not say, so all are of the first year's basis.
+    const bool percent = by_percent(rules.years.front().tiers);
+    check_missed(percent, i == 0 ? std::optional(year.target) : std::nullopt, year.missed_rate,
+                 year.missed_pct, item, errors);
+    if (by_percent(tiers_of(rules, year)) != percent) {
+      errors.add(error_code::rate_basis_mixed, item.member("tiers"));
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.years[j].year == year.year) {
@@ -35,6 +37,10 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
       }
     }
   }
+}
+
+const std::vector<Tier>& tiers_of(const CommissionRules& rules, const YearRules& year) {
+  return year.tiers.empty() ? rules.years.front().tiers : year.tiers;
 }
 
 const YearRules* year_of(const CommissionRules& rules, std::int64_t contract_year) {
@@ -70,6 +76,9 @@ std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& y
   clause.deductions = rules.deductions;
   clause.cap = rules.cap;
   clause.floor = rules.floor;
+  clause.missed_pct = year.missed_pct ? year.missed_pct : first.missed_pct;
+  clause.guarantee = rules.guarantee;
+  clause.clawback = rules.clawback;
   return clause;
 }
 

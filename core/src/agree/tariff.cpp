@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "allymark/base/order.hpp"
 
 namespace allymark {
 namespace {
 
-/// One priced piece of a volume, before it is a line or a sum.
-struct Piece {
+/// One priced part of a volume, before it is a line or a sum; bounds and quantity in parts.
+struct Priced {
   LineKind kind;
   Decimal from;
   std::optional<Decimal> up_to;
@@ -20,12 +21,12 @@ struct Piece {
 
 struct SumSink {
   Money sum;
-  void add(const Piece& piece) { sum = sum + piece.amount; }
+  void add(const Priced& piece) { sum = sum + piece.amount; }
 };
 
 struct LineSink {
   std::vector<Line> lines;
-  void add(const Piece& piece) {
+  void add(const Priced& piece) {
     Line line;
     line.kind = piece.kind;
     line.id = Tokens<LineKind>::names[static_cast<std::size_t>(piece.kind)];
@@ -47,42 +48,88 @@ Decimal above_zero(Decimal value) { return value.is_negative() ? Decimal{} : val
 
 }  // namespace
 
-Tariff::Tariff(const Clause& clause, const Reading& reading) : clause_(clause), reading_(reading) {
+Tariff::Tariff(const Clause& clause, const Reading& reading, const Basis& basis)
+    : clause_(clause), reading_(reading), basis_(basis), percent_(by_percent(clause.tiers)) {
+  const std::int64_t shared = std::gcd(basis.months, std::int64_t{12});
+  const std::int64_t share = basis.months / shared;
+  parts_ = 12 / shared;
+  const auto scaled = [share](const std::optional<Decimal>& bound) {
+    return bound ? std::optional(Decimal::nanos(multiply_divide(bound->nanos(), share, 1))) : bound;
+  };
+  if (percent_) {
+    const Factor units = Factor::of(basis.amount ? basis.units : Decimal::whole(1));
+    carried_top_ = basis.amount ? static_cast<Int128>(basis.amount->fen()) * units.unit : 100;
+    carried_bottom_ = units.mantissa == 0 ? 1 : static_cast<Int128>(units.mantissa) * 10'000;
+  }
+  carried_bottom_ = carried_bottom_ * parts_;
+  target_ = scaled(clause_.target);
+  missed_rate_ = (percent_ ? clause_.missed_pct : clause_.missed_rate).value_or(Decimal{});
   Decimal from;
-  Money cumulative = Money();
   for (const auto& tier : clause_.tiers) {
-    Step step;
-    step.from = from;
-    step.up_to = tier.up_to;
-    step.rate = tier.rate.value_or(Decimal{});
-    step.flat = tier.flat;
-    step.cumulative = cumulative;
-    step.full = Money();
-    if (tier.up_to) {
-      step.full = amount(*tier.up_to - from, step.rate);
-      from = *tier.up_to;
-    }
-    const Money flat = amount(Decimal::whole(1), step.flat.value_or(Decimal{}));
-    step.cumulative = step.cumulative + flat;
-    cumulative = step.cumulative + step.full;
-    steps_.push_back(std::move(step));
+    const auto up_to = scaled(tier.up_to);
+    const auto& rate = percent_ ? tier.rate_pct : tier.rate;
+    steps_.push_back({from, up_to, rate.value_or(Decimal{}), tier.flat});
+    if (up_to) from = *up_to;
   }
 }
 
-Money Tariff::amount(Decimal quantity, Decimal rate) const {
-  return Money::of(quantity, rate, reading_.rounding);
+Decimal Tariff::parts(Decimal volume) const {
+  return parts_ == 1 ? volume : Decimal::nanos(multiply_divide(volume.nanos(), parts_, 1));
+}
+Decimal Tariff::units(Decimal parts) const {
+  return Decimal::nanos(multiply_divide(parts.nanos(), 1, parts_));
 }
 
-bool Tariff::met(Decimal volume) const {
-  if (!clause_.target) return true;
-  return reading_.met == MetRule::at_least ? volume >= *clause_.target : volume > *clause_.target;
+Decimal Tariff::reaching(Decimal bound, bool inclusive) const {
+  if (parts_ == 1) return inclusive ? bound : bound + Decimal::whole(1);
+  const std::int64_t unit = Decimal::scale * parts_;
+  const bool exact = bound.nanos() % unit == 0;
+  return Decimal::whole(bound.nanos() / unit + (inclusive && exact ? 0 : 1));
 }
 
-std::size_t Tariff::reached(Decimal volume) const {
+std::optional<Decimal> Tariff::target() const {
+  return target_ ? std::optional(units(*target_)) : std::nullopt;
+}
+Decimal Tariff::goal() const { return reaching(*target_, reading_.met == MetRule::at_least); }
+std::optional<Decimal> Tariff::bound(std::size_t tier) const {
+  return steps_[tier].up_to ? std::optional(units(*steps_[tier].up_to)) : std::nullopt;
+}
+Decimal Tariff::rate(std::size_t tier) const {
+  const Int128 worth = multiply(multiply(steps_[tier].rate.nanos(), carried_top_), parts_);
+  return Decimal::nanos(narrow(divide(worth, carried_bottom_)));
+}
+Money Tariff::above_first_tier(Decimal volume) const {
+  const Decimal all = parts(volume);
+  const Decimal bound = steps_.front().up_to.value_or(all);
+  return all <= bound ? Money() : amount(all - bound, steps_[tier_of(all)].rate);
+}
+
+Money Tariff::amount(Decimal parts, Decimal rate) const {
+  if (carried_top_ == carried_bottom_) return Money::of(parts, rate, reading_.rounding);
+  const Factor quantity = Factor::of(parts);
+  const Factor price = Factor::of(rate);
+  return carried(static_cast<Int128>(quantity.mantissa) * price.mantissa,
+                 static_cast<Int128>(quantity.unit) * price.unit);
+}
+
+Money Tariff::carried(Int128 top, Int128 bottom) const {
+  return Money::of_fraction(multiply(top, carried_top_), multiply(bottom, carried_bottom_),
+                            reading_.rounding);
+}
+
+bool Tariff::met(Decimal volume) const { return meets(parts(volume)); }
+std::size_t Tariff::reached(Decimal volume) const { return tier_of(parts(volume)); }
+
+bool Tariff::meets(Decimal parts) const {
+  if (!target_) return true;
+  return reading_.met == MetRule::at_least ? parts >= *target_ : parts > *target_;
+}
+
+std::size_t Tariff::tier_of(Decimal parts) const {
   std::size_t i = 0;
   while (i + 1 < steps_.size()) {
     const Decimal bound = *steps_[i].up_to;
-    const bool stays = reading_.bounds == BoundSide::lower ? volume <= bound : volume < bound;
+    const bool stays = reading_.bounds == BoundSide::lower ? parts <= bound : parts < bound;
     if (stays) break;
     ++i;
   }
@@ -91,9 +138,9 @@ std::size_t Tariff::reached(Decimal volume) const {
 
 template <class Sink>
 void Tariff::price_missed(Decimal volume, Sink& sink) const {
-  const Decimal missed_rate = *clause_.missed_rate;
+  const Decimal missed_rate = missed_rate_;
   const Decimal first_rate = steps_.front().rate;
-  const Decimal target = *clause_.target;
+  const Decimal target = *target_;
   switch (reading_.missed) {
     case MissedRule::flat:
       sink.add(
@@ -109,8 +156,7 @@ void Tariff::price_missed(Decimal volume, Sink& sink) const {
       const Int128 grown =
           multiply(multiply(rise.mantissa, v.mantissa), multiply(t.unit, low.unit));
       const Int128 bottom = multiply(multiply(low.unit, rise.unit), multiply(t.mantissa, v.unit));
-      const Money pay = Money::of_fraction(multiply(base + grown, v.mantissa),
-                                           multiply(bottom, v.unit), reading_.rounding);
+      const Money pay = carried(multiply(base + grown, v.mantissa), multiply(bottom, v.unit));
       const Decimal rate = missed_rate + (first_rate - missed_rate) * ratio(volume, target);
       sink.add({LineKind::missed, {}, std::nullopt, volume, rate, pay});
       return;
@@ -148,8 +194,7 @@ void Tariff::price_ramp(Decimal volume, Sink& sink) const {
         multiply(multiply(rise.mantissa, x.mantissa), multiply(length.unit, low.unit));
     const Int128 bottom = multiply(multiply(low.unit, rise.unit),
                                    multiply(2 * static_cast<Int128>(length.mantissa), x.unit));
-    const Money pay = Money::of_fraction(multiply(level + slope, x.mantissa),
-                                         multiply(bottom, x.unit), reading_.rounding);
+    const Money pay = carried(multiply(level + slope, x.mantissa), multiply(bottom, x.unit));
     sink.add({LineKind::ramp, start, last.from, climbed, std::nullopt, pay});
   }
   const Decimal rest = above_zero(volume - last.from);
@@ -160,15 +205,15 @@ void Tariff::price_ramp(Decimal volume, Sink& sink) const {
 
 template <class Sink>
 void Tariff::price(Decimal volume, Sink& sink) const {
-  if (!met(volume)) {
+  if (!meets(volume)) {
     price_missed(volume, sink);
     return;
   }
-  const std::size_t top = reached(volume);
+  const std::size_t top = tier_of(volume);
   const auto add_flat = [&](const Step& step) {
     if (!step.flat) return;
     sink.add({LineKind::flat, step.from, step.up_to, Decimal::whole(1), step.flat,
-              amount(Decimal::whole(1), *step.flat)});
+              Money::of(*step.flat, Decimal::whole(1), reading_.rounding)});
   };
   switch (reading_.tiers) {
     case TierReading::marginal:
@@ -206,23 +251,89 @@ void Tariff::price(Decimal volume, Sink& sink) const {
   }
 }
 
+void Tariff::finish(Line& line) const {
+  if (line.kind == LineKind::flat) return;
+  if (percent_) {
+    line.base = amount(*line.quantity, Decimal::whole(100));
+    line.rate_pct = line.rate;
+    line.rate.reset();
+  }
+  line.quantity = units(*line.quantity);
+}
+
 std::vector<Line> Tariff::lines(Decimal volume) const {
   LineSink sink;
-  price(volume, sink);
+  price(parts(volume), sink);
+  if (percent_ || parts_ != 1) {
+    for (auto& line : sink.lines) {
+      finish(line);
+      line.from = units(*line.from);
+      if (line.up_to) line.up_to = units(*line.up_to);
+    }
+  }
   return std::move(sink.lines);
 }
 
 Money Tariff::gross(Decimal volume) const {
   SumSink sink{Money()};
-  price(volume, sink);
+  price(parts(volume), sink);
   return sink.sum;
 }
 
+/// Whether pay for whole volumes is straight, in whole fen, between the corners.
+bool Tariff::is_straight() const {
+  if (percent_ || parts_ != 1 || reading_.tiers == TierReading::linear_ramp) return false;
+  if (target_ && reading_.missed != MissedRule::flat) return false;
+  constexpr std::int64_t fen = Decimal::scale / 100;
+  bool straight = missed_rate_.nanos() % fen == 0 && target_.value_or(Decimal{}).is_whole();
+  for (const auto& step : steps_) {
+    straight =
+        straight && step.rate.nanos() % fen == 0 && step.up_to.value_or(step.from).is_whole();
+  }
+  return straight;
+}
+
+std::vector<Tariff::Piece> Tariff::pieces() const {
+  std::vector<Piece> result;  // last piece first
+  if (!is_straight()) return result;
+  const std::vector<Decimal> starts = corners();
+  for (std::size_t i = starts.size() + 1; i-- > 0;) {
+    const Decimal from = i == 0 ? Decimal{} : starts[i - 1];
+    const std::int64_t start = from.truncated();
+    const std::int64_t length = result.empty() ? 2 : result.back().start - start;
+    if (length == 0) continue;
+    const std::int64_t pay = gross(from).fen();
+    const std::int64_t next = gross(from + Decimal::whole(1)).fen();
+    const std::int64_t rate = length > 1 ? next - pay : 0;
+    const Piece piece{start, pay - start * rate, rate};
+    const bool same = !result.empty() && result.back().at(start) == pay &&
+                      (length == 1 || result.back().rate == rate);
+    if (same) {
+      result.back().start = start;
+    } else {
+      result.push_back(piece);
+    }
+  }
+  return result;
+}
+
 void Tariff::gross_many(const double* volumes, double* pay, std::size_t count) const {
+  constexpr double largest = 1e9;  // 64 bits hold the pay of that many units at any rate
+  const std::vector<Piece> line = pieces();
   for (std::size_t i = 0; i < count; ++i) {
-    const auto volume = Decimal::nanos(
-        static_cast<std::int64_t>(std::llround(volumes[i] * static_cast<double>(Decimal::scale))));
-    pay[i] = static_cast<double>(gross(volume).fen()) / 100;
+    const double volume = volumes[i];
+    if (!line.empty() && volume >= 0 && volume <= largest) {
+      const auto whole = static_cast<std::int64_t>(volume);
+      if (static_cast<double>(whole) == volume) {
+        const Piece* piece = line.data();
+        while (whole < piece->start) ++piece;
+        pay[i] = static_cast<double>(piece->at(whole)) / 100;
+        continue;
+      }
+    }
+    const auto exact = Decimal::nanos(
+        static_cast<std::int64_t>(std::llround(volume * static_cast<double>(Decimal::scale))));
+    pay[i] = static_cast<double>(gross(exact).fen()) / 100;
   }
 }
 
@@ -235,13 +346,15 @@ Tariff::Earned Tariff::unit_earnings() const {
     if (rate < lowest) lowest = rate;
   };
   for (const auto& step : steps_) include(step.rate);
-  if (clause_.missed_rate) {
-    include(*clause_.missed_rate);
+  if (target_ || clause_.missed_rate) {
+    include(missed_rate_);
     // volume x (missed + rise x volume / target) climbs by up to twice the rise.
-    if (reading_.missed == MissedRule::interpolate) include(first + first - *clause_.missed_rate);
+    if (reading_.missed == MissedRule::interpolate) include(first + first - missed_rate_);
   }
-  const Decimal one = Decimal::whole(1);
-  return {amount(one, lowest), amount(one, highest)};
+  const Decimal one = Decimal::whole(parts_);
+  // Where a unit is worth no whole fen, two rounded lines may move by one each.
+  const Money slack = Money::fen(carried_top_ == carried_bottom_ ? 0 : 2);
+  return {amount(one, lowest) - slack, amount(one, highest) + slack};
 }
 
 std::vector<Cliff> Tariff::cliffs() const {
@@ -251,14 +364,11 @@ std::vector<Cliff> Tariff::cliffs() const {
   };
   const Decimal one = Decimal::whole(1);
   std::vector<Jump> places;
-  if (clause_.target) {
-    const bool inclusive = reading_.met == MetRule::at_least;
-    places.push_back({inclusive ? *clause_.target : *clause_.target + one, CliffCause::target});
-  }
+  if (target_) places.push_back({goal(), CliffCause::target});
   for (const auto& step : steps_) {
     if (!step.up_to) continue;
-    const Decimal at = reading_.bounds == BoundSide::lower ? *step.up_to + one : *step.up_to;
-    places.push_back({at, CliffCause::tier});
+    places.push_back(
+        {reaching(*step.up_to, reading_.bounds == BoundSide::higher), CliffCause::tier});
   }
   sort(places, [](const Jump& a, const Jump& b) { return a.at < b.at; });
 
@@ -285,7 +395,7 @@ std::vector<Decimal> Tariff::corners() const {
     result.push_back(at);
     result.push_back(at + one);
   };
-  if (clause_.target) add(*clause_.target);
+  if (target_) add(*target_);
   for (const auto& step : steps_) {
     if (step.up_to) add(*step.up_to);
   }

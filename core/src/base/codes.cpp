@@ -54,6 +54,11 @@ const CodeText error_texts[] = {
     {error_code::clause_undecided,
      "The policy leaves this year's tiers undecided; choose keep, scale or a table."},
     {error_code::cap_below_floor, "The cap is below the floor."},
+    {error_code::floor_and_guarantee, "A floor and a guarantee are one step; keep one of them."},
+    {error_code::rate_basis_mixed,
+     "A clause prices by unit or by percent of the amount; keep one of the two."},
+    {error_code::cancelled_above_volume, "More is cancelled than was signed in the period."},
+    {error_code::amount_without_units, "There is an amount but no unit that carries it."},
 };
 const unsigned error_text_count = sizeof error_texts / sizeof error_texts[0];
 

@@ -43,11 +43,19 @@ struct ReadingChoice {
 /// `base` with every choice that `overrides` makes.
 Reading merge(const Reading& base, const ReadingChoice& overrides);
 
-/// Units above the previous bound, up to and including `up_to` (absent = open).
+/// Units above the previous bound, up to and including `up_to` (absent = open). A clause prices by
+/// `rate` (yuan per unit) or by `rate_pct` (percent of the amount), never both.
 struct Tier {
   std::optional<Decimal> up_to;
   std::optional<Decimal> rate;
   std::optional<Decimal> flat;
+  std::optional<Decimal> rate_pct;
+};
+
+/// A policy cancelled in its n-th month, n <= up_to, pays back this percentage of its commission.
+struct ClawbackStep {
+  std::int64_t up_to = 0;
+  Decimal percent;
 };
 
 /// A quality clause: the percentage taken when the figure crosses the limit (strictly).
@@ -71,12 +79,27 @@ struct Clause {
   std::optional<Money> cap;
   std::optional<Money> floor;
   ReadingChoice reading;
+  std::optional<Decimal> missed_pct;
+  std::optional<Money> guarantee;
+  std::vector<ClawbackStep> clawback;
 };
 
+/// Whether a table prices by percent of the amount.
+bool by_percent(const std::vector<Tier>& tiers);
+
 /// Errors of a clause, with paths below `at`: no tiers, bounds out of order, an open tier before
-/// the last, a closed last tier, a target without a missed rate, a cap below the floor.
+/// the last, a closed last tier, rates of both kinds, a target without a missed rate, a cap below
+/// the floor or guarantee, a floor and a guarantee, claw-back months out of order.
 void check(const Clause& clause, const Place& at, Errors& errors);
+/// The tiers are of one basis, as is everything else that is priced.
 void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors);
+/// What is paid when the target is missed is of the tiers' basis; `target` says that it must stand.
+void check_missed(bool percent, const std::optional<Decimal>& target,
+                  const std::optional<Decimal>& missed_rate,
+                  const std::optional<Decimal>& missed_pct, const Place& at, Errors& errors);
+void check_limits(const std::optional<Money>& cap, const std::optional<Money>& floor,
+                  const std::optional<Money>& guarantee, const std::vector<ClawbackStep>& clawback,
+                  const Place& at, Errors& errors);
 void check_deductions(const std::vector<Deduction>& deductions,
                       const Keyed<MetricDefinition>* metrics, const Place& at, Errors& errors);
 
@@ -168,6 +191,23 @@ struct Describe<Tier> {
       ALLYMARK_FIELD(Tier, flat, "flat")
           .between<0, 1'000'000'000>()
           .says(ALLYMARK_DOC("yuan once, when the tier is entered")),
+      ALLYMARK_FIELD(Tier, rate_pct, "ratePct")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("percent of the amount, in place of rate")),
+  };
+};
+template <>
+struct Describe<ClawbackStep> {
+  static constexpr const char* name = "clawback_step";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(ClawbackStep, up_to, "upTo")
+          .required()
+          .between<0, 1200>()
+          .says(ALLYMARK_DOC("last month of the policy's life it holds for")),
+      ALLYMARK_FIELD(ClawbackStep, percent, "percent")
+          .required()
+          .between<0, 100>()
+          .says(ALLYMARK_DOC("percent of the policy's commission paid back")),
   };
 };
 template <>
@@ -221,6 +261,15 @@ struct Describe<Clause> {
           .says(ALLYMARK_DOC("least that is paid, yuan")),
       ALLYMARK_FIELD(Clause, reading, "reading")
           .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
+      ALLYMARK_FIELD(Clause, missed_pct, "missedPct")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("percent of the amount when the target is missed")),
+      ALLYMARK_FIELD(Clause, guarantee, "guarantee")
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_DOC("minimum guarantee of a full year, yuan; a part year owes its share")),
+      ALLYMARK_FIELD(Clause, clawback, "clawback")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("what a cancelled policy pays back, earliest months first")),
   };
 };
 

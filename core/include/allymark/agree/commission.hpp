@@ -1,7 +1,8 @@
 #pragma once
 // Commission: one statement for one contract year's volume: tiers or missed, then deductions, then
-// cap, then floor (DOMAIN 4 "steps, in order"), with every other reading of the clause priced
-// beside the one in force, the cliffs, and what the next tier or the target is worth.
+// cap, then floor or guarantee, then claw-back (DOMAIN 4 "steps, in order"), with every other
+// reading of the clause priced beside the one in force, the cliffs, and what the next tier or the
+// target is worth.
 
 #include "allymark/agree/commission_rules.hpp"
 #include "allymark/agree/tariff.hpp"
@@ -10,13 +11,28 @@
 
 namespace allymark {
 
+/// A policy cancelled after it was paid for.
+struct Returned {
+  std::int64_t month = 1;  ///< of its life
+  Money paid;              ///< commission it earned and has not paid back yet
+};
+
 /// What a dossier says about the running agreement.
 struct AgreementData {
   std::int64_t contract_year = 1;
   std::optional<Decimal> volume;
   Keyed<Measurement> metrics;
   ReadingChoice reading;
+  std::optional<Money> amount;       ///< premium of the volume, for rates in percent
+  std::optional<Decimal> cancelled;  ///< of the volume (or, alone, the amount) in the period
+  std::optional<std::int64_t> months;
+  std::vector<Returned> returned;
 };
+
+/// Whether the counts suffice for a statement.
+bool can_price(const AgreementData& agreement, bool percent);
+/// Adds an error for cancellations beyond what was signed and for an amount that no unit carries.
+void check_counts(const AgreementData& agreement, bool percent, const Place& at, Errors& errors);
 
 struct PricedReading {
   const char* option = "";
@@ -75,17 +91,41 @@ struct Quote {
   std::vector<PricedReading> readings;
   std::optional<IfBreached> if_breached;
   std::vector<UndecidedOption> undecided;
+  std::optional<Money> amount;
+  std::optional<Decimal> cancelled;
+  std::optional<std::int64_t> months;
+  std::optional<Money> clawed_back;
 };
 
-/// The statement of `volume` units under `clause`. `metrics` are the period's quality figures.
+/// The statement of a period's counts, which `can_price`, under `clause` and a complete reading.
 /// Example: 10,000 units, complaints 9 %, NPS 60, default reading: gross 2,730,000, net 2,047,500.
-Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
-            const Keyed<Measurement>& metrics, const Place& at, Findings& findings);
+Quote quote(const Clause& clause, const Reading& reading, const AgreementData& agreement,
+            const Place& at, Findings& findings);
 
 /// The same for a contract year of a pack; an undecided year prices its options instead.
 /// The year must exist (`year_of`).
-Quote quote(const CommissionRules& rules, std::int64_t contract_year, const ReadingChoice& choice,
-            Decimal volume, const Keyed<Measurement>& metrics, const Place& at, Findings& findings);
+Quote quote(const CommissionRules& rules, const AgreementData& agreement, const Place& at,
+            Findings& findings);
+
+/// The same for a volume and the period's quality figures alone.
+inline AgreementData agreement_of(Decimal volume, const Keyed<Measurement>& metrics) {
+  AgreementData result;
+  result.volume = volume;
+  result.metrics = metrics;
+  return result;
+}
+inline Quote quote(const Clause& clause, const Reading& reading, Decimal volume,
+                   const Keyed<Measurement>& metrics, const Place& at, Findings& findings) {
+  return quote(clause, reading, agreement_of(volume, metrics), at, findings);
+}
+inline Quote quote(const CommissionRules& rules, std::int64_t contract_year,
+                   const ReadingChoice& choice, Decimal volume, const Keyed<Measurement>& metrics,
+                   const Place& at, Findings& findings) {
+  AgreementData agreement = agreement_of(volume, metrics);
+  agreement.contract_year = contract_year;
+  agreement.reading = choice;
+  return quote(rules, agreement, at, findings);
+}
 
 void explain(const Quote& quote, const Tracer& tracer);
 
@@ -113,6 +153,34 @@ PayCurve pay_curve(const Clause& clause, const Reading& reading, Decimal to);
 
 #define ALLYMARK_MONEY_DOC(text) ALLYMARK_DOC(text ", yuan")
 template <>
+struct Describe<Returned> {
+  static constexpr const char* name = "returned";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Returned, month, "month")
+          .required()
+          .between<1, 1200>()
+          .says(ALLYMARK_DOC("month of its life the policy was cancelled in, 1 = first")),
+      ALLYMARK_FIELD(Returned, paid, "paid")
+          .required()
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_MONEY_DOC("commission paid for it")),
+  };
+};
+// What is counted besides the volume; a quote's request holds the same fields.
+#define ALLYMARK_COUNTS(Record, base)                                              \
+  ALLYMARK_FIELD(Record, base amount, "amount")                                    \
+      .between<0, 9'000'000'000>()                                                 \
+      .says(ALLYMARK_DOC("premium of the volume, for rates in percent, yuan")),    \
+      ALLYMARK_FIELD(Record, base cancelled, "cancelled")                          \
+          .between<0, 9'000'000'000>()                                             \
+          .says(ALLYMARK_DOC("of the volume, cancelled in the period; nets out")), \
+      ALLYMARK_FIELD(Record, base months, "months")                                \
+          .between<1, 12>()                                                        \
+          .says(ALLYMARK_DOC("months of a part year; absent = 12")),               \
+      ALLYMARK_FIELD(Record, base returned, "returned")                            \
+          .at_most_long(10'000)                                                    \
+          .says(ALLYMARK_DOC("policies cancelled after they were paid for"))
+template <>
 struct Describe<AgreementData> {
   static constexpr const char* name = "agreement";
   static constexpr Field fields[] = {
@@ -127,6 +195,7 @@ struct Describe<AgreementData> {
           .says(ALLYMARK_DOC("quality figures over the contract year to date")),
       ALLYMARK_FIELD(AgreementData, reading, "reading")
           .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
+      ALLYMARK_COUNTS(AgreementData, ),
   };
 };
 template <>
@@ -244,6 +313,13 @@ struct Describe<Quote> {
           .says(ALLYMARK_DOC("with every quality clause breached")),
       ALLYMARK_FIELD(Quote, undecided, "undecided")
           .says(ALLYMARK_DOC("ways to fill an undecided clause, priced; empty when decided")),
+      ALLYMARK_FIELD(Quote, amount, "amount")
+          .says(ALLYMARK_MONEY_DOC("premium of the units signed")),
+      ALLYMARK_FIELD(Quote, cancelled, "cancelled")
+          .says(ALLYMARK_DOC("units cancelled, no longer in volume")),
+      ALLYMARK_FIELD(Quote, months, "months").says(ALLYMARK_DOC("months of a part year")),
+      ALLYMARK_FIELD(Quote, clawed_back, "clawedBack")
+          .says(ALLYMARK_MONEY_DOC("paid back for cancelled policies")),
   };
 };
 template <>

@@ -13,6 +13,7 @@ struct YearRules {
   Decimal target;
   std::optional<Decimal> missed_rate;
   std::vector<Tier> tiers;  ///< empty = as `laterYears` says
+  std::optional<Decimal> missed_pct;
 };
 
 struct CommissionRules {
@@ -28,6 +29,8 @@ struct CommissionRules {
   std::optional<Money> cap;
   std::optional<Money> floor;
   Reading reading;
+  std::optional<Money> guarantee;
+  std::vector<ClawbackStep> clawback;
 };
 
 void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
@@ -35,6 +38,9 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
 
 /// The rules of a contract year, or null when the pack has none.
 const YearRules* year_of(const CommissionRules& rules, std::int64_t contract_year);
+
+/// The table of `year`: its own or, empty, the first year's.
+const std::vector<Tier>& tiers_of(const CommissionRules& rules, const YearRules& year);
 
 /// The clause of `year`: its own table, or the first year's as `later` says. Undecided: no clause.
 /// Under `scale` bounds grow with the target: 8,000 x 12,000 / 5,000 = 19,200.
@@ -63,6 +69,9 @@ struct Describe<YearRules> {
       ALLYMARK_FIELD(YearRules, tiers, "tiers")
           .at_most_long(100)
           .says(ALLYMARK_DOC("this year's own table; absent = as laterYears says")),
+      ALLYMARK_FIELD(YearRules, missed_pct, "missedPct")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("percent of the amount when missed; absent = the first year's")),
   };
 };
 template <>
@@ -102,6 +111,12 @@ struct Describe<CommissionRules> {
       ALLYMARK_FIELD(CommissionRules, reading, "reading")
           .required()
           .says(ALLYMARK_DOC("the reading in force")),
+      ALLYMARK_FIELD(CommissionRules, guarantee, "guarantee")
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_DOC("minimum guarantee of a full year, yuan; a part year owes its share")),
+      ALLYMARK_FIELD(CommissionRules, clawback, "clawback")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("what a cancelled policy pays back, earliest months first")),
   };
 };
 

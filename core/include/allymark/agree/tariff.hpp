@@ -8,7 +8,18 @@
 
 namespace allymark {
 
-enum class LineKind : std::uint8_t { tier, ramp, flat, missed, shortfall, deduction, cap, floor };
+enum class LineKind : std::uint8_t {
+  tier,
+  ramp,
+  flat,
+  missed,
+  shortfall,
+  deduction,
+  cap,
+  floor,
+  guarantee,
+  clawback
+};
 
 /// One line of a statement. Amounts are rounded to the fen once, here.
 struct Line {
@@ -27,6 +38,16 @@ struct Line {
   std::optional<Money> base;
   std::optional<bool> breached;
   Money amount;
+  std::optional<Decimal> rate_pct;
+  std::optional<std::int64_t> month;
+};
+
+/// What a unit carries and how much of a year is counted. A clause by percent is bounded by units
+/// that carry amount / units yuan each or, without an amount here, by the yuan themselves.
+struct Basis {
+  std::int64_t months = 12;  ///< 1 to 12; target and bounds hold for 12
+  std::optional<Money> amount;
+  Decimal units;  ///< that carry the amount; > 0 when the amount is
 };
 
 /// Where pay jumps by more (or less) than any single unit earns by its rate.
@@ -42,7 +63,7 @@ struct Cliff {
 class Tariff {
  public:
   /// Compiles a clause that `check` found free of errors.
-  Tariff(const Clause& clause, const Reading& reading);
+  Tariff(const Clause& clause, const Reading& reading, const Basis& basis = {});
 
   /// Gross pay of a volume (>= 0) in its lines; their sum is the gross.
   /// Example: 10,000 under the default reading is 1,250,000 + 840,000 + 640,000.
@@ -50,7 +71,7 @@ class Tariff {
   /// The sum of `lines`, without making them.
   Money gross(Decimal volume) const;
   /// gross for many whole or fractional volumes, yuan in and out of doubles exact to the fen below
-  /// 2^53.
+  /// 2^53. Whole volumes at rates in whole fen take 64-bit arithmetic along straight pieces.
   void gross_many(const double* volumes, double* pay, std::size_t count) const;
 
   bool met(Decimal volume) const;
@@ -61,17 +82,36 @@ class Tariff {
   /// Volumes where the line of pay bends or jumps, ascending.
   std::vector<Decimal> corners() const;
 
+  /// The target for the time counted: 5,000 a year are 2,916.666666667 in seven months.
+  std::optional<Decimal> target() const;
+  /// The least volume that meets the target; whole units in a part year.
+  Decimal goal() const;
+  /// Upper bound of a tier for the time counted.
+  std::optional<Decimal> bound(std::size_t tier) const;
+  /// Yuan per unit in a tier.
+  Decimal rate(std::size_t tier) const;
+  /// What the reached tier's rate pays for the units above the first tier.
+  Money above_first_tier(Decimal volume) const;
+
   const Clause& clause() const { return clause_; }
   const Reading& reading() const { return reading_; }
+  const Basis& basis() const { return basis_; }
 
  private:
+  /// Bounds and the target in parts of a unit, so that a part year scales them exactly: seven
+  /// months of 5,000 units are 35,000 twelfths. Volumes are priced in the same parts.
   struct Step {
     Decimal from;
     std::optional<Decimal> up_to;
     Decimal rate;
     std::optional<Decimal> flat;
-    Money full;        ///< of the whole tier, rounded
-    Money cumulative;  ///< of all tiers below
+  };
+  /// Whole volumes from `start` pay offset + volume x rate, in fen.
+  struct Piece {
+    std::int64_t start;
+    std::int64_t offset;
+    std::int64_t rate;
+    std::int64_t at(std::int64_t volume) const { return offset + volume * rate; }
   };
 
   template <class Sink>
@@ -80,7 +120,17 @@ class Tariff {
   void price_missed(Decimal volume, Sink& sink) const;
   template <class Sink>
   void price_ramp(Decimal volume, Sink& sink) const;
-  Money amount(Decimal quantity, Decimal rate) const;
+  bool meets(Decimal parts) const;
+  std::size_t tier_of(Decimal parts) const;
+  Decimal parts(Decimal volume) const;
+  Decimal units(Decimal parts) const;
+  /// The volume of the unit that reaches a bound.
+  Decimal reaching(Decimal bound, bool inclusive) const;
+  Money amount(Decimal parts, Decimal rate) const;
+  Money carried(Int128 top, Int128 bottom) const;
+  void finish(Line& line) const;
+  bool is_straight() const;
+  std::vector<Piece> pieces() const;
   /// The least and the most that one unit earns by its rate alone.
   struct Earned {
     Money lowest;
@@ -90,13 +140,20 @@ class Tariff {
 
   Clause clause_;
   Reading reading_;
+  Basis basis_;
+  bool percent_ = false;
+  std::int64_t parts_ = 1;  ///< of a unit
+  Int128 carried_top_ = 1;  ///< yuan that a part priced at 1 is worth
+  Int128 carried_bottom_ = 1;
+  std::optional<Decimal> target_;
+  Decimal missed_rate_;
   std::vector<Step> steps_;
 };
 
 template <>
 struct Tokens<LineKind> {
-  static constexpr const char* names[] = {"tier",      "ramp",      "flat", "missed",
-                                          "shortfall", "deduction", "cap",  "floor"};
+  static constexpr const char* names[] = {"tier",      "ramp", "flat",  "missed",    "shortfall",
+                                          "deduction", "cap",  "floor", "guarantee", "clawback"};
 };
 template <>
 struct Tokens<CliffCause> {
@@ -114,6 +171,9 @@ struct Describe<Line> {
       ALLYMARK_FIELD(Line, up_to, "upTo").says(ALLYMARK_DOC("up to and including; absent = open")),
       ALLYMARK_FIELD(Line, quantity, "quantity").says(ALLYMARK_DOC("units priced")),
       ALLYMARK_FIELD(Line, rate, "rate").shown(6).says(ALLYMARK_DOC("yuan per unit")),
+      ALLYMARK_FIELD(Line, rate_pct, "ratePct").says(ALLYMARK_DOC("percent of base")),
+      ALLYMARK_FIELD(Line, month, "month")
+          .says(ALLYMARK_DOC("month of its life a policy was cancelled in")),
       ALLYMARK_FIELD(Line, metric, "metric").says(ALLYMARK_DOC("metric of a quality clause")),
       ALLYMARK_FIELD(Line, value, "value").says(ALLYMARK_DOC("its figure; absent = not measured")),
       ALLYMARK_FIELD(Line, limit, "limit").says(ALLYMARK_DOC("its limit")),

@@ -53,6 +53,10 @@ inline constexpr char missed_rate_missing[] = "missed_rate_missing";
 inline constexpr char unknown_year[] = "unknown_year";
 inline constexpr char clause_undecided[] = "clause_undecided";
 inline constexpr char cap_below_floor[] = "cap_below_floor";
+inline constexpr char floor_and_guarantee[] = "floor_and_guarantee";
+inline constexpr char rate_basis_mixed[] = "rate_basis_mixed";
+inline constexpr char cancelled_above_volume[] = "cancelled_above_volume";
+inline constexpr char amount_without_units[] = "amount_without_units";
 // clang-format on
 }  // namespace error_code
 
