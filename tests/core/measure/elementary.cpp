@@ -68,6 +68,11 @@ TEST_CASE("the exponential near 0 keeps every digit") {
 
 TEST_CASE("the exponential falls to 0 without a jump") {
   CHECK(exponential(-700) > 0);
+  for (const double x : {-708.0, -709.0, -720.0, -730.0}) {
+    INFO(x);
+    CHECK(std::fabs(exponential(x) - std::exp(x)) <= 1e-6 * std::exp(x));
+  }
+  CHECK(exponential(-744) > 0);
   CHECK(exponential(-744) == Approx(std::exp(-744)).margin(1e-322));
   CHECK(exponential(-746) == 0);
   CHECK(exponential(-1e9) == 0);
