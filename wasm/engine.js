@@ -7,7 +7,7 @@ import createModule from "./glue.mjs";
 /** @typedef {import("./engine.d.ts").InputError} InputError */
 
 /** Packs that load when none are named: they lie beside this module. */
-const shippedPolicies = ["insurance-data"];
+const shippedPolicies = ["insurance-data", "used-car"];
 /** One call may carry so many bytes; the core refuses more. */
 const largestText = 4 * 1024 * 1024;
 

@@ -16,14 +16,6 @@ std::string_view clip(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// Decimal digits of a number that does not fit a signed one.
-std::string digits_of(std::uint64_t value) {
-  std::string digits;
-  for (; value != 0; value /= 10)
-    digits.insert(digits.begin(), static_cast<char>('0' + value % 10));
-  return digits;
-}
-
 /// Receives the parser's events and lays them down as nodes.
 class Builder {
  public:
@@ -44,7 +36,11 @@ class Builder {
     return true;
   }
   bool number_unsigned(Json::number_unsigned_t value) {
-    if (value > INT64_MAX) return number_float(0, digits_of(value));
+    if (value > INT64_MAX) {
+      std::string digits;
+      append_digits(digits, value);
+      return number_float(0, digits);
+    }
     return number_integer(static_cast<Json::number_integer_t>(value));
   }
   bool number_float(Json::number_float_t, const std::string& text) {
@@ -186,6 +182,11 @@ Document Document::parse(std::string_view text, Errors& errors) {
     errors.add(error_code::too_large, {}).with("size", text.size()).with("largest", largest);
     return document;
   }
+  // The parser would take a byte of 0 for the end of the text.
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+    errors.add(error_code::malformed_json, {}).with("offset", zero + 1);
+    return document;
+  }
   document.chars_.reserve(text.size());
   document.nodes_.reserve(text.size() / 12 + 8);
   Builder builder(document, errors, text.size());
@@ -200,6 +201,17 @@ const Node* Document::member(const Node& object, std::string_view name) const {
     i = nodes_[i].end;
   }
   return nullptr;
+}
+
+bool Document::number(const Node& node, Decimal& out) const {
+  constexpr std::int64_t most = INT64_MAX / Decimal::scale;
+  if (node.kind == NodeKind::integer) {
+    if (node.integer > most || node.integer < -most) return false;
+    out = Decimal::whole(node.integer);
+    return true;
+  }
+  return (node.kind == NodeKind::number || node.kind == NodeKind::string) &&
+         Decimal::parse(text(node), out) == Decimal::Parse::ok;
 }
 
 std::size_t Document::count(const Node& parent) const {

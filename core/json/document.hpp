@@ -64,6 +64,8 @@ class Document {
   /// The member of that name, or null.
   const Node* member(const Node& object, std::string_view name) const;
   std::size_t count(const Node& parent) const;
+  /// The figure of a number or of a text that is one; false when there is none that fits.
+  bool number(const Node& node, Decimal& out) const;
 
  private:
   friend class Builder;

@@ -115,7 +115,12 @@ class Call {
     Errors errors;
     auto stored = std::make_unique<StoredPack>();
     Reader(document_, errors, stored->findings).read(node, stored->pack, at);
-    if (errors.empty()) check(stored->pack, at, errors);
+    // Without metrics every rule would seem to name an unknown one.
+    if (!stored->pack.metrics.empty()) {
+      Errors broken;
+      check(stored->pack, at, broken);
+      errors.add_apart(std::move(broken));
+    }
     const bool good = errors.empty();
     errors_.add(std::move(errors));
     if (!good) return nullptr;
@@ -124,13 +129,14 @@ class Call {
   }
 
   bool is_newer(const Node& pack, const Place& at) {
-    const Node* version = document_.member(pack, "schemaVersion");
-    if (version == nullptr || version->kind != NodeKind::integer ||
-        version->integer <= pack_schema_version) {
+    const Node* node = document_.member(pack, "schemaVersion");
+    Decimal version;
+    if (node == nullptr || !document_.number(*node, version) ||
+        version <= Decimal::whole(pack_schema_version)) {
       return false;
     }
     errors_.add(error_code::newer_schema, at.member("schemaVersion"))
-        .with("found", Decimal::whole(std::min<std::int64_t>(version->integer, 1'000'000)))
+        .with("found", version)
         .with("newest", Decimal::whole(pack_schema_version));
     return true;
   }
@@ -178,16 +184,18 @@ class Call {
     SelectRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
+    Errors broken;
     for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
       const Place at = Candidate::dossiers.index(i);
-      if (pack != nullptr) check(request.dossiers[i], pack->pack, at, errors_);
+      if (pack != nullptr) check(request.dossiers[i], pack->pack, at, broken);
       for (std::size_t j = 0; j < i; ++j) {
         if (request.dossiers[j].id == request.dossiers[i].id && !request.dossiers[i].id.empty()) {
-          errors_.add(error_code::duplicate_id, at.member("id")).with("id", request.dossiers[i].id);
+          broken.add(error_code::duplicate_id, at.member("id")).with("id", request.dossiers[i].id);
           break;
         }
       }
     }
+    errors_.add_apart(std::move(broken));
     if (!errors_.empty()) return refuse(std::move(errors_));
     const Selection result =
         select_partner(pack->pack, request.dossiers, {request.seed, request.draws}, findings_,
@@ -218,8 +226,11 @@ class Call {
     AssessRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
-    if (pack != nullptr && request.dossier)
-      check(*request.dossier, pack->pack, Place::at("/dossier"), errors_);
+    if (pack != nullptr && request.dossier) {
+      Errors broken;
+      check(*request.dossier, pack->pack, Place::at("/dossier"), broken);
+      errors_.add_apart(std::move(broken));
+    }
     if (!errors_.empty()) return refuse(std::move(errors_));
     const Assessment result =
         allymark::assess(pack->pack, *request.dossier, request.as_of, Place::at("/dossier"),
@@ -246,12 +257,18 @@ class Call {
     return end(request.trace);
   }
 
+  /// A clause of the request's own under the reading in force; nothing after errors.
   std::optional<Priced> own_clause(const Clause& clause, const ReadingChoice& choice,
                                    const StoredPack* pack) {
-    check(clause, Place::at("/clause"), errors_);
     const Reading base = pack == nullptr ? Reading{} : pack->pack.commission.reading;
+    Priced priced{clause, merge(merge(base, clause.reading), choice)};
+    Errors broken;
+    check(clause, Place::at("/clause"), broken);
+    check_charge(clause.shortfall_charge, priced.reading, Place::at("/clause/shortfallCharge"),
+                 broken);
+    errors_.add_apart(std::move(broken));
     if (!errors_.empty()) return std::nullopt;
-    return Priced{clause, merge(merge(base, clause.reading), choice)};
+    return priced;
   }
 
   /// The clause and reading a curve is about; nothing after errors or when undecided.
@@ -278,26 +295,29 @@ class Call {
   std::string quote() {
     QuoteRequest request;
     read(request);
-    const bool named = request.policy.node != nullptr;
     const StoredPack* pack = find_pack(request.policy, !request.clause);
     const AgreementData& agreement = request.agreement;
+    std::optional<Priced> priced;
+    Errors broken;
     if (request.clause) {
-      require_counts(agreement, by_percent(request.clause->tiers));
-      check_counts(agreement, by_percent(request.clause->tiers), {}, errors_);
-      if (pack == nullptr && named) return refuse(std::move(errors_));
-      if (const auto priced = own_clause(*request.clause, agreement.reading, pack)) {
-        const Quote result =
-            allymark::quote(priced->clause, priced->reading, agreement, {}, findings_);
-        if (request.trace) explain(result, Tracer(trace_));
-        return write_quote(result, pack, request.trace);
-      }
+      const bool percent = by_percent(request.clause->tiers);
+      require_counts(agreement, percent);
+      priced = own_clause(*request.clause, agreement.reading, pack);
+      check(agreement.metrics, pack == nullptr ? nullptr : &pack->pack.metrics,
+            Place().member("metrics"), broken);
+      check_counts(agreement, percent, {}, broken);
     } else {
       require_counts(agreement,
                      pack != nullptr && by_percent(pack->pack.commission.years[0].tiers));
-      if (pack != nullptr) check(agreement, pack->pack, {}, errors_);
-      if (errors_.empty()) return quote_pack(*pack, agreement, request.trace);
+      if (pack != nullptr) check(agreement, pack->pack, {}, broken);
     }
-    return refuse(std::move(errors_));
+    errors_.add_apart(std::move(broken));
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    if (!priced) return quote_pack(*pack, agreement, request.trace);
+    const Quote result =
+        allymark::quote(priced->clause, priced->reading, agreement, {}, findings_);
+    if (request.trace) explain(result, Tracer(trace_));
+    return write_quote(result, pack, request.trace);
   }
 
   /// What is priced must stand in a request for a price.

@@ -219,11 +219,6 @@ void Reader::value(const Type& type, const Field* rule, const Node& node, void* 
       }
       return;
     }
-    case Kind::percent: {
-      Decimal found;
-      if (number(rule, node, found, at)) as<Percent>(out) = Percent::points(found);
-      return;
-    }
     case Kind::money: {
       Decimal found;
       if (!number(rule, node, found, at)) return;

@@ -85,9 +85,8 @@ void write_members(std::string& out, const Type& type, const void* record) {
 void write_value(std::string& out, const Type& type, const Field* rule, const void* value) {
   switch (type.kind) {
     case Kind::boolean: out += as<bool>(value) ? "true" : "false"; return;
-    case Kind::integer: Decimal::whole(as<std::int64_t>(value)).append_to(out); return;
+    case Kind::integer: append_whole(out, as<std::int64_t>(value)); return;
     case Kind::decimal: return write_decimal(out, as<Decimal>(value), rule);
-    case Kind::percent: return write_decimal(out, as<Percent>(value).points(), rule);
     case Kind::money: as<Money>(value).append_to(out); return;
     case Kind::currency: return write_string(out, as<Currency>(value).code());
     case Kind::text: return write_string(out, as<std::string>(value));

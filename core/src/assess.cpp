@@ -25,16 +25,9 @@ void check(const AgreementData& agreement, const Pack& pack, const Place& at, Er
   if (agreement.volume && unit != nullptr && unit->whole && !agreement.volume->is_whole()) {
     errors.add(error_code::not_whole, at.member("volume")).with("value", *agreement.volume);
   }
-  for (const auto& entry : agreement.metrics) {
-    const Place list = at.member("metrics");
-    const Place item = list.key(entry.key);
-    const MetricDefinition* metric = pack.metrics.find(entry.key);
-    if (metric == nullptr) {
-      errors.add(error_code::unknown_metric, item).with("metric", entry.key);
-    } else {
-      check(entry.value, *metric, item, errors);
-    }
-  }
+  check(agreement.metrics, &pack.metrics, at.member("metrics"), errors);
+  check_charge(pack.commission.shortfall_charge, merge(pack.commission.reading, agreement.reading),
+               at.member("reading/missed"), errors);
 }
 
 void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& errors) {

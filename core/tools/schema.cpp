@@ -224,7 +224,6 @@ class Generator {
       case Kind::boolean: return type_named("boolean");
       case Kind::integer: return figure(rule, true);
       case Kind::decimal:
-      case Kind::percent:
       case Kind::money: return figure(rule, false);
       case Kind::currency: return pattern("^[A-Z]{3}$");
       case Kind::text:

@@ -24,6 +24,13 @@ Reading merge(const Reading& base, const ReadingChoice& overrides) {
   return result;
 }
 
+void check_charge(const std::optional<Decimal>& charge, const Reading& reading, const Place& at,
+                  Errors& errors) {
+  if (reading.missed == MissedRule::shortfall_charge && !charge) {
+    errors.add(error_code::shortfall_charge_missing, at);
+  }
+}
+
 bool by_percent(const std::vector<Tier>& tiers) {
   for (const auto& tier : tiers) {
     if (tier.rate_pct) return true;

@@ -10,6 +10,7 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
     errors.add(error_code::unknown_metric, at.member("unit")).with("metric", rules.unit);
   }
   if (rules.years.empty()) errors.add(error_code::empty_list, at.member("years"));
+  check_charge(rules.shortfall_charge, rules.reading, at.member("shortfallCharge"), errors);
   check_deductions(rules.deductions, &metrics, at.member("deductions"), errors);
   check_limits(rules.cap, rules.floor, rules.guarantee, rules.clawback, at, errors);
   if (rules.shortfall_charge && !rules.years.empty() && by_percent(rules.years.front().tiers)) {

@@ -34,6 +34,7 @@ const CodeText error_texts[] = {
     {error_code::base_is_zero,
      "The base of a count is 0; leave both out when nothing was measured."},
     {error_code::duplicate_id, "The same id stands twice; ids are unique."},
+    {error_code::before_start, "A month lies before the contract's first month."},
     {error_code::duplicate_month, "The same month stands twice; keep one of them."},
     {error_code::empty_list, "The list is empty; give at least one entry."},
     {error_code::tiers_not_ascending, "A tier's bound is not above the one before."},
@@ -50,6 +51,8 @@ const CodeText error_texts[] = {
      "Every band but the last has a lower bound, and the last has none."},
     {error_code::missed_rate_missing,
      "A clause with a target says what is paid when it is missed."},
+    {error_code::shortfall_charge_missing,
+     "A charge per missing unit is read but not stated; state shortfallCharge."},
     {error_code::unknown_year, "The policy has no such contract year."},
     {error_code::clause_undecided,
      "The policy leaves this year's tiers undecided; choose keep, scale or a table."},
@@ -94,6 +97,8 @@ const CodeText finding_texts[] = {
     {finding_code::curve_reconstructed, "The score curves were rebuilt from printed scores."},
     {finding_code::coverage_low, "Too little of the weight has data for a grade."},
     {finding_code::red_line_not_measured, "A red-line figure was not measured; there is no grade."},
+    {finding_code::stop_loss_not_set, "No stop-loss is set; the failure had none."},
+    {finding_code::stop_advised, "The investment will not come back in time: stop."},
     {finding_code::months_missing, "The last complete month has no data."},
 };
 const unsigned finding_text_count = sizeof finding_texts / sizeof finding_texts[0];

@@ -71,6 +71,20 @@ Date Date::clamped(Month month, int day) {
 
 Month Date::last_complete_month() const { return day_ == month_.days() ? month_ : month_.plus(-1); }
 
+Date Date::plus_days(int days) const {
+  Month month = month_;
+  int day = day_ + days;
+  while (day > month.days()) {
+    day -= month.days();
+    month = month.plus(1);
+  }
+  while (day < 1) {
+    month = month.plus(-1);
+    day += month.days();
+  }
+  return Date(month, day);
+}
+
 std::string Date::text() const {
   std::string result = month_.text();
   result += '-';

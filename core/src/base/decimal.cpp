@@ -90,26 +90,16 @@ Decimal Decimal::rounded(int to_places, Rounding mode) const {
 }
 
 void Decimal::append_to(std::string& out) const {
-  char buffer[24];
-  char* end = buffer + sizeof buffer;
-  char* at = end;
-  auto rest = nanos_ < 0 ? -static_cast<std::uint64_t>(nanos_) : static_cast<std::uint64_t>(nanos_);
-  int place = places;
-  while (place > 0 && rest % 10 == 0) {
-    rest /= 10;
-    --place;
+  append_whole(out, nanos_ / scale);
+  if (nanos_ < 0 && nanos_ > -scale) out.insert(out.size() - 1, 1, '-');
+  std::int64_t rest = nanos_ % scale;
+  if (rest == 0) return;
+  if (rest < 0) rest = -rest;
+  out += '.';
+  for (std::int64_t unit = scale / 10; rest != 0; unit /= 10) {
+    out += static_cast<char>('0' + rest / unit);
+    rest %= unit;
   }
-  for (; place > 0; --place) {
-    *--at = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-    if (place == 1) *--at = '.';
-  }
-  do {
-    *--at = static_cast<char>('0' + rest % 10);
-    rest /= 10;
-  } while (rest != 0);
-  if (nanos_ < 0) *--at = '-';
-  out.append(at, static_cast<std::size_t>(end - at));
 }
 
 std::string Decimal::text() const {

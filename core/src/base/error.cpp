@@ -13,6 +13,27 @@ void Errors::add(Errors&& others) {
   for (auto& error : others.items_) items_.push_back(std::move(error));
 }
 
+namespace {
+
+/// Whether `inner` is `outer` or stands below it.
+bool contains(std::string_view outer, std::string_view inner) {
+  return inner.substr(0, outer.size()) == outer &&
+         (inner.size() == outer.size() || inner[outer.size()] == '/');
+}
+
+}  // namespace
+
+void Errors::add_apart(Errors&& others) {
+  const std::size_t known = items_.size();
+  for (auto& error : others.items_) {
+    bool apart = true;
+    for (std::size_t i = 0; i < known && apart; ++i) {
+      apart = !contains(items_[i].path, error.path) && !contains(error.path, items_[i].path);
+    }
+    if (apart) items_.push_back(std::move(error));
+  }
+}
+
 bool Errors::remove(const char* code, std::string_view path) {
   for (auto it = items_.begin(); it != items_.end(); ++it) {
     if (it->path == path && std::string_view(it->code) == code) {

@@ -20,15 +20,7 @@ Money Money::part(Percent share, Rounding mode) const {
 void Money::append_to(std::string& out) const {
   const auto size = fen_ < 0 ? -static_cast<std::uint64_t>(fen_) : static_cast<std::uint64_t>(fen_);
   if (fen_ < 0) out += '-';
-  char buffer[20];
-  char* end = buffer + sizeof buffer;
-  char* at = end;
-  auto whole = size / 100;
-  do {
-    *--at = static_cast<char>('0' + whole % 10);
-    whole /= 10;
-  } while (whole != 0);
-  out.append(at, static_cast<std::size_t>(end - at));
+  append_digits(out, size / 100);
   const auto cents = static_cast<unsigned>(size % 100);
   if (cents == 0) return;
   out += '.';

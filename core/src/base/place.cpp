@@ -1,6 +1,6 @@
 #include "allymark/base/place.hpp"
 
-#include "allymark/base/decimal.hpp"
+#include "allymark/base/rounding.hpp"
 
 namespace allymark {
 namespace {
@@ -40,7 +40,7 @@ void Place::append_to(std::string& out) const {
   switch (kind_) {
     case Kind::literal: out += token_; return;
     case Kind::key: return append_escaped(out, token_);
-    case Kind::index: Decimal::whole(static_cast<std::int64_t>(index_)).append_to(out); return;
+    case Kind::index: append_digits(out, index_); return;
     case Kind::pointer: return;
   }
 }

@@ -42,6 +42,22 @@ Int128 multiply(Int128 a, Int128 b) {
   return a * b;
 }
 
+void append_digits(std::string& out, std::uint64_t value) {
+  char buffer[20];
+  char* at = buffer + sizeof buffer;
+  do {
+    *--at = static_cast<char>('0' + value % 10);
+    value /= 10;
+  } while (value != 0);
+  out.append(at, static_cast<std::size_t>(buffer + sizeof buffer - at));
+}
+
+void append_whole(std::string& out, std::int64_t value) {
+  if (value < 0) out += '-';
+  append_digits(out,
+                value < 0 ? -static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
+}
+
 std::int64_t narrow(Int128 value) {
   const auto result = static_cast<std::int64_t>(value);
   return result == value ? result : overflow(value < 0);

@@ -256,16 +256,7 @@ void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& 
         break;
       }
     }
-    for (const auto& entry : months[i].metrics) {
-      const Place figures = item.member("metrics");
-      const Place field = figures.key(entry.key);
-      const MetricDefinition* metric = metrics.find(entry.key);
-      if (metric == nullptr) {
-        errors.add(error_code::unknown_metric, field).with("metric", entry.key);
-      } else {
-        check(entry.value, *metric, field, errors);
-      }
-    }
+    check(months[i].metrics, &metrics, item.member("metrics"), errors);
   }
 }
 

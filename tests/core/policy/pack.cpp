@@ -141,8 +141,10 @@ TEST_CASE("a metric's range is not upside down") {
     check(test::from_json<Pack>(text), Place::at("/policy"), errors);
     return test::lines(errors);
   };
-  CHECK(with_high("-101") == Lines{"below_minimum /policy/metrics/nps/high"});
-  CHECK(with_high("-100").empty());
+  CHECK(with_high("-101") == Lines{"below_minimum /policy/metrics/nps/high",
+                                   "above_maximum /policy/trial/criteria/1/threshold"});
+  CHECK(with_high("-100") == Lines{"above_maximum /policy/trial/criteria/1/threshold"});
+  CHECK(with_high("70").empty());
 }
 
 TEST_CASE("a rule's origin is the pack's word, and an assumption when it says nothing") {

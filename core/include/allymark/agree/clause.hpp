@@ -91,6 +91,9 @@ bool by_percent(const std::vector<Tier>& tiers);
 /// the last, a closed last tier, rates of both kinds, a target without a missed rate, a cap below
 /// the floor or guarantee, a floor and a guarantee, claw-back months out of order.
 void check(const Clause& clause, const Place& at, Errors& errors);
+/// Error when a reading charges for what is missing and no charge is stated.
+void check_charge(const std::optional<Decimal>& charge, const Reading& reading, const Place& at,
+                  Errors& errors);
 /// The tiers are of one basis, as is everything else that is priced.
 void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors);
 /// What is paid when the target is missed is of the tiers' basis; `target` says that it must stand.

@@ -38,6 +38,7 @@ inline constexpr char counts_incomplete[] = "counts_incomplete";
 inline constexpr char base_is_zero[] = "base_is_zero";
 inline constexpr char unknown_group[] = "unknown_group";
 inline constexpr char duplicate_id[] = "duplicate_id";
+inline constexpr char before_start[] = "before_start";
 inline constexpr char duplicate_month[] = "duplicate_month";
 inline constexpr char empty_list[] = "empty_list";
 inline constexpr char tiers_not_ascending[] = "tiers_not_ascending";
@@ -50,6 +51,7 @@ inline constexpr char weights_sum_zero[] = "weights_sum_zero";
 inline constexpr char bands_not_descending[] = "bands_not_descending";
 inline constexpr char bands_incomplete[] = "bands_incomplete";
 inline constexpr char missed_rate_missing[] = "missed_rate_missing";
+inline constexpr char shortfall_charge_missing[] = "shortfall_charge_missing";
 inline constexpr char unknown_year[] = "unknown_year";
 inline constexpr char clause_undecided[] = "clause_undecided";
 inline constexpr char cap_below_floor[] = "cap_below_floor";
@@ -90,6 +92,8 @@ inline constexpr char monthly_target_mismatch[] = "monthly_target_mismatch";
 inline constexpr char curve_reconstructed[] = "curve_reconstructed";
 inline constexpr char coverage_low[] = "coverage_low";
 inline constexpr char red_line_not_measured[] = "red_line_not_measured";
+inline constexpr char stop_loss_not_set[] = "stop_loss_not_set";
+inline constexpr char stop_advised[] = "stop_advised";
 inline constexpr char months_missing[] = "months_missing";
 // clang-format on
 }  // namespace finding_code

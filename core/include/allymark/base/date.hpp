@@ -45,6 +45,9 @@ class Date {
   constexpr int day() const { return day_; }
   /// The last month whose last day is on or before this date: 2024-09-01 gives 2024-08.
   Month last_complete_month() const;
+  /// The same day `months` later, or that month's last day: 2024-08-31 plus 1 is 2024-09-30.
+  Date plus_months(int months) const { return clamped(month_.plus(months), day_); }
+  Date plus_days(int days) const;
   std::string text() const;
   constexpr auto operator<=>(const Date&) const = default;
 

@@ -23,6 +23,9 @@ class Errors {
   /// Adds an error and returns its params, to be filled at once.
   Params& add(const char* code, const Place& at);
   void add(Errors&& others);
+  /// Adds the others but for those at, above or below a place that has an error already: what could
+  /// not be read must not be judged too.
+  void add_apart(Errors&& others);
 
   bool empty() const { return items_.empty(); }
   std::size_t size() const { return items_.size(); }

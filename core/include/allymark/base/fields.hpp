@@ -76,7 +76,6 @@ enum class Kind : std::uint8_t {
   boolean,
   integer,
   decimal,
-  percent,
   money,
   currency,
   text,
@@ -236,8 +235,6 @@ template <>
 struct TypeOf<std::int64_t> : Plain<Kind::integer> {};
 template <>
 struct TypeOf<Decimal> : Plain<Kind::decimal> {};
-template <>
-struct TypeOf<Percent> : Plain<Kind::percent> {};
 template <>
 struct TypeOf<Money> : Plain<Kind::money> {};
 template <>

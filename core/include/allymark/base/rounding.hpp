@@ -4,6 +4,7 @@
 // away.
 
 #include <cstdint>
+#include <string>
 
 namespace allymark {
 
@@ -38,5 +39,9 @@ std::int64_t narrow(Int128 value);
 /// factor x factor / divisor rounded: the exact core of products and ratios.
 std::int64_t multiply_divide(std::int64_t a, std::int64_t b, std::int64_t divisor,
                              Rounding mode = Rounding::half_away);
+
+/// Appends a whole number in decimal digits.
+void append_whole(std::string& out, std::int64_t value);
+void append_digits(std::string& out, std::uint64_t value);
 
 }  // namespace allymark

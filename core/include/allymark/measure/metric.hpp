@@ -77,6 +77,11 @@ std::optional<Measured> measured(const Measurement* measurement);
 void check(const Measurement& measurement, const MetricDefinition& metric, const Place& at,
            Errors& errors);
 
+/// Adds the errors of a set of measurements by metric id, an unknown metric among them. Without
+/// definitions (null) only the counts are looked at.
+void check(const Keyed<Measurement>& figures, const Keyed<MetricDefinition>* metrics,
+           const Place& at, Errors& errors);
+
 /// A limit that a figure may cross: strictly above, or strictly below (exactly one is given).
 struct Limit {
   std::optional<Decimal> above;

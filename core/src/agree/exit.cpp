@@ -1,0 +1,196 @@
+#include "allymark/agree/exit.hpp"
+
+namespace allymark {
+namespace {
+
+constexpr int months_a_quarter = 3;
+constexpr int quarters_a_year = 4;
+
+class Routes {
+ public:
+  Routes(const ExitRules& rules, const ExitFacts& facts, const std::vector<EventData>& events,
+         Date as_of)
+      : rules_(rules), facts_(facts), events_(events), as_of_(as_of) {
+    quarters();
+    result_.routes = {early(), under_performance(), material_breach()};
+    forecast();
+  }
+  Exit take() { return std::move(result_); }
+
+ private:
+  const Decimal* units_of(Month month) const {
+    for (const auto& entry : facts_.units) {
+      if (entry.first == month) return &entry.second;
+    }
+    return nullptr;
+  }
+
+  /// Contract year (1 = first) in which a day falls; months run from the effective date.
+  std::int64_t contract_year(Date day) const {
+    std::int64_t year = 1;
+    while (facts_.effective.plus_months(static_cast<int>(year) * 12) <= day) ++year;
+    return year;
+  }
+
+  Decimal target(std::int64_t year) const {
+    if (facts_.targets.empty()) return {};
+    const auto last = static_cast<std::int64_t>(facts_.targets.size());
+    return facts_.targets[static_cast<std::size_t>((year < last ? year : last) - 1)];
+  }
+
+  /// Contract months are named by the calendar month they begin in.
+  void quarters() {
+    const auto most = facts_.months / months_a_quarter;
+    for (std::int64_t n = 1; n <= most; ++n) {
+      QuarterResult quarter;
+      quarter.quarter = n;
+      const int first = static_cast<int>(n - 1) * months_a_quarter;
+      quarter.from = facts_.effective.plus_months(first);
+      if (quarter.from > as_of_) break;
+      quarter.to = facts_.effective.plus_months(first + months_a_quarter).plus_days(-1);
+      bool all = true;
+      for (int i = 0; i < months_a_quarter; ++i) {
+        const Decimal* units = units_of(facts_.effective.month().plus(first + i));
+        if (units == nullptr) {
+          all = false;
+        } else {
+          quarter.units = quarter.units + *units;
+        }
+      }
+      // A quarter's share of the year's target, compared exactly: units x 400 < target x share.
+      const Decimal yearly = target((n - 1) / quarters_a_year + 1);
+      quarter.needed = ratio(yearly * rules_.quarter_share, Decimal::whole(100 * quarters_a_year));
+      quarter.below =
+          static_cast<Int128>(quarter.units.nanos()) * (100 * quarters_a_year) * Decimal::scale <
+          static_cast<Int128>(yearly.nanos()) * rules_.quarter_share.nanos();
+      quarter.complete = all && quarter.to < as_of_;
+      result_.quarters.push_back(quarter);
+    }
+  }
+
+  ExitRoute route(RouteKind kind) const {
+    ExitRoute result;
+    result.route = kind;
+    return result;
+  }
+
+  void ends(ExitRoute& route, Date end) const {
+    route.notice = as_of_;
+    route.end = end;
+    route.data_destroyed = end.plus_days(static_cast<int>(rules_.data_destruction_days));
+  }
+
+  ExitRoute early() const {
+    ExitRoute result = route(RouteKind::early);
+    result.state = RouteState::open;
+    result.compensation = true;
+    ends(result, as_of_.plus_months(static_cast<int>(rules_.notice_months)));
+    return result;
+  }
+
+  /// The last day of the run of quarters that gives the right, and how long the latest run is.
+  struct Run {
+    std::int64_t length = 0;
+    std::optional<Date> right_since;
+  };
+  Run run() const {
+    Run result;
+    for (const auto& quarter : result_.quarters) {
+      if (!quarter.complete) break;
+      result.length = quarter.below ? result.length + 1 : 0;
+      if (result.length >= rules_.quarters && !result.right_since) result.right_since = quarter.to;
+      if (result.length == 0) result.right_since.reset();
+    }
+    return result;
+  }
+
+  ExitRoute under_performance() const {
+    ExitRoute result = route(RouteKind::under_performance);
+    const Run latest = run();
+    if (latest.right_since) {
+      result.state = RouteState::plan_required;
+      for (const auto& event : events_) {
+        const bool failed = event.kind == EventKind::negotiation_failed &&
+                            event.state == EventState::confirmed && event.date <= as_of_ &&
+                            event.date > *latest.right_since;
+        if (!failed) continue;
+        result.state = RouteState::open;
+        ends(result, as_of_);
+      }
+      return result;
+    }
+    if (latest.length == 0) return result;
+    const auto after = static_cast<int>(rules_.quarters - latest.length) * months_a_quarter;
+    for (const auto& quarter : result_.quarters) {
+      if (!quarter.complete) break;
+      result.opens = quarter.to.plus_days(1).plus_months(after);
+    }
+    result.state = RouteState::would_open;
+    return result;
+  }
+
+  ExitRoute material_breach() const {
+    ExitRoute result = route(RouteKind::material_breach);
+    for (const auto& event : events_) {
+      if (event.state != EventState::confirmed || event.date > as_of_) continue;
+      for (const EventKind material : rules_.material) {
+        if (material != event.kind) continue;
+        result.state = RouteState::open;
+        ends(result, as_of_);
+      }
+    }
+    return result;
+  }
+
+  /// Units of the contract year in which an early notice ends: those there are, and for the months
+  /// of the notice that have no data yet the mean of the last months, or a twelfth of the target.
+  void forecast() {
+    // The day before the end is the last one of the notice; a year that only begins then is not in
+    // it.
+    const Date last_day = result_.routes.front().end->plus_days(-1);
+    result_.contract_year_of_end = contract_year(last_day);
+    const int first = static_cast<int>(result_.contract_year_of_end - 1) * 12;
+    Decimal sum;
+    std::int64_t known = 0;
+    for (Month month = as_of_.last_complete_month();
+         month >= facts_.effective.month() && known < rules_.forecast_months;
+         month = month.plus(-1)) {
+      if (const Decimal* units = units_of(month)) {
+        sum = sum + *units;
+        ++known;
+      }
+    }
+    const Decimal mean = known > 0
+                             ? ratio(sum, Decimal::whole(known))
+                             : ratio(target(result_.contract_year_of_end), Decimal::whole(12));
+    result_.forecast_units = mean;
+    const Month year_begins = facts_.effective.month().plus(first);
+    for (int i = 0; i < 12; ++i) {
+      const Month month = year_begins.plus(i);
+      if (month > last_day.month()) break;
+      if (month == last_day.month() && last_day.day() < facts_.effective.day()) break;
+      const Decimal* units = units_of(month);
+      const bool over = month <= as_of_.last_complete_month();
+      if (units != nullptr && over) {
+        result_.units_in_year = result_.units_in_year + *units;
+      } else if (!over) {
+        result_.units_in_year = result_.units_in_year + mean;
+      }
+    }
+  }
+
+  const ExitRules& rules_;
+  const ExitFacts& facts_;
+  const std::vector<EventData>& events_;
+  Date as_of_;
+  Exit result_;
+};
+
+}  // namespace
+
+Exit exits(const ExitRules& rules, const ExitFacts& facts, const std::vector<EventData>& events,
+           Date as_of) {
+  return Routes(rules, facts, events, as_of).take();
+}
+
+}  // namespace allymark
