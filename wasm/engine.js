@@ -115,9 +115,17 @@ class AllymarkEngine {
   #call(call, request) {
     const { policy } = /** @type {{policy?: unknown}} */ (request);
     if (policy === null || typeof policy !== "object") return this.#ask(wellFormed({ ...request, call }));
-    const held = this.#hold(policy);
-    if (!held.ok) return held;
-    return this.#ask(wellFormed({ ...request, call, policy: { digest: held.digest } }));
+    const ask = () => {
+      const held = this.#hold(policy);
+      if (!held.ok) return held;
+      return this.#ask(wellFormed({ ...request, call, policy: { digest: held.digest } }));
+    };
+    const answer = ask();
+    const forgotten = (/** @type {InputError} */ error) => error.code === "unknown_policy";
+    if (answer.ok || !answer.errors.some(forgotten)) return answer;
+    // Packs that came by other ways have pushed this one out of the core: hand it over again.
+    this.#held.clear();
+    return ask();
   }
 
   /** Hands a whole pack to the core once; a pack that has not changed is known by its text.
