@@ -2,23 +2,28 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { emptyPage } from "./support/browser.mjs";
-import { cases } from "./support/cases.mjs";
+import { cases, packText } from "./support/cases.mjs";
 import { loadEngine } from "./support/engine.mjs";
 
 const { page, said, close } = await emptyPage();
 after(close);
 
+const policies = [JSON.parse(packText)];
+
 /** Answers of the engine in the page. @param {string[]} requests @returns {Promise<string[]>} */
 const evaluateInPage = (requests) =>
-  page.evaluate(async (/** @type {string[]} */ texts) => {
-    const { loadEngine: load } = await import(/** @type {any} */ ("/engine.js"));
-    const engine = await load();
-    return texts.map((text) => engine.evaluate(text));
-  }, requests);
+  page.evaluate(
+    async (/** @type {{ texts: string[], policies: object[] }} */ { texts, policies }) => {
+      const { loadEngine: load } = await import(/** @type {any} */ ("/engine.js"));
+      const engine = await load({ policies });
+      return texts.map((text) => engine.evaluate(text));
+    },
+    { texts: requests, policies },
+  );
 
 test("Chromium answers every golden case with the bytes of Node", async () => {
   const requests = cases().map((item) => item.request);
-  const engine = await loadEngine();
+  const engine = await loadEngine({ policies });
   const answers = await evaluateInPage(requests);
   assert.equal(answers.length, requests.length);
   const different = requests.filter((request, i) => answers[i] !== engine.evaluate(request));

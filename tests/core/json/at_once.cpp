@@ -32,7 +32,7 @@ const char* const clause =
 
 }  // namespace
 
-TEST_CASE("a pack's misread figures and broken rules are told at once", "[.open]") {
+TEST_CASE("a pack's misread figures and broken rules are told at once") {
   Json pack = Json::parse(test::pack_text());
   pack["trial"]["verdict"]["retryMisses"] = "abc";
   pack["commission"]["years"][0]["tiers"] = Json::array();
@@ -40,7 +40,7 @@ TEST_CASE("a pack's misread figures and broken rules are told at once", "[.open]
         Lines{"empty_list /commission/years/0/tiers", "not_a_number /trial/verdict/retryMisses"});
 }
 
-TEST_CASE("counts beside a clause of its own are checked", "[.open]") {
+TEST_CASE("counts beside a clause of its own are checked") {
   const auto with = [](const char* counts) {
     return errors_of(R"({"call":"quote","volume":10,"metrics":{"complaint_rate":)" +
                      std::string(counts) + "}," + clause + "}");
@@ -52,14 +52,14 @@ TEST_CASE("counts beside a clause of its own are checked", "[.open]") {
   CHECK(with(R"({"events":0,"of":0})") == Lines{"base_is_zero /metrics/complaint_rate/of"});
 }
 
-TEST_CASE("figures beside a clause and a policy are checked against the policy", "[.open]") {
+TEST_CASE("figures beside a clause and a policy are checked against the policy") {
   CHECK(
       errors_of(
           R"({"call":"quote","policy":"insurance-data","volume":10,"metrics":{"complaint_rate":101},)" +
           std::string(clause) + "}") == Lines{"above_maximum /metrics/complaint_rate"});
 }
 
-TEST_CASE("a broken clause is told beside an unknown policy", "[.open]") {
+TEST_CASE("a broken clause is told beside an unknown policy") {
   CHECK(errors_of(R"({"call":"quote","policy":"nobody","volume":1,"clause":{"tiers":[]}})") ==
         Lines{"empty_list /clause/tiers", "unknown_policy /policy"});
 }
@@ -69,7 +69,7 @@ TEST_CASE("a broken clause is told beside an unknown policy on a curve too") {
         Lines{"empty_list /clause/tiers", "unknown_policy /policy"});
 }
 
-TEST_CASE("a newer schema is refused however its number is written", "[.open]") {
+TEST_CASE("a newer schema is refused however its number is written") {
   for (const char* version : {"2", "2.0", "2e0", "\"2\""}) {
     std::string text = test::pack_text();
     const std::string current = R"("schemaVersion": 1)";
@@ -80,7 +80,7 @@ TEST_CASE("a newer schema is refused however its number is written", "[.open]") 
   }
 }
 
-TEST_CASE("a shortfall charge that nobody stated is not silently 0", "[.open]") {
+TEST_CASE("a shortfall charge that nobody stated is not silently 0") {
   CHECK_FALSE(errors_of(R"({"call":"quote","policy":"insurance-data","volume":100,)"
                         R"("reading":{"missed":"shortfall_charge"}})")
                   .empty());
