@@ -55,6 +55,19 @@ export interface Trial {
   incidents?: ("data_breach")[];
 }
 
+/** What is known of a yes/no question; unknown (the same as absent) is never taken for no. */
+export type Signal = "yes" | "no" | "unknown";
+
+/** The three features of a key partner, 1 to 5 each; substitutability 1 = hardly replaceable. */
+export interface KeyLevelFacts {
+  strategicValue?: Figure; substitutability?: Figure; investment?: Figure;
+  /** a person's decision in place of the rule; the reason is required and kept */
+  override?: { level: string; reason: string };
+}
+/** A score of 1 to 5 and what it rests on: a text or a link; no evidence is a finding. */
+export interface AbilityScore { score?: Figure | null; evidence?: string }
+export interface DiligenceItem { state?: "pass" | "doubt" | "veto" | "open"; evidence?: string; owner?: string; due?: string }
+
 /** Everything a reading of the commission clause may choose; each absent one is the policy's. */
 export interface Reading {
   tiers?: "marginal" | "all_units" | "excess_at_reached" | "linear_ramp";
@@ -102,6 +115,21 @@ export interface MonthFigures {
 /** Every fact known about one partner. All but `id` is optional; what is missing is a finding, never 0. */
 export interface Dossier {
   id: string; name?: string;
+  keyLevel?: KeyLevelFacts;
+  /** by dimension of the policy: resources, technology, operations, reputation */
+  ability?: Record<string, AbilityScore>;
+  /** by signal of the policy */
+  willingness?: { signals: Record<string, Signal> };
+  /** what we need of the partner, by group and need of the policy */
+  needs?: Record<string, Record<string, "met" | "partly" | "not" | "unknown">>;
+  /** what we bring: ids of the policy's offers */
+  offers?: string[];
+  /** how the candidate was found: a channel of the policy */
+  sourcing?: string;
+  /** by question of the policy's first screening */
+  screening?: Record<string, Signal>;
+  /** `nda`: the day the non-disclosure agreement was signed; items by id of the policy */
+  diligence?: { nda?: string; items?: Record<string, DiligenceItem> };
   trial?: Trial; agreement?: Agreement; months?: MonthFigures[];
 }
 
@@ -161,8 +189,76 @@ export interface TrialResult {
   /** the verdict under each other option of the same rule; `chosen` marks the one in force */
   readings: { option: "method" | "missing" | "provenOnly"; choice: string; verdict: Verdict; chosen: boolean }[];
   /** reasons why it cannot be picked although its trial would allow it */
-  blockedBy: string[];
+  blockedBy: Blocker[];
 }
+
+/** The level (an id of the policy's levels: S, A, B, C), what carried it and what each other rule says. */
+export interface KeyLevel {
+  /** in force: the override's when there is one; null = the strategic value is missing */
+  level: string | null;
+  /** whether the level counts as key; null without a level */
+  isKey: boolean | null;
+  /** by the rule alone */
+  ruleLevel: string | null;
+  method: "stars" | "weighted" | "two_of_three";
+  override?: { level: string; reason: string };
+  /** features that carry the rule's level; under `weighted` the one that adds most */
+  carriedBy: string[];
+  /** stars only: one level "up" or "down", and by which features */
+  adjustment: "none" | "up" | "down";
+  adjustedBy: string[];
+  /** features left blank and therefore not used */
+  notUsed: string[];
+  /** the weighted mean, whatever the method in force; null without data */
+  score: number | null;
+  readings: { choice: KeyLevel["method"]; level: string | null; chosen: boolean }[];
+}
+
+/** A yes or no that may still be open. */
+export type Standing3 = "yes" | "no" | "unknown";
+
+export interface Readiness {
+  ability: {
+    mean: number | null;
+    /** the mean needed */
+    needed: number;
+    /** "yes" only when every dimension is scored; "no" when a veto fell or even full marks for the missing would not do */
+    able: Standing3;
+    weakest: string[];
+    /** dimensions below a minimum of their own */
+    vetoes: string[];
+    /** percent of the scores that rest on no evidence; null without scores */
+    withoutEvidence: number | null;
+    dimensions: { id: string; score: number | null; minimum?: number; hasEvidence: boolean }[];
+  };
+  /** "no" only when too few would be yes even if every unknown became yes */
+  willingness: { yes: number; no: number; unknown: number; of: number; needed: number; willing: Standing3 };
+  quadrant: "able_willing" | "able_unwilling" | "unable_willing" | "unable_unwilling" | null;
+  /** coverage in percent of the group's needs: met counts whole, partly as the policy says; null while all are unknown */
+  needs: { group: string; met: number; partly: number; not: number; unknown: number; coverage: number | null }[];
+  offers: string[];
+  sourcing: string | null;
+}
+
+export interface DiligenceResult {
+  /** all yes → passed, any no → rejected, else unverified 待核实 */
+  screening: { state: "passed" | "rejected" | "unverified"; yes: string[]; no: string[]; unknown: string[] };
+  nda: string | null;
+  /** false without a non-disclosure agreement in force on `asOf`: the results are not final */
+  final: boolean;
+  /** a veto anywhere → vetoed; all settled → passed, or doubtful with doubts; else open */
+  state: "vetoed" | "open" | "doubtful" | "passed";
+  completeness: number;
+  groups: { id: string; pass: number; doubt: number; veto: number; open: number; completeness: number }[];
+  vetoes: string[]; doubts: string[];
+  /** not looked at yet */
+  open: string[];
+  /** open or in doubt after their due date */
+  overdue: string[];
+}
+
+/** Why a candidate is never picked although its trial would allow it. */
+export type Blocker = "diligence_veto" | "screening_failed" | "unwilling";
 
 export interface Selection extends Stamp {
   pick: { id: string; name: string; verdict: Verdict; score: number; shownScore: number } | null;
@@ -268,6 +364,10 @@ export interface Scorecard extends ScorecardMonth {
 
 export interface Assessment extends Stamp {
   id: string; name: string;
+  /** each null when the policy has no such section */
+  keyLevel: KeyLevel | null;
+  readiness: Readiness | null;
+  diligence: DiligenceResult | null;
   trial: TrialResult | null;
   agreement: Quote | null;
   scorecard: Scorecard | null;
