@@ -112,6 +112,23 @@ export interface MonthFigures {
   metrics: Record<string, Figure | null | { value?: Figure | null; events?: Figure; of?: Figure; target?: Figure }>;
 }
 
+/** The years after signing: who meets whom, what came of it, and when the contract is looked at again. */
+export interface Relationship {
+  /** the calendar of meetings runs from this day; a meeting before it is refused */
+  start?: string;
+  /** name of our person by layer of the pack's `cadence` */
+  owners?: Record<string, string>;
+  meetings?: { layer: string; date: string }[];
+  workshops?: { date: string; ideas?: { name: string; yearlyValue?: Figure }[] }[];
+  /** name of the partner that would step in */
+  backup?: string;
+  /** last day of the contract; days of notice (absent = the pack's); next price review; who approves */
+  renewal?: { end?: string; noticeDays?: Figure; priceReview?: string; approver?: string };
+}
+
+/** A step of a crisis plan that was done; steps done before the crisis fired do not count for it. */
+export interface CrisisStepDone { plan: string; step: string; done: string }
+
 /** Every fact known about one partner. All but `id` is optional; what is missing is a finding, never 0. */
 export interface Dossier {
   id: string; name?: string;
@@ -131,6 +148,8 @@ export interface Dossier {
   /** `nda`: the day the non-disclosure agreement was signed; items by id of the policy */
   diligence?: { nda?: string; items?: Record<string, DiligenceItem> };
   trial?: Trial; agreement?: Agreement; months?: MonthFigures[];
+  relationship?: Relationship;
+  crisisSteps?: CrisisStepDone[];
 }
 
 /** A pack's id (it must have been given to loadEngine or addPolicy) or a whole pack. */
@@ -362,6 +381,82 @@ export interface Scorecard extends ScorecardMonth {
   curveOrigin: Origin;
 }
 
+/** The calendar of one layer over the relationship year that holds the date. */
+export interface Lane {
+  /** id in the pack's `cadence.layers`, where its label and agenda are */
+  layer: string;
+  /** null = always on, without dates */
+  everyMonths: number | null;
+  ownerRole: string; owner: string | null;
+  /** a meeting ticks off the date just before it while that is open, else the next one; `missed` = the next date has passed too */
+  meetings: { due: string; held: string | null; state: "held" | "missed" | "overdue" | "planned" }[];
+}
+export interface Cadence {
+  level: string;
+  from: string; to: string;
+  lanes: Lane[];
+  /** the next three dates of all lanes, earliest first */
+  next: { layer: string; due: string; inDays: number }[];
+  /** open dates that have passed: since when, how many days, how many dates in a row */
+  overdue: { layer: string; due: string; days: number; dates: number }[];
+}
+
+export interface Workshop {
+  everyMonths: number; days: number;
+  last: string | null; next: string | null; overdueDays: number;
+  /** what the last one should have brought and what it brought */
+  proposals: { low: number; high: number; last: number | null };
+  ideas: { name: string; date: string; yearlyValue: number | null }[];
+  /** of all ideas with a value, yuan a year */
+  yearlyValue: number; unvalued: number;
+}
+
+export type CrisisState = "quiet" | "near" | "fired";
+/** One plan; all plans of the pack are returned in its order, whatever their state. */
+export interface Crisis {
+  /** id in the pack's `crisis.plans`, where labels of plan and steps are */
+  id: string;
+  kind: "below_target" | "above_limit" | "event";
+  state: CrisisState;
+  /** since when it burns: the last day of the month, or the day of the event; null unless fired */
+  firedOn: string | null;
+  /** when the last fire was closed */
+  closedOn: string | null;
+  /** false while it burns */
+  mayResume: boolean;
+  /** the figure of the latest month: null when it has none */
+  metric: string | null; month: string | null; value: number | null; unit: string | null;
+  /** the figure that would fire, and how far away the value is on the good side (negative = beyond) */
+  limit: number | null; distance: number | null;
+  /** consecutive months beyond the limit up to the latest, and how many fire */
+  months: { run: number; needed: number } | null;
+  /** the base of the latest figure is too small to trust */
+  smallBase: boolean;
+  /** the event behind the state */
+  event: { kind: string; date: string; state: "confirmed" | "suspected" } | null;
+  /** last day of the plan's clock, and days left (negative = over) */
+  clock: { ends: string; daysLeft: number } | null;
+  /** only while fired: what is to be done, by which role and when */
+  steps: { step: string; ownerRole: string; due: string; done: string | null; lateDays: number }[];
+}
+
+export interface Renewal {
+  approver: string | null;
+  /** in date order; `alertFrom` = date less the pack's lead time */
+  dates: { kind: "notice" | "renewal" | "price_review"; date: string; alertFrom: string; state: "quiet" | "alert" | "past"; inDays: number }[];
+}
+
+/** What to do next, most urgent first. */
+export interface NextAction {
+  code: string; params: Params;
+  /** id in the pack's `roles` */
+  ownerRole: string;
+  /** null = no day can be named */
+  due: string | null; lateDays: number;
+  /** the step of the page where it is done, and the pointer into the result it comes from */
+  step: string; path: Pointer;
+}
+
 export interface Assessment extends Stamp {
   id: string; name: string;
   /** each null when the policy has no such section */
@@ -371,7 +466,44 @@ export interface Assessment extends Stamp {
   trial: TrialResult | null;
   agreement: Quote | null;
   scorecard: Scorecard | null;
+  /** null when the pack has no such section or nothing can be said without a guess (then a finding says why) */
+  cadence: Cadence | null;
+  workshop: Workshop | null;
+  crisis: Crisis[] | null;
+  renewal: Renewal | null;
+  nextActions: NextAction[] | null;
   trace?: Trace; findings: Finding[];
+}
+
+/* ------------------------------------------------------------------ portfolio */
+
+export interface PortfolioRow {
+  id: string; name: string;
+  level: string | null; verdict: Verdict | null;
+  /** net commission of the contract year to date; null = not priced */
+  yearPay: number | null;
+  month: string | null; shownTotal: number | null; grade: Grade | null; trend: "up" | "down" | "flat" | null;
+  crisis: { id: string; state: CrisisState }[];
+  backup: string | null;
+  /** an S or A partner without a named backup */
+  backupMissing: boolean;
+  /** stars of investment at or above the pack's and a grade at or below the pack's */
+  costly: boolean;
+  overdue: number;
+  next: NextAction | null;
+  blocks: number; doubts: number;
+}
+export interface Portfolio extends Stamp {
+  rows: PortfolioRow[];
+  /** largest share first; partners without a price are counted, never taken as 0 */
+  concentration: {
+    total: number; limitPercent: number; unpriced: number;
+    shares: { id: string; name: string; yearPay: number; share: number; over: boolean }[];
+  } | null;
+  /** partners by level and grade; null = none of it known */
+  matrix: { level: string | null; grade: Grade | null; count: number }[];
+  counts: { partners: number; backupsMissing: number; costly: number; fired: number; near: number; overdue: number };
+  findings: Finding[];
 }
 
 /* ------------------------------------------------------------------ the facade */
@@ -390,6 +522,8 @@ export interface Engine {
   quote(request: { policy?: PolicyRef; clause?: Clause; trace?: boolean } & Agreement): Answer<Quote>;
   curve(request: { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; to: Figure; reading?: Reading }): Answer<Curve>;
   assess(request: { policy: PolicyRef; dossier: Dossier; asOf?: string; trace?: boolean }): Answer<Assessment>;
+  /** every dossier in one short row each, and what they make together; larger than one call may be = sent in parts */
+  assessMany?(request: { policy: PolicyRef; dossiers: Dossier[]; asOf?: string }): Answer<Portfolio>;
   /** gross pay for each volume under one clause or a policy's contract year; throws AllymarkError on a bad clause or volume */
   payMany(clause: Clause | { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; reading?: Reading }, volumes: Float64Array): Float64Array;
   digest(document: object | string): string;
