@@ -135,8 +135,8 @@ void add_history(Scorecard& card, const ScorecardRules& rules,
   for (std::int32_t index = first; index <= card.month.index(); ++index) {
     MonthPoint point;
     point.month = Month::from_index(index);
-    while (months[next]->month.index() < index) ++next;
-    if (months[next]->month.index() == index) {
+    while (next < months.size() && months[next]->month.index() < index) ++next;
+    if (next < months.size() && months[next]->month.index() == index) {
       const Scorecard scored = MonthScorer(rules, metrics, *months[next]).take();
       point.total = scored.total;
       point.shown_total = scored.shown_total;
@@ -272,16 +272,20 @@ std::optional<Scorecard> score_months(const ScorecardRules& rules,
   if (known.empty()) return std::nullopt;
   sort(known, [](const MonthData* a, const MonthData* b) { return a->month < b->month; });
 
-  const MonthData& data = *known.back();
-  Scorecard card = MonthScorer(rules, metrics, data).take();
+  const MonthData* last = known.back();
+  MonthData gap;  // the month that decides although nothing is known of it
+  if (as_of_month) gap.month = *as_of_month;
+  const bool is_gap = as_of_month && last->month != *as_of_month;
+  Scorecard card = MonthScorer(rules, metrics, is_gap ? gap : *last).take();
   add_bands(card, rules);
   add_history(card, rules, metrics, known);
-  note_month(card, rules, data, at.index(static_cast<std::size_t>(&data - months.data())),
-             findings);
-  if (as_of_month && data.month != *as_of_month) {
+  if (is_gap) {
     findings.add(finding_code::months_missing, Severity::doubt, at)
         .with("expected", as_of_month->text())
-        .with("last", data.month.text());
+        .with("last", last->month.text());
+  } else {
+    note_month(card, rules, *last, at.index(static_cast<std::size_t>(last - months.data())),
+               findings);
   }
   return card;
 }

@@ -42,6 +42,23 @@ TEST_CASE("coverage of exactly the minimum is enough") {
   CHECK_FALSE(graded("66.666666668"));
 }
 
+TEST_CASE("coverage of 69.99 % is too little, 70 % and 70.01 % are enough") {
+  ScorecardRules rules = test::pack().scorecard;
+  for (auto& metric : rules.metrics) metric.weight = d("0");
+  const auto months = test::from_json<std::vector<MonthData>>(
+      "[" + month_of("2024-08", figures("500", "null", "70", "5", "24", "1")) + "]");
+  const auto graded = [&](const char* known, const char* missing) {
+    rules.metrics[0].weight = d(known);
+    rules.metrics[1].weight = d(missing);
+    Findings findings;
+    return score_months(rules, test::pack().metrics, months, std::nullopt, {}, findings)
+        ->grade.has_value();
+  };
+  CHECK_FALSE(graded("69.99", "30.01"));
+  CHECK(graded("70", "30"));
+  CHECK(graded("70.01", "29.99"));
+}
+
 TEST_CASE("weights count in coverage, not the number of figures") {
   ScorecardRules rules = test::pack().scorecard;
   rules.metrics[0].weight = d("15");  // policies: 15 of 20

@@ -108,6 +108,32 @@ TEST_CASE("a last complete month that is not there is said") {
   CHECK(test::param(remark.params, "last") == Scalar("2024-07"));
 }
 
+TEST_CASE("a last complete month that is not there decides: no grade, and a gap in the history") {
+  const std::string months = total("2024-06", 99) + "," + total("2024-07", 101);
+  CHECK(score(months, "2024-08-30").grade() == "good");
+  const auto gap = score(months, "2024-08-31");
+  REQUIRE(gap.card);
+  CHECK(gap.card->month.text() == "2024-08");
+  CHECK(gap.grade() == "none");
+  CHECK(gap.ungraded() == "no_data");
+  CHECK_FALSE(gap.card->action);
+  CHECK(gap.card->coverage == d("0"));
+  REQUIRE(gap.card->history.size() == 3);
+  CHECK_FALSE(gap.card->history.back().total);
+  CHECK(gap.card->mean == d("100"));
+  CHECK_FALSE(gap.card->trend);
+  CHECK(gap.card->months_below == 1);
+  CHECK(test::count(gap.findings, finding_code::months_missing) == 1);
+  CHECK(test::count(gap.findings, finding_code::metric_not_measured) == 0);
+}
+
+TEST_CASE("a gap longer than the history leaves only gaps") {
+  const auto scored = score(total("2022-01", 101), "2024-08-31");
+  REQUIRE(scored.card->history.size() == 12);
+  CHECK_FALSE(scored.card->mean);
+  CHECK(scored.card->months_below == 0);
+}
+
 TEST_CASE("the same month twice is refused where it stands the second time") {
   Errors errors;
   check(test::from_json<std::vector<MonthData>>("[" + total("2024-07", 101) + "," +
