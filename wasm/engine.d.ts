@@ -129,6 +129,14 @@ export interface Relationship {
 /** A step of a crisis plan that was done; steps done before the crisis fired do not count for it. */
 export interface CrisisStepDone { plan: string; step: string; done: string }
 
+/** Something that happened, for the exit routes and the crisis plans. */
+export interface PartnerEvent {
+  kind: "negotiation_failed" | "improvement_plan" | "data_leak" | "data_misuse" | "malicious_competition" | "quality_accident" | "equity_change";
+  date: string; state?: "confirmed" | "suspected";
+  /** equity_change: percent of the equity that changed hands, and whether control went with it */
+  share?: Figure; control?: boolean;
+}
+
 /** Every fact known about one partner. All but `id` is optional; what is missing is a finding, never 0. */
 export interface Dossier {
   id: string; name?: string;
@@ -150,6 +158,7 @@ export interface Dossier {
   trial?: Trial; agreement?: Agreement; months?: MonthFigures[];
   relationship?: Relationship;
   crisisSteps?: CrisisStepDone[];
+  events?: PartnerEvent[];
 }
 
 /** A pack's id (it must have been given to loadEngine or addPolicy) or a whole pack. */

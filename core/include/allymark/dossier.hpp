@@ -3,6 +3,7 @@
 // optional; what is missing is a finding, never 0.
 
 #include "allymark/agree/commission.hpp"
+#include "allymark/base/event.hpp"
 #include "allymark/manage/scorecard.hpp"
 #include "allymark/select/selection.hpp"
 
@@ -16,6 +17,7 @@ struct Dossier {
   std::optional<TrialData> trial;
   std::optional<AgreementData> agreement;
   std::vector<MonthData> months;
+  std::vector<EventData> events;
 };
 
 /// Everything in a dossier that the pack does not allow, with paths below `at`.
@@ -33,6 +35,9 @@ struct Describe<Dossier> {
       ALLYMARK_FIELD(Dossier, months, "months")
           .at_most_long(1200)
           .says(ALLYMARK_DOC("manage: monthly figures")),
+      ALLYMARK_FIELD(Dossier, events, "events")
+          .at_most_long(1000)
+          .says(ALLYMARK_DOC("what happened, for the exit and the crisis plans")),
   };
 };
 

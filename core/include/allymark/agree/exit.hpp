@@ -4,27 +4,11 @@
 // open only once a failed negotiation is recorded; material breach, at once. Quarters run from the
 // effective date.
 
-#include "allymark/base/fields.hpp"
+#include "allymark/base/event.hpp"
 #include "allymark/base/finding.hpp"
 #include "allymark/base/trace.hpp"
 
 namespace allymark {
-
-enum class EventKind : std::uint8_t {
-  negotiation_failed,
-  improvement_plan,
-  data_leak,
-  malicious_competition,
-  quality_accident
-};
-enum class EventState : std::uint8_t { confirmed, suspected };
-
-/// Something that happened and is recorded.
-struct EventData {
-  EventKind kind = EventKind::negotiation_failed;
-  Date date;
-  EventState state = EventState::confirmed;
-};
 
 struct ExitRules {
   std::int64_t notice_months = 0;
@@ -82,30 +66,12 @@ Exit exits(const ExitRules& rules, const ExitFacts& facts, const std::vector<Eve
            Date as_of);
 
 template <>
-struct Tokens<EventKind> {
-  static constexpr const char* names[] = {"negotiation_failed", "improvement_plan", "data_leak",
-                                          "malicious_competition", "quality_accident"};
-};
-template <>
-struct Tokens<EventState> {
-  static constexpr const char* names[] = {"confirmed", "suspected"};
-};
-template <>
 struct Tokens<RouteKind> {
   static constexpr const char* names[] = {"early", "under_performance", "material_breach"};
 };
 template <>
 struct Tokens<RouteState> {
   static constexpr const char* names[] = {"closed", "would_open", "plan_required", "open"};
-};
-template <>
-struct Describe<EventData> {
-  static constexpr const char* name = "event";
-  static constexpr Field fields[] = {
-      ALLYMARK_FIELD(EventData, kind, "kind").required().says(ALLYMARK_DOC("what happened")),
-      ALLYMARK_FIELD(EventData, date, "date").required().says(ALLYMARK_DOC("when")),
-      ALLYMARK_FIELD(EventData, state, "state").says(ALLYMARK_DOC("confirmed, or only suspected")),
-  };
 };
 template <>
 struct Describe<ExitRules> {
