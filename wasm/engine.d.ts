@@ -435,18 +435,22 @@ export interface Crisis {
   mayResume: boolean;
   /** the figure of the latest month: null when it has none */
   metric: string | null; month: string | null; value: number | null; unit: string | null;
-  /** the figure that would fire, and how far away the value is on the good side (negative = beyond) */
+  /** below_target: that month's own target */
+  target: number | null;
+  /** the figure beyond which a month counts, and how far away the value is on the good side (negative = beyond) */
   limit: number | null; distance: number | null;
   /** consecutive months beyond the limit up to the latest, and how many fire */
   months: { run: number; needed: number } | null;
+  /** the months that fired it, or that make it near */
+  evidence: { month: string; value: number; limit: number }[];
   /** the base of the latest figure is too small to trust */
   smallBase: boolean;
   /** the event behind the state */
-  event: { kind: string; date: string; state: "confirmed" | "suspected" } | null;
+  event: PartnerEvent | null;
   /** last day of the plan's clock, and days left (negative = over) */
   clock: { ends: string; daysLeft: number } | null;
   /** only while fired: what is to be done, by which role and when */
-  steps: { step: string; ownerRole: string; due: string; done: string | null; lateDays: number }[];
+  steps: { step: string; ownerRole: string; due: string; done: string | null; lateDays: number; fallback: boolean }[];
 }
 
 export interface Renewal {

@@ -254,6 +254,8 @@ class Call {
     } else {
       out_ += "null";
     }
+    write_key(out_, "crisis");
+    write(out_, result.crisis);
     return end(request.trace);
   }
 
@@ -314,8 +316,7 @@ class Call {
     errors_.add_apart(std::move(broken));
     if (!errors_.empty()) return refuse(std::move(errors_));
     if (!priced) return quote_pack(*pack, agreement, request.trace);
-    const Quote result =
-        allymark::quote(priced->clause, priced->reading, agreement, {}, findings_);
+    const Quote result = allymark::quote(priced->clause, priced->reading, agreement, {}, findings_);
     if (request.trace) explain(result, Tracer(trace_));
     return write_quote(result, pack, request.trace);
   }

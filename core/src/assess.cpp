@@ -12,6 +12,23 @@ void note_origin(const Pack& pack, std::string_view rule, const char* code, cons
   }
 }
 
+/// The day of judgement: the one given, or the end of the last month there is.
+std::optional<Date> day_of(const Dossier& dossier, std::optional<Date> as_of) {
+  if (as_of || dossier.months.empty()) return as_of;
+  Month last = dossier.months.front().month;
+  for (const auto& month : dossier.months) last = month.month > last ? month.month : last;
+  return last.last_day();
+}
+
+/// The years after signing: crisis plans.
+void manage(const Pack& pack, const Dossier& dossier, Date day, const Place& at, Findings& findings,
+            Trace* trace, Assessment& result) {
+  if (!pack.crisis) return;
+  const CrisisFacts facts{dossier.months, dossier.events, dossier.crisis_steps};
+  result.crisis = watch(*pack.crisis, pack.metrics, pack.scorecard, facts, day, at, findings);
+  if (trace != nullptr) explain(*result.crisis, *pack.crisis, Tracer(*trace, Place::at("/crisis")));
+}
+
 }  // namespace
 
 void check(const AgreementData& agreement, const Pack& pack, const Place& at, Errors& errors) {
@@ -34,6 +51,7 @@ void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& er
   if (dossier.trial) check(*dossier.trial, pack.metrics, at.member("trial"), errors);
   if (dossier.agreement) check(*dossier.agreement, pack, at.member("agreement"), errors);
   check(dossier.months, pack.metrics, at.member("months"), errors);
+  if (pack.crisis) check(dossier.crisis_steps, *pack.crisis, at.member("crisisSteps"), errors);
 }
 
 Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& at,
@@ -80,6 +98,9 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
                 findings);
     if (trace != nullptr)
       explain(*result.scorecard, pack.scorecard, Tracer(*trace, Place::at("/scorecard")));
+  }
+  if (const auto day = day_of(dossier, as_of)) {
+    manage(pack, dossier, *day, at, findings, trace, result);
   }
   if (trace != nullptr) attribute(*trace, pack);
   return result;

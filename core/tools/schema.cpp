@@ -430,6 +430,7 @@ Node assessment_schema(Generator& generator) {
       .nullable<TrialResult>("trial")
       .nullable<Quote>("agreement")
       .with("scorecard", or_null(card))
+      .nullable<std::vector<Crisis>>("crisis")
       .trace()
       .findings()
       .schema();

@@ -58,6 +58,29 @@ export class PolicyLabels {
     return this.#text(this.policy.scorecard?.groups?.[id]);
   }
 
+  /** @param {string} id a crisis plan */
+  plan(id) {
+    return this.#text(this.#plan(id)?.label);
+  }
+
+  /**
+   * @param {string} plan
+   * @param {string} step
+   */
+  planStep(plan, step) {
+    return this.#text((this.#plan(plan)?.steps ?? []).find((/** @type {any} */ entry) => entry.id === step)?.label);
+  }
+
+  /** @param {string} id */
+  #plan(id) {
+    return (this.policy.crisis?.plans ?? []).find((/** @type {any} */ entry) => entry.id === id);
+  }
+
+  /** @param {string} id who does things */
+  role(id) {
+    return this.#text(this.policy.roles?.[id]) || id;
+  }
+
   /**
    * Metrics of the trial, criteria first, then what is noted and scored.
    * @returns {{id: string, unit: string}[]}

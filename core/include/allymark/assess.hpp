@@ -14,6 +14,7 @@ struct Assessment {
   std::optional<TrialResult> trial;
   std::optional<Quote> agreement;
   std::optional<Scorecard> scorecard;
+  std::optional<std::vector<Crisis>> crisis;
 };
 
 /// Judges a checked dossier. `as_of` absent = the last month there is decides.

@@ -4,6 +4,7 @@
 
 #include "allymark/agree/commission.hpp"
 #include "allymark/base/event.hpp"
+#include "allymark/manage/crisis.hpp"
 #include "allymark/manage/scorecard.hpp"
 #include "allymark/select/selection.hpp"
 
@@ -18,6 +19,7 @@ struct Dossier {
   std::optional<AgreementData> agreement;
   std::vector<MonthData> months;
   std::vector<EventData> events;
+  std::vector<CrisisStepDone> crisis_steps;
 };
 
 /// Everything in a dossier that the pack does not allow, with paths below `at`.
@@ -38,6 +40,9 @@ struct Describe<Dossier> {
       ALLYMARK_FIELD(Dossier, events, "events")
           .at_most_long(1000)
           .says(ALLYMARK_DOC("what happened, for the exit and the crisis plans")),
+      ALLYMARK_FIELD(Dossier, crisis_steps, "crisisSteps")
+          .at_most_long(1000)
+          .says(ALLYMARK_DOC("steps of crisis plans that were done")),
   };
 };
 

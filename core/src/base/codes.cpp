@@ -34,6 +34,7 @@ const CodeText error_texts[] = {
     {error_code::base_is_zero,
      "The base of a count is 0; leave both out when nothing was measured."},
     {error_code::duplicate_id, "The same id stands twice; ids are unique."},
+    {error_code::unknown_id, "The policy defines no such id here."},
     {error_code::before_start, "A month lies before the contract's first month."},
     {error_code::duplicate_month, "The same month stands twice; keep one of them."},
     {error_code::empty_list, "The list is empty; give at least one entry."},
@@ -100,6 +101,14 @@ const CodeText finding_texts[] = {
     {finding_code::stop_loss_not_set, "No stop-loss is set; the failure had none."},
     {finding_code::stop_advised, "The investment will not come back in time: stop."},
     {finding_code::months_missing, "The last complete month has no data."},
+    {finding_code::crisis_fired, "A crisis plan has fired; its steps have owners and deadlines."},
+    {finding_code::crisis_near, "A crisis plan is close to firing."},
+    {finding_code::crisis_month_missing,
+     "A month that a crisis plan looks at has no figure; it does not fire."},
+    {finding_code::crisis_small_base, "The rate behind a crisis plan is counted in few."},
+    {finding_code::ownership_notice, "A change of equity below the share that fires."},
+    {finding_code::ownership_share_missing,
+     "A change of equity without its share or control; whether it fires is open."},
 };
 const unsigned finding_text_count = sizeof finding_texts / sizeof finding_texts[0];
 

@@ -43,6 +43,8 @@ int Month::days() const {
   }
 }
 
+Date Month::last_day() const { return Date::clamped(*this, days()); }
+
 std::string Month::text() const {
   std::string result;
   append_two(result, year() / 100);
@@ -83,6 +85,16 @@ Date Date::plus_days(int days) const {
     day += month.days();
   }
   return Date(month, day);
+}
+
+std::int32_t Date::serial() const {
+  const std::int32_t years = month_.year();
+  const std::int32_t leap_days = (years - 1) / 4 - (years - 1) / 100 + (years - 1) / 400 + 1;
+  std::int32_t days = years * 365 + leap_days + day_;
+  for (Month month = month_.plus(1 - month_.month()); month < month_; month = month.plus(1)) {
+    days += month.days();
+  }
+  return days;
 }
 
 std::string Date::text() const {

@@ -2,6 +2,7 @@
 
 #include "allymark/agree/commission.hpp"
 #include "allymark/base/codes.hpp"
+#include "allymark/manage/crisis.hpp"
 
 namespace allymark {
 
@@ -17,6 +18,9 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
   check(pack.trial, pack.metrics, at.member("trial"), errors);
   check(pack.commission, pack.metrics, at.member("commission"), errors);
   check(pack.scorecard, pack.metrics, at.member("scorecard"), errors);
+  if (pack.crisis) {
+    check(*pack.crisis, pack.metrics, pack.scorecard, pack.roles, at.member("crisis"), errors);
+  }
 }
 
 void lint(const Pack& pack, const Place& at, Findings& findings) {

@@ -38,6 +38,7 @@ inline constexpr char counts_incomplete[] = "counts_incomplete";
 inline constexpr char base_is_zero[] = "base_is_zero";
 inline constexpr char unknown_group[] = "unknown_group";
 inline constexpr char duplicate_id[] = "duplicate_id";
+inline constexpr char unknown_id[] = "unknown_id";
 inline constexpr char before_start[] = "before_start";
 inline constexpr char duplicate_month[] = "duplicate_month";
 inline constexpr char empty_list[] = "empty_list";
@@ -95,6 +96,12 @@ inline constexpr char red_line_not_measured[] = "red_line_not_measured";
 inline constexpr char stop_loss_not_set[] = "stop_loss_not_set";
 inline constexpr char stop_advised[] = "stop_advised";
 inline constexpr char months_missing[] = "months_missing";
+inline constexpr char crisis_fired[] = "crisis_fired";
+inline constexpr char crisis_near[] = "crisis_near";
+inline constexpr char crisis_month_missing[] = "crisis_month_missing";
+inline constexpr char crisis_small_base[] = "crisis_small_base";
+inline constexpr char ownership_notice[] = "ownership_notice";
+inline constexpr char ownership_share_missing[] = "ownership_share_missing";
 // clang-format on
 }  // namespace finding_code
 

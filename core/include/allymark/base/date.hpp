@@ -24,6 +24,7 @@ class Month {
   constexpr Month plus(int months) const { return Month(index_ + months); }
   /// 28 to 31.
   int days() const;
+  class Date last_day() const;
   std::string text() const;
   constexpr auto operator<=>(const Month&) const = default;
 
@@ -48,6 +49,8 @@ class Date {
   /// The same day `months` later, or that month's last day: 2024-08-31 plus 1 is 2024-09-30.
   Date plus_months(int months) const { return clamped(month_.plus(months), day_); }
   Date plus_days(int days) const;
+  /// A running number: consecutive days differ by 1, so the difference of two counts days.
+  std::int32_t serial() const;
   std::string text() const;
   constexpr auto operator<=>(const Date&) const = default;
 

@@ -94,10 +94,10 @@ struct Scorecard {
 void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& metrics,
            const Place& at, Errors& errors);
 
-/// The card of `as_of_month` (absent = the last month there is), or nothing when there are no months
-/// up to then. A month without data decides too: it has no grade, and an older one does not stand in
-/// for it. Months need not be in order.
-/// Example: 580/500, 19.2/18, 74/70, 3.2/5, 16/24, 0.3/1 totals 112.18, shown 112, good.
+/// The card of `as_of_month` (absent = the last month there is), or nothing when there are no
+/// months up to then. A month without data decides too: it has no grade, and an older one does not
+/// stand in for it. Months need not be in order. Example: 580/500, 19.2/18, 74/70, 3.2/5, 16/24,
+/// 0.3/1 totals 112.18, shown 112, good.
 std::optional<Scorecard> score_months(const ScorecardRules& rules,
                                       const Keyed<MetricDefinition>& metrics,
                                       const std::vector<MonthData>& months,

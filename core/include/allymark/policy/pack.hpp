@@ -6,6 +6,7 @@
 #include "allymark/agree/commission_rules.hpp"
 #include "allymark/base/finding.hpp"
 #include "allymark/base/trace.hpp"
+#include "allymark/manage/crisis_rules.hpp"
 #include "allymark/manage/scorecard_rules.hpp"
 #include "allymark/select/trial_rules.hpp"
 
@@ -29,6 +30,8 @@ struct Pack {
   TrialRules trial;
   CommissionRules commission;
   ScorecardRules scorecard;
+  Keyed<Label> roles;
+  std::optional<CrisisRules> crisis;
 };
 
 /// Newest pack schema this engine reads; a newer one is refused untouched.
@@ -96,6 +99,10 @@ struct Describe<Pack> {
       ALLYMARK_FIELD(Pack, scorecard, "scorecard")
           .required()
           .says(ALLYMARK_DOC("manage: the monthly scorecard")),
+      ALLYMARK_FIELD(Pack, roles, "roles")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("who does things, by id")),
+      ALLYMARK_FIELD(Pack, crisis, "crisis").says(ALLYMARK_DOC("manage: the crisis plans")),
   };
 };
 template <>
