@@ -262,7 +262,7 @@ export interface Readiness {
   /** "no" only when too few would be yes even if every unknown became yes */
   willingness: { yes: number; no: number; unknown: number; of: number; needed: number; willing: Standing3 };
   quadrant: "able_willing" | "able_unwilling" | "unable_willing" | "unable_unwilling" | null;
-  /** coverage in percent of the group's needs: met counts whole, partly as the policy says; null while all are unknown */
+  /** coverage in percent of the known needs of the group: met counts whole, partly as the policy says; null while all are unknown */
   needs: { group: string; met: number; partly: number; not: number; unknown: number; coverage: number | null }[];
   offers: string[];
   sourcing: string | null;

@@ -240,6 +240,12 @@ class Call {
     write_string(out_, result.id);
     write_key(out_, "name");
     write_string(out_, result.name);
+    write_key(out_, "keyLevel");
+    write(out_, result.key_level);
+    write_key(out_, "readiness");
+    write(out_, result.readiness);
+    write_key(out_, "diligence");
+    write(out_, result.diligence);
     write_key(out_, "trial");
     write(out_, result.trial);
     write_key(out_, "agreement");

@@ -1,6 +1,7 @@
 #include "allymark/assess.hpp"
 
 #include "allymark/base/codes.hpp"
+#include "assess_select.hpp"
 
 namespace allymark {
 namespace {
@@ -48,6 +49,7 @@ void check(const AgreementData& agreement, const Pack& pack, const Place& at, Er
 }
 
 void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& errors) {
+  check_select(dossier, pack, at, errors);
   if (dossier.trial) check(*dossier.trial, pack.metrics, at.member("trial"), errors);
   if (dossier.agreement) check(*dossier.agreement, pack, at.member("agreement"), errors);
   check(dossier.months, pack.metrics, at.member("months"), errors);
@@ -71,20 +73,31 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
   Assessment result;
   result.id = dossier.id;
   result.name = dossier.name;
+  assess_select(pack, dossier, as_of, at, result, findings, trace);
+  const bool priced =
+      dossier.agreement &&
+      can_price(*dossier.agreement, by_percent(pack.commission.years.front().tiers));
+  if (!dossier.trial || !says_anything(*dossier.trial)) {
+    // The way in for key partners ends with a trial; a trial that found nothing is none.
+    const bool grave = priced && result.key_level && result.key_level->is_key.value_or(false);
+    Params& params =
+        findings
+            .add(grave ? finding_code::signed_without_trial : finding_code::trial_missing,
+                 grave ? Severity::block : Severity::doubt, at.member("trial"))
+            .with("name", dossier.name);
+    if (grave) params.with("level", *result.key_level->level);
+  }
   if (dossier.trial) {
     result.trial = judge(pack.trial, pack.metrics, *dossier.trial, at.member("trial"), findings);
     result.trial->id = dossier.id;
     result.trial->name = dossier.name;
     result.trial->rank = 1;
+    result.trial->blocked_by = gate_of(pack, dossier).blocked_by;
     note_origin(pack, "trial.score", finding_code::score_reconstructed, at.member("trial"),
                 findings);
     if (trace != nullptr) explain(*result.trial, pack.trial, Tracer(*trace, Place::at("/trial")));
-  } else {
-    findings.add(finding_code::trial_missing, Severity::doubt, at.member("trial"))
-        .with("name", dossier.name);
   }
-  if (dossier.agreement &&
-      can_price(*dossier.agreement, by_percent(pack.commission.years.front().tiers))) {
+  if (priced) {
     result.agreement =
         quote_year(pack, *dossier.agreement, at.member("agreement"), findings, nullptr);
     if (trace != nullptr) explain(*result.agreement, Tracer(*trace, Place::at("/agreement")));
@@ -111,7 +124,22 @@ Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < dossiers.size(); ++i) {
     const Dossier& dossier = dossiers[i];
-    candidates.push_back({dossier.id, dossier.name, dossier.trial ? &*dossier.trial : nullptr, i});
+    Gate gate = gate_of(pack, dossier);
+    const Place at = Candidate::dossiers.index(i);
+    if (!gate.unchecked.empty()) {
+      findings.add(finding_code::candidate_unchecked, Severity::doubt, at)
+          .with("name", dossier.name)
+          .with("parts", gate.unchecked);
+    }
+    if (!gate.blocked_by.empty()) {
+      std::string reasons;
+      for (const auto& reason : gate.blocked_by) join(reasons, reason.c_str());
+      findings.add(finding_code::candidate_blocked, Severity::block, at)
+          .with("name", dossier.name)
+          .with("reasons", reasons);
+    }
+    candidates.push_back({dossier.id, dossier.name, dossier.trial ? &*dossier.trial : nullptr, i,
+                          std::move(gate.blocked_by)});
   }
   Selection result = select(pack.trial, pack.metrics, candidates, options, findings);
   note_origin(pack, "trial.score", finding_code::score_reconstructed, Place::at("/dossiers"),

@@ -53,6 +53,54 @@ export class PolicyLabels {
     return this.hasMetric(id) && Boolean(this.policy.metrics[id].base);
   }
 
+  /**
+   * The name of a key level; its id where the policy has no such level.
+   * @param {string} id
+   */
+  level(id) {
+    const level = (this.policy.keyLevel?.levels ?? []).find((/** @type {{id: string}} */ entry) => entry.id === id);
+    return this.#text(level?.label) || id;
+  }
+
+  /** @param {string | null | undefined} id how a partner of this level is managed */
+  strategy(id) {
+    return this.#text((this.policy.keyLevel?.levels ?? []).find((/** @type {{id: string}} */ entry) => entry.id === id)?.strategy);
+  }
+
+  /**
+   * What the select room asks: each list of the policy with its entries named.
+   * @param {"screening" | "diligence" | "ability" | "signals" | "needs" | "offers" | "channels"} list
+   * @returns {{id: string, name: string, items: {id: string, name: string}[]}[]}
+   */
+  asked(list) {
+    const { readiness = {}, diligence = {} } = this.policy;
+    const lists = /** @type {Record<string, any[] | undefined>} */ ({
+      screening: diligence.screening,
+      diligence: diligence.groups,
+      ability: readiness.ability?.dimensions,
+      signals: readiness.willingness?.signals,
+      needs: readiness.needs,
+      offers: readiness.offers,
+      channels: readiness.channels,
+    });
+    const named = (/** @type {any} */ entry) => ({ id: entry.id, name: this.#text(entry.label) });
+    return (lists[list] ?? []).map((entry) => ({ ...named(entry), items: (entry.items ?? []).map(named) }));
+  }
+
+  /**
+   * The name of anything the select room asks about.
+   * @param {string} id
+   */
+  item(id) {
+    for (const list of /** @type {const} */ (["diligence", "screening", "ability", "signals", "needs", "offers", "channels"])) {
+      for (const entry of this.asked(list)) {
+        const found = entry.items.find((item) => item.id === id) ?? (entry.id === id ? entry : undefined);
+        if (found) return found.name;
+      }
+    }
+    return id;
+  }
+
   /** @param {string} id */
   group(id) {
     return this.#text(this.policy.scorecard?.groups?.[id]);

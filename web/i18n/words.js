@@ -109,6 +109,15 @@ export class Words {
         return this.t(this.known(`grade.${value}`));
       case "choice":
         return this.t(this.known(`choice.${value}`));
+      case "level":
+        return this.labels.level(value);
+      case "feature":
+        return this.t(this.known(`input.${value}`));
+      case "item":
+        return this.list(value, (id) => this.labels.item(id));
+      case "blocker":
+      case "part":
+        return this.list(value, (id) => this.t(this.known(`${kind}.${id}`)));
       case "month":
         return this.list(value, (id) => format.monthName(id, this.lang));
       case "count":

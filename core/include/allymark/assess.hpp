@@ -11,6 +11,9 @@ namespace allymark {
 struct Assessment {
   std::string id;
   std::string name;
+  std::optional<KeyLevelResult> key_level;
+  std::optional<Readiness> readiness;
+  std::optional<Diligence> diligence;
   std::optional<TrialResult> trial;
   std::optional<Quote> agreement;
   std::optional<Scorecard> scorecard;
@@ -22,7 +25,7 @@ struct Assessment {
 Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
                   const Place& at, Findings& findings, Trace* trace);
 
-/// Ranks the dossiers' trials and picks one. Findings point below "/dossiers".
+/// Ranks the dossiers' trials and picks one that nothing blocks. Findings point below "/dossiers".
 Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
                          const DrawOptions& options, Findings& findings, Trace* trace);
 

@@ -6,6 +6,9 @@
 #include "allymark/base/event.hpp"
 #include "allymark/manage/crisis.hpp"
 #include "allymark/manage/scorecard.hpp"
+#include "allymark/select/diligence.hpp"
+#include "allymark/select/key_level.hpp"
+#include "allymark/select/readiness.hpp"
 #include "allymark/select/selection.hpp"
 
 namespace allymark {
@@ -15,6 +18,14 @@ struct Pack;
 struct Dossier {
   std::string id;
   std::string name;
+  std::optional<KeyLevelData> key_level;
+  Keyed<AbilityScore> ability;
+  WillingnessData willingness;
+  Keyed<Keyed<NeedState>> needs;
+  std::vector<std::string> offers;
+  std::optional<std::string> sourcing;
+  Keyed<Signal> screening;
+  DiligenceData diligence;
   std::optional<TrialData> trial;
   std::optional<AgreementData> agreement;
   std::vector<MonthData> months;
@@ -31,6 +42,26 @@ struct Describe<Dossier> {
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Dossier, id, "id").required().says(ALLYMARK_DOC("id, unique in a request")),
       ALLYMARK_FIELD(Dossier, name, "name").at_most_long(10'000).says(ALLYMARK_DOC("shown name")),
+      ALLYMARK_FIELD(Dossier, key_level, "keyLevel")
+          .says(ALLYMARK_DOC("select: what makes the partner key")),
+      ALLYMARK_FIELD(Dossier, ability, "ability")
+          .at_most_long(20)
+          .says(ALLYMARK_DOC("select: scores by dimension")),
+      ALLYMARK_FIELD(Dossier, willingness, "willingness")
+          .says(ALLYMARK_DOC("select: signals of willingness")),
+      ALLYMARK_FIELD(Dossier, needs, "needs")
+          .at_most_long(20)
+          .says(ALLYMARK_DOC("select: needs met, by group and need")),
+      ALLYMARK_FIELD(Dossier, offers, "offers")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("select: ids of what we bring")),
+      ALLYMARK_FIELD(Dossier, sourcing, "sourcing")
+          .says(ALLYMARK_DOC("select: channel the candidate was found by")),
+      ALLYMARK_FIELD(Dossier, screening, "screening")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("select: answers of the first screening")),
+      ALLYMARK_FIELD(Dossier, diligence, "diligence")
+          .says(ALLYMARK_DOC("select: the due diligence")),
       ALLYMARK_FIELD(Dossier, trial, "trial").says(ALLYMARK_DOC("select: the trial")),
       ALLYMARK_FIELD(Dossier, agreement, "agreement")
           .says(ALLYMARK_DOC("agree: the running agreement")),

@@ -62,6 +62,8 @@ const CodeText error_texts[] = {
     {error_code::rate_basis_mixed,
      "A clause prices by unit or by percent of the amount; keep one of the two."},
     {error_code::cancelled_above_volume, "More is cancelled than was signed in the period."},
+    {error_code::unknown_item, "The policy knows no such entry; use one of its ids."},
+    {error_code::end_before_start, "The end lies before the start; exchange or correct them."},
     {error_code::amount_without_units, "There is an amount but no unit that carries it."},
 };
 const unsigned error_text_count = sizeof error_texts / sizeof error_texts[0];
@@ -109,6 +111,27 @@ const CodeText finding_texts[] = {
     {finding_code::ownership_notice, "A change of equity below the share that fires."},
     {finding_code::ownership_share_missing,
      "A change of equity without its share or control; whether it fires is open."},
+    {finding_code::key_level_missing, "Without a strategic value there is no key level."},
+    {finding_code::feature_not_used, "A feature is blank and was not used for the level."},
+    {finding_code::level_overridden, "A person set the level; the reason is kept."},
+    {finding_code::signed_without_trial,
+     "A key partner is signed without a trial, as the failure was."},
+    {finding_code::ability_missing, "Dimensions of ability are not scored."},
+    {finding_code::not_able, "The ability is too low, or a dimension is below its minimum."},
+    {finding_code::evidence_missing, "Scores rest on no evidence."},
+    {finding_code::willingness_unknown, "Too few signals are known to call it willing."},
+    {finding_code::unwilling, "Too few signals are yes: not willing."},
+    {finding_code::needs_unknown, "It is not known whether needs are met."},
+    {finding_code::screening_unverified, "Screening questions are still to be verified."},
+    {finding_code::screening_failed, "A screening question is no: rejected."},
+    {finding_code::nda_missing,
+     "No non-disclosure agreement is in force; the results are not final."},
+    {finding_code::diligence_open, "Items of the due diligence are open."},
+    {finding_code::diligence_doubt, "Items of the due diligence are in doubt."},
+    {finding_code::diligence_veto, "An item of the due diligence excludes the candidate."},
+    {finding_code::diligence_overdue, "Items are unsettled after their last day."},
+    {finding_code::candidate_unchecked, "A candidate was not looked into before its trial."},
+    {finding_code::candidate_blocked, "A candidate may not be picked whatever its trial says."},
 };
 const unsigned finding_text_count = sizeof finding_texts / sizeof finding_texts[0];
 

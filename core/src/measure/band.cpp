@@ -13,6 +13,12 @@ void check(const std::vector<Band>& bands, const Place& at, Errors& errors) {
     const Place item = at.index(i);
     const Place bound = item.member("from");
     const bool last = i + 1 == bands.size();
+    for (std::size_t j = 0; j < i; ++j) {
+      if (bands[j].grade != bands[i].grade) continue;
+      errors.add(error_code::duplicate_id, item.member("grade"))
+          .with("id", Tokens<Grade>::names[static_cast<std::size_t>(bands[i].grade)]);
+      break;
+    }
     if (last == bands[i].from.has_value()) {
       errors.add(error_code::bands_incomplete, bound);
     } else if (i > 0 && bands[i].from && bands[i - 1].from &&

@@ -15,6 +15,9 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
           .with("value", entry.value.high);
     }
   }
+  if (pack.key_level) check(*pack.key_level, at.member("keyLevel"), errors);
+  if (pack.readiness) check(*pack.readiness, at.member("readiness"), errors);
+  if (pack.diligence) check(*pack.diligence, at.member("diligence"), errors);
   check(pack.trial, pack.metrics, at.member("trial"), errors);
   check(pack.commission, pack.metrics, at.member("commission"), errors);
   check(pack.scorecard, pack.metrics, at.member("scorecard"), errors);

@@ -133,6 +133,7 @@ Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics
     if (candidate.trial != nullptr) findings.add(own);
     result.id = candidate.id;
     result.name = candidate.name;
+    result.blocked_by = candidate.blocked_by;
     all.push_back({std::move(result), &candidate});
   }
   note_never_measured(all, rules, findings);

@@ -392,6 +392,11 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
 void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
   check(data.metrics, &metrics, at.member("metrics"), errors);
+  if (data.start && data.end && *data.end < *data.start) {
+    errors.add(error_code::end_before_start, at.member("end"))
+        .with("start", data.start->text())
+        .with("end", data.end->text());
+  }
 }
 
 TrialResult judge(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,

@@ -28,6 +28,7 @@ export function howPanel(ctx, { title, left, right }) {
  */
 export function withTraceUnit(ctx, value, unit) {
   const { w } = ctx;
+  if (unit === "text") return value;
   if (typeof value === "string" && !/^-?\d+(\.\d+)?$/.test(value)) return word(ctx, value);
   if (w.labels.hasMetric(unit)) return w.value(unit, value);
   if (unit === "percent") return `${w.num(value)}%`;
@@ -43,7 +44,7 @@ export function withTraceUnit(ctx, value, unit) {
  */
 export function word(ctx, code) {
   if (ctx.w.labels.hasMetric(code)) return ctx.w.labels.metric(code);
-  return ctx.w.t(ctx.w.known(`verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, "punct.none"));
+  return ctx.w.t(ctx.w.known(`verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, "punct.none")) || ctx.w.labels.item(code);
 }
 
 /**

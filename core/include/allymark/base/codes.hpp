@@ -59,6 +59,8 @@ inline constexpr char cap_below_floor[] = "cap_below_floor";
 inline constexpr char floor_and_guarantee[] = "floor_and_guarantee";
 inline constexpr char rate_basis_mixed[] = "rate_basis_mixed";
 inline constexpr char cancelled_above_volume[] = "cancelled_above_volume";
+inline constexpr char unknown_item[] = "unknown_item";
+inline constexpr char end_before_start[] = "end_before_start";
 inline constexpr char amount_without_units[] = "amount_without_units";
 // clang-format on
 }  // namespace error_code
@@ -102,6 +104,25 @@ inline constexpr char crisis_month_missing[] = "crisis_month_missing";
 inline constexpr char crisis_small_base[] = "crisis_small_base";
 inline constexpr char ownership_notice[] = "ownership_notice";
 inline constexpr char ownership_share_missing[] = "ownership_share_missing";
+inline constexpr char key_level_missing[] = "key_level_missing";
+inline constexpr char feature_not_used[] = "feature_not_used";
+inline constexpr char level_overridden[] = "level_overridden";
+inline constexpr char signed_without_trial[] = "signed_without_trial";
+inline constexpr char ability_missing[] = "ability_missing";
+inline constexpr char not_able[] = "not_able";
+inline constexpr char evidence_missing[] = "evidence_missing";
+inline constexpr char willingness_unknown[] = "willingness_unknown";
+inline constexpr char unwilling[] = "unwilling";
+inline constexpr char needs_unknown[] = "needs_unknown";
+inline constexpr char screening_unverified[] = "screening_unverified";
+inline constexpr char screening_failed[] = "screening_failed";
+inline constexpr char nda_missing[] = "nda_missing";
+inline constexpr char diligence_open[] = "diligence_open";
+inline constexpr char diligence_doubt[] = "diligence_doubt";
+inline constexpr char diligence_veto[] = "diligence_veto";
+inline constexpr char diligence_overdue[] = "diligence_overdue";
+inline constexpr char candidate_unchecked[] = "candidate_unchecked";
+inline constexpr char candidate_blocked[] = "candidate_blocked";
 // clang-format on
 }  // namespace finding_code
 

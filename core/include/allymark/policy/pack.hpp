@@ -8,6 +8,9 @@
 #include "allymark/base/trace.hpp"
 #include "allymark/manage/crisis_rules.hpp"
 #include "allymark/manage/scorecard_rules.hpp"
+#include "allymark/select/diligence.hpp"
+#include "allymark/select/key_level.hpp"
+#include "allymark/select/readiness.hpp"
 #include "allymark/select/trial_rules.hpp"
 
 namespace allymark {
@@ -27,6 +30,9 @@ struct Pack {
   Label label;
   Keyed<Provenance> provenance;
   Keyed<MetricDefinition> metrics;
+  std::optional<KeyLevelRules> key_level;
+  std::optional<ReadinessRules> readiness;
+  std::optional<DiligenceRules> diligence;
   TrialRules trial;
   CommissionRules commission;
   ScorecardRules scorecard;
@@ -92,6 +98,11 @@ struct Describe<Pack> {
           .required()
           .at_most_long(200)
           .says(ALLYMARK_DOC("metric by id")),
+      ALLYMARK_FIELD(Pack, key_level, "keyLevel").says(ALLYMARK_DOC("select: the key levels")),
+      ALLYMARK_FIELD(Pack, readiness, "readiness")
+          .says(ALLYMARK_DOC("select: ability, willingness and needs")),
+      ALLYMARK_FIELD(Pack, diligence, "diligence")
+          .says(ALLYMARK_DOC("select: screening and due diligence")),
       ALLYMARK_FIELD(Pack, trial, "trial").required().says(ALLYMARK_DOC("select: the trial")),
       ALLYMARK_FIELD(Pack, commission, "commission")
           .required()

@@ -1,0 +1,217 @@
+#include "allymark/select/key_level.hpp"
+
+#include "allymark/base/codes.hpp"
+#include "allymark/measure/weighting.hpp"
+
+namespace allymark {
+namespace {
+
+constexpr char strategic_value[] = "strategicValue";
+constexpr char substitutability[] = "substitutability";
+constexpr char investment[] = "investment";
+
+using Bound = std::optional<Decimal> LevelRule::*;
+
+/// Index of the first level whose bound is reached; the last one has none.
+std::size_t level_from(const std::vector<LevelRule>& levels, Bound bound, Decimal figure) {
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    const auto& from = levels[i].*bound;
+    if (!from || figure >= *from) return i;
+  }
+  return levels.size() - 1;
+}
+
+std::vector<Weighted> weighted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
+  std::optional<Decimal> hard_to_replace;
+  if (data.substitutability) {
+    hard_to_replace = rules.scale.low + rules.scale.high - *data.substitutability;
+  }
+  return {{rules.weights.strategic_value, data.strategic_value},
+          {rules.weights.substitutability, hard_to_replace},
+          {rules.weights.investment, data.investment}};
+}
+
+std::vector<std::string> counted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
+  std::vector<std::string> result;
+  const FeatureBounds& bounds = rules.features;
+  if (data.strategic_value && *data.strategic_value >= bounds.strategic_value) {
+    result.emplace_back(strategic_value);
+  }
+  if (data.substitutability && *data.substitutability <= bounds.substitutability) {
+    result.emplace_back(substitutability);
+  }
+  if (data.investment && *data.investment >= bounds.investment) result.emplace_back(investment);
+  return result;
+}
+
+/// A level by one rule and what brought it there.
+struct Found {
+  std::size_t level = 0;
+  std::size_t unmoved = 0;  ///< before the step
+  std::vector<std::string> carried_by;
+  Adjustment adjustment = Adjustment::none;
+  std::vector<std::string> adjusted_by;
+};
+
+Found by_stars(const KeyLevelRules& rules, const KeyLevelData& data) {
+  Found found;
+  found.level = level_from(rules.levels, &LevelRule::stars, *data.strategic_value);
+  found.unmoved = found.level;
+  found.carried_by = {strategic_value};
+  if (!data.substitutability) return found;
+  if (*data.substitutability >= rules.adjustment.down_from) {
+    if (found.level + 1 < rules.levels.size()) {
+      ++found.level;
+      found.adjustment = Adjustment::down;
+      found.adjusted_by = {substitutability};
+    }
+  } else if (*data.substitutability <= rules.adjustment.up_to && data.investment &&
+             *data.investment >= rules.adjustment.up_investment && found.level > 0) {
+    const auto& least = rules.levels[found.level - 1].minimum_stars;
+    if (!least || *data.strategic_value >= *least) {
+      --found.level;
+      found.adjustment = Adjustment::up;
+      found.adjusted_by = {substitutability, investment};
+    }
+  }
+  return found;
+}
+
+Found by_weight(const KeyLevelRules& rules, const KeyLevelData& data) {
+  static constexpr const char* names[] = {strategic_value, substitutability, investment};
+  const WeightedMean mean = weighted_mean(weighted_features(rules, data));
+  Found found;
+  found.level = level_from(rules.levels, &LevelRule::weighted, *mean.mean);
+  std::size_t most = 0;
+  for (std::size_t i = 1; i < mean.contributions.size(); ++i) {
+    if (mean.contributions[i] > mean.contributions[most]) most = i;
+  }
+  found.carried_by = {names[most]};
+  return found;
+}
+
+Found by_features(const KeyLevelRules& rules, const KeyLevelData& data) {
+  Found found;
+  found.carried_by = counted_features(rules, data);
+  const auto counted = static_cast<std::int64_t>(found.carried_by.size());
+  found.level = level_from(rules.levels, &LevelRule::features, Decimal::whole(counted));
+  return found;
+}
+
+Found find_level(LevelMethod method, const KeyLevelRules& rules, const KeyLevelData& data) {
+  switch (method) {
+    case LevelMethod::stars: break;
+    case LevelMethod::weighted: return by_weight(rules, data);
+    case LevelMethod::two_of_three: return by_features(rules, data);
+  }
+  return by_stars(rules, data);
+}
+
+const LevelRule* rule_of(const KeyLevelRules& rules, const std::string& id) {
+  for (const auto& rule : rules.levels) {
+    if (rule.id == id) return &rule;
+  }
+  return nullptr;
+}
+
+void check_bounds(const std::vector<LevelRule>& levels, Bound bound, const char* name,
+                  const Place& at, Errors& errors) {
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    const Place level = at.index(i);
+    const auto& from = levels[i].*bound;
+    const bool last = i + 1 == levels.size();
+    if (last == from.has_value()) {
+      errors.add(error_code::bands_incomplete, level.member(name));
+    } else if (i > 0 && from && levels[i - 1].*bound && *from >= *(levels[i - 1].*bound)) {
+      errors.add(error_code::bands_not_descending, level.member(name))
+          .with("previous", *(levels[i - 1].*bound))
+          .with("from", *from);
+    }
+  }
+}
+
+/// A feature left blank: not used, and that is a remark.
+void note_blank(const std::optional<Decimal>& feature, const char* name, KeyLevelResult& result,
+                const Place& at, Findings& findings) {
+  if (feature) return;
+  result.not_used.emplace_back(name);
+  findings.add(finding_code::feature_not_used, Severity::note, at.member(name))
+      .with("feature", name);
+}
+
+}  // namespace
+
+void check(const KeyLevelRules& rules, const Place& at, Errors& errors) {
+  const Place levels = at.member("levels");
+  if (rules.levels.empty()) errors.add(error_code::empty_list, levels);
+  for (std::size_t i = 0; i < rules.levels.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (rules.levels[j].id != rules.levels[i].id) continue;
+      errors.add(error_code::duplicate_id, levels.index(i).member("id"))
+          .with("id", rules.levels[i].id);
+      break;
+    }
+  }
+  check_bounds(rules.levels, &LevelRule::stars, "stars", levels, errors);
+  check_bounds(rules.levels, &LevelRule::weighted, "weighted", levels, errors);
+  check_bounds(rules.levels, &LevelRule::features, "features", levels, errors);
+  check(rules.scale, at.member("scale"), errors);
+  const FeatureWeights& weights = rules.weights;
+  // The strategic value alone must carry a mean: it is the one feature that is never blank.
+  if (weights.strategic_value.is_zero()) {
+    errors.add(error_code::weights_sum_zero, at.member("weights"));
+  }
+}
+
+void check(const KeyLevelData& data, const KeyLevelRules& rules, const Place& at, Errors& errors) {
+  check_rating(data.strategic_value, rules.scale, at.member(strategic_value), errors);
+  check_rating(data.substitutability, rules.scale, at.member(substitutability), errors);
+  check_rating(data.investment, rules.scale, at.member(investment), errors);
+  if (data.override_by && rule_of(rules, data.override_by->level) == nullptr) {
+    errors.add(error_code::unknown_item, at.member("override/level"))
+        .with("id", data.override_by->level);
+  }
+}
+
+KeyLevelResult judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Place& at,
+                           Findings& findings) {
+  KeyLevelResult result;
+  result.method = rules.method;
+  for (std::size_t i = 0; i < std::size(Tokens<LevelMethod>::names); ++i) {
+    const auto method = static_cast<LevelMethod>(i);
+    LevelReading reading{method, std::nullopt, method == rules.method};
+    if (data.strategic_value) {
+      Found found = find_level(method, rules, data);
+      reading.level = rules.levels[found.level].id;
+      if (reading.chosen) {
+        result.rule_level = reading.level;
+        result.carried_by = std::move(found.carried_by);
+        result.adjustment = found.adjustment;
+        result.stars_level = rules.levels[found.unmoved].id;
+        result.adjusted_by = std::move(found.adjusted_by);
+      }
+    }
+    result.readings.push_back(std::move(reading));
+  }
+  if (data.strategic_value) {
+    result.score = weighted_mean(weighted_features(rules, data)).mean;
+    note_blank(data.substitutability, substitutability, result, at, findings);
+    note_blank(data.investment, investment, result, at, findings);
+  } else {
+    findings.add(finding_code::key_level_missing, Severity::doubt, at.member(strategic_value));
+  }
+  result.level = result.rule_level;
+  if (data.override_by) {
+    result.override_by = data.override_by;
+    result.level = data.override_by->level;
+    Params& params =
+        findings.add(finding_code::level_overridden, Severity::note, at.member("override"))
+            .with("level", data.override_by->level)
+            .with("reason", data.override_by->reason);
+    if (result.rule_level) params.with("ruleLevel", *result.rule_level);
+  }
+  if (result.level) result.is_key = rule_of(rules, *result.level)->is_key;
+  return result;
+}
+
+}  // namespace allymark
