@@ -479,7 +479,7 @@ export const en = {
   "input.features": "Features that count",
   "input.reason": "Reason",
   "input.mean": "Mean",
-  "input.needed": "Needed",
+  "input.atLeast": "At least",
   "input.minimum": "Minimum",
   "input.part": "Part",
   "input.all": "Of",

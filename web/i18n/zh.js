@@ -479,7 +479,7 @@ export const zh = {
   "input.features": "符合的特征",
   "input.reason": "理由",
   "input.mean": "均分",
-  "input.needed": "要求",
+  "input.atLeast": "至少",
   "input.minimum": "最低",
   "input.part": "其中",
   "input.all": "共",

@@ -14,7 +14,7 @@ void explain(const Readiness& result, const ReadinessRules& rules, const Tracer&
     }
     mean.gives(ability.mean->rounded(2), "stars");
     Step& able = tracer.step("ability/able", "readiness.ability", "able");
-    able.with("mean", ability.mean->rounded(2), "stars").with("needed", ability.needed, "stars");
+    able.with("mean", ability.mean->rounded(2), "stars").with("atLeast", ability.needed, "stars");
     for (const auto& row : ability.dimensions) {
       if (row.minimum && row.score) {
         able.with(row.id, *row.score, "stars").with("minimum", *row.minimum, "stars");
@@ -38,7 +38,7 @@ void explain(const Readiness& result, const ReadinessRules& rules, const Tracer&
   tracer.step("willingness/willing", "readiness.willingness", "count_signals")
       .with("yes", Decimal::whole(willingness.count.yes), "signals")
       .with("unknown", Decimal::whole(willingness.count.unknown), "signals")
-      .with("needed", Decimal::whole(willingness.needed), "signals")
+      .with("atLeast", Decimal::whole(willingness.needed), "signals")
       .gives(Tokens<Signal>::names[static_cast<std::size_t>(willingness.willing)]);
   const Place needs = tracer.place().member("needs");
   for (std::size_t i = 0; i < result.needs.size(); ++i) {
