@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { deskEn } from "../../web/i18n/desk-en.js";
+import { deskZh } from "../../web/i18n/desk-zh.js";
 import { zh } from "../../web/i18n/zh.js";
 import { en } from "../../web/i18n/en.js";
 
 /** @type {Record<string, string>} */
-const Zh = zh;
+const Zh = { ...zh, ...deskZh };
 /** @type {Record<string, string>} */
-const En = en;
+const En = { ...en, ...deskEn };
 
 /** @param {string} folder @param {RegExp} name @returns {string} */
 const textOf = (folder, name) =>
@@ -35,7 +37,7 @@ test("no English text holds Chinese, but for the mark", () => {
 });
 
 test("every text a view names exists", () => {
-  const views = textOf("web", /^(?!zh|en).*\.js$/);
+  const views = textOf("web", /^(?!zh|en|desk).*\.js$/);
   const named = [...views.matchAll(/\b(?:w|words)\.(?:t|rich)\("([^"]+)"/g)].map((match) => match[1]);
   assert.ok(named.length > 200);
   for (const key of named) assert.ok(key in Zh, key);

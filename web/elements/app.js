@@ -2,48 +2,44 @@
  * `<allymark-app>`: the whole calculator in one element.
  * @module
  */
-import { LitElement, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { ref, createRef } from "lit/directives/ref.js";
 import { Context } from "../views/context.js";
+import { actionsOf } from "../views/frame/actions.js";
 import { bottomBar } from "../views/frame/bottom-bar.js";
-import { clearDialog } from "../views/frame/clear-dialog.js";
+import { elsewhere, keptLine, notice } from "../views/frame/kept.js";
 import { rail, stepTabs } from "../views/frame/rail.js";
 import { strip } from "../views/frame/strip.js";
 import { topBar } from "../views/frame/top-bar.js";
-import { onPaper, onScreen } from "../views/shared/paper.js";
-import { overview } from "../views/overview/view.js";
+import { goTo, isPage, knownView, laterParts, loadLater } from "../views/pages.js";
+import { onPaper } from "../views/shared/paper.js";
 import { STEPS, stepOf } from "../views/steps.js";
-import { example } from "../store/examples.js";
-import { emptyWorkspace } from "../store/workspace.js";
-import { openStore } from "../store/open.js";
 import { appStyles } from "../styles/sheets.js";
-import { onSystemTheme, resolvedTheme } from "./theme.js";
+import { AllymarkElement } from "./embedded.js";
 import { Speaker } from "./speaker.js";
 
 /** Below this width the rail gives way to the bottom bar. The same figure stands in frame.css. */
 const PHONE = 900;
 
-export class AllymarkApp extends LitElement {
+export class AllymarkApp extends AllymarkElement {
   static styles = appStyles;
-  static properties = { store: { attribute: false }, view: {}, phone: { state: true }, printing: { state: true }, failure: { state: true } };
+  static properties = { view: {}, phone: { state: true }, printing: { state: true }, copies: { state: true } };
 
   constructor() {
     super();
-    /** @type {import("../store/store.js").Store | undefined} */
-    this.store = undefined;
-    /** @type {string | undefined} the step to show */
+    /** @type {string | undefined} the step or page to show */
     this.view = undefined;
+    /** The address's fragment, where the page hands it over. */
+    this.fragment = "";
     this.phone = false;
     this.printing = false;
-    /** @type {string | null} */
-    this.failure = null;
+    /** @type {import("../store/keeper.js").Copy[]} */
+    this.copies = [];
     /** @type {string | undefined} the view last told to the page */
     this.told = undefined;
     this.dialog = /** @type {import("lit/directives/ref.js").Ref<HTMLDialogElement>} */ (createRef());
     this.speaker = new Speaker(this);
     this.sizes = new ResizeObserver(() => (this.phone = this.clientWidth < PHONE));
-    /** @type {Promise<void>} */
-    this.ready = new Promise((resolve) => (this.shown = resolve));
     this.addEventListener("keydown", (event) => this.onKey(event));
     this.addEventListener("allymark-say", (event) => this.speaker.say(/** @type {CustomEvent<string>} */ (event).detail));
   }
@@ -51,44 +47,33 @@ export class AllymarkApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.sizes.observe(this);
-    this.stopTheme = onSystemTheme(() => this.requestUpdate());
-    this.onPrint = () => this.paperNow(true);
-    this.afterPrint = () => this.paperNow(false);
-    addEventListener("beforeprint", this.onPrint);
-    addEventListener("afterprint", this.afterPrint);
-    this.onUndo = (/** @type {KeyboardEvent} */ event) => this.undoKey(event);
-    addEventListener("keydown", this.onUndo);
-    if (!this.store) void this.open();
+    this.onPage = {
+      beforeprint: () => this.paperNow(true),
+      afterprint: () => this.paperNow(false),
+      keydown: (/** @type {any} */ event) => this.undoKey(event),
+      paste: (/** @type {any} */ event) => this.pasted(event),
+      beforeunload: (/** @type {any} */ event) => this.leaving(event),
+    };
+    for (const [name, listener] of Object.entries(this.onPage)) addEventListener(name, listener);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.sizes.disconnect();
-    this.stopTheme?.();
-    this.stopStore?.();
-    if (this.onPrint) removeEventListener("beforeprint", this.onPrint);
-    if (this.afterPrint) removeEventListener("afterprint", this.afterPrint);
-    if (this.onUndo) removeEventListener("keydown", this.onUndo);
+    for (const [name, listener] of Object.entries(this.onPage ?? {})) removeEventListener(name, listener);
   }
 
-  async open() {
-    try {
-      const store = await openStore();
-      if (this.view) store.look({ view: stepOf(this.view).id });
-      this.store = store;
-      this.phone = this.clientWidth < PHONE;
-    } catch {
-      this.failure = typeof WebAssembly === "object" ? "load" : "wasm";
-    }
+  link() {
+    return this.fragment;
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has("store") && this.store) {
-      this.stopStore?.();
-      this.stopStore = this.store.subscribe(() => this.requestUpdate());
-    }
-    if (changed.has("view") && this.view && this.store && this.store.ui.view !== stepOf(this.view).id) this.store.look({ view: stepOf(this.view).id, open: null });
+    super.willUpdate(changed);
+    const { store } = this;
+    if (!store) return;
+    if (changed.has("store")) this.phone = this.clientWidth < PHONE;
+    if ((changed.has("view") || changed.has("store")) && this.view && store.ui.view !== knownView(this.view)) goTo(store, this.view);
   }
 
   /** @param {boolean} printing */
@@ -97,77 +82,124 @@ export class AllymarkApp extends LitElement {
     if (this.store) this.performUpdate();
   }
 
-  render() {
-    if (this.failure) return html`<p class="failure" role="alert">${this.failure === "wasm" ? html`这个浏览器不支持 WebAssembly，盟鉴算不了数；请换用新版的 Edge、Chrome、Firefox 或 Safari 打开。` : html`盟鉴的计算引擎没能启动；请刷新本页，还不行就请管理员确认服务器上的 .wasm 文件可以下载。`}</p>`;
-    if (!this.store) return html`<slot></slot>`;
-    const ctx = new Context(this.store, this);
-    const { lang, theme } = this.store.preferences;
-    this.lang = lang === "zh" ? "zh-CN" : "en";
-    this.dataset.theme = resolvedTheme(theme);
-    const actions = { clear: () => this.dialog.value?.showModal(), example: () => this.reset(example()), print: () => print() };
-    const pane = this.phone ? this.store.ui.pane : "result";
+  page() {
+    const store = /** @type {import("../store/store.js").Store} */ (this.store);
+    const ctx = new Context(store, this);
+    ctx.narrow = this.phone;
+    const actions = actionsOf(store, this);
+    const look = async () => {
+      this.copies = (await store.keeper?.copies().catch(() => [])) ?? [];
+    };
     return html`<div class="frame ${this.phone ? "is-phone" : "is-wide"}">
-        ${topBar(ctx, actions)}
-        ${this.phone ? nothing : rail(ctx)}
-        <main id="main" tabindex="-1">${this.phone && pane === "overview" ? overview(ctx, actions) : this.phone && pane === "report" ? this.report(ctx, actions) : this.work(ctx)}</main>
+        ${topBar(ctx, actions, this.copies, look)}
+        ${this.phone ? nothing : rail(ctx, keptLine(ctx, actions))}
+        <main id="main" tabindex="-1">${elsewhere(ctx, actions)}${notice(ctx)}${isPage(store.ui.view) ? this.beside(ctx, actions) : this.work(ctx)}</main>
         ${this.phone ? bottomBar(ctx) : nothing}
       </div>
-      ${this.printing ? html`<div class="print">${stepOf(this.store.ui.view).paper(ctx, onPaper)}</div>` : nothing}
-      ${clearDialog(ctx, this.dialog, () => this.reset(emptyWorkspace(ctx.results.policy.id, ctx.store.workspace.asOf)))}
+      ${this.printing ? html`<div class="print">${this.paper(ctx)}</div>` : nothing}
+      <dialog ${ref(this.dialog)} @close=${() => store.ui.dialog && store.look({ dialog: null })} aria-labelledby="dialog-title">${store.ui.dialog ? laterParts()?.dialog(ctx, store.ui.dialog, actions) : nothing}</dialog>
       <div class="sr" role="status" aria-live="polite" ${ref(this.speaker.region)}></div>`;
   }
 
   /** @param {Context} ctx */
   work(ctx) {
     const { ui } = ctx.store;
-    const pane = this.phone ? (ui.pane === "edit" ? "edit" : "result") : undefined;
-    return html`${strip(ctx)}${this.phone ? stepTabs(ctx) : nothing}<div class="wrap">${stepOf(ui.view).card(ctx, pane)}</div>`;
+    return html`${strip(ctx)}${this.phone ? stepTabs(ctx) : nothing}<div class="wrap">${stepOf(ui.view).card(ctx, this.phone ? ui.pane : undefined)}</div>`;
   }
 
   /**
-   * The printed page on the screen.
+   * A page beside the steps. The policy has the strip above it, so that a changed rule shows its effect.
    * @param {Context} ctx
-   * @param {{print: () => void}} actions
+   * @param {import("../views/frame/actions.js").Actions} actions
    */
-  report(ctx, actions) {
-    return html`<div class="report">${stepTabs(ctx)}<p class="acts"><button type="button" class="btn pri" @click=${actions.print}>${ctx.w.t("action.print")}</button></p>${stepOf(ctx.store.ui.view).paper(ctx, onScreen)}</div>`;
-  }
-
-  /** @param {import("../store/workspace.js").Workspace} workspace */
-  reset(workspace) {
-    this.store?.look({ open: null, month: null });
-    this.store?.change(() => workspace);
-  }
-
-  /** @param {Map<string, unknown>} _changed */
-  updated(_changed) {
-    if (!this.store) return;
-    const ctx = new Context(this.store, this);
-    const headline = stepOf(this.store.ui.view).headline(ctx);
-    this.speaker.settle(`${headline.strong}${ctx.w.t("punct.comma")}${headline.fact}`);
-    this.shown?.();
-    if (this.store.ui.view !== this.told) {
-      this.told = this.store.ui.view;
-      this.dispatchEvent(new CustomEvent("allymark-view", { bubbles: true, composed: true, detail: this.told }));
+  beside(ctx, actions) {
+    const later = laterParts();
+    if (!later) {
+      void loadLater().then(() => this.requestUpdate());
+      return nothing;
     }
+    const { view } = ctx.store.ui;
+    const page = later.page(ctx, view, actions);
+    if (view === "overview") return html`<div class="wrap overview">${page}${this.phone ? keptLine(ctx, actions) : nothing}</div>`;
+    if (view === "policy") return html`${strip(ctx)}<div class="wrap">${page}</div>`;
+    return html`<div class="wrap">${page}</div>`;
+  }
+
+  /** @param {Context} ctx */
+  paper(ctx) {
+    const { view } = ctx.store.ui;
+    return isPage(view) ? laterParts()?.report(ctx, onPaper) : stepOf(view).paper(ctx, onPaper);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const first = this.store && !this.stood;
+    super.updated(changed);
+    const { store } = this;
+    if (!store) return;
+    if (first) setTimeout(() => void loadLater().then(() => this.requestUpdate()));
+    const ctx = new Context(store, this);
+    const headline = stepOf(store.ui.step).headline(ctx);
+    this.speaker.settle(`${headline.strong}${ctx.w.t("punct.comma")}${headline.fact}`);
+    this.showDialog();
+    if (store.ui.view !== this.told) {
+      this.told = store.ui.view;
+      this.tell("allymark-view", this.told);
+    }
+  }
+
+  showDialog() {
+    const dialog = this.dialog.value;
+    if (!dialog || !this.store) return;
+    const wanted = this.store.ui.dialog !== null;
+    if (wanted && !laterParts()) void loadLater().then(() => this.requestUpdate());
+    else if (wanted && !dialog.open) dialog.showModal();
+    else if (!wanted && dialog.open) dialog.close();
   }
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (event.key === "Escape" && this.store && this.store.ui.open !== null) this.store.look({ open: null });
+    if (event.key === "Escape" && this.store && this.store.ui.open !== null && !this.store.ui.dialog) this.store.look({ open: null });
   }
 
   /** @param {KeyboardEvent} event */
   undoKey(event) {
-    if (!this.store || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (!this.store || this.store.ui.dialog || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const target = event.composedPath()[0];
-    if (target instanceof HTMLInputElement && target.type !== "range" && target.type !== "radio") return;
+    if (isTextField(target)) return;
     const key = event.key.toLowerCase();
     if (key === "z" && !event.shiftKey) this.store.undo();
     else if (key === "y" || (key === "z" && event.shiftKey)) this.store.redo();
     else return;
     event.preventDefault();
   }
+
+  /**
+   * A table pasted anywhere but in the dialog opens the preview; a single figure goes into its field as ever.
+   * @param {ClipboardEvent} event
+   */
+  pasted(event) {
+    const { store } = this;
+    if (!store || store.readonly || store.ui.dialog || !event.composedPath().includes(this)) {
+      if (!store || store.readonly || store.ui.dialog || (event.target !== document.body && event.target !== document.documentElement)) return;
+    }
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!/\t|\n\S/.test(text.trim())) return;
+    event.preventDefault();
+    store.ask("paste", { text });
+  }
+
+  /** @param {BeforeUnloadEvent} event */
+  leaving(event) {
+    const { store } = this;
+    const unsafe = store?.keeper && (store.keeper.state === "refused" || store.keeper.state === "elsewhere" || store.keeper.state === "saving");
+    if (unsafe && store.canUndo) event.preventDefault();
+  }
+}
+
+/** @param {EventTarget | undefined} target */
+function isTextField(target) {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== "range" && target.type !== "radio" && target.type !== "checkbox");
 }
 
 export const STEP_IDS = STEPS.map((step) => step.id);

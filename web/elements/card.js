@@ -3,62 +3,38 @@
  * the app the app gives the store; alone on a page a card opens the worked example itself.
  * @module
  */
-import { LitElement, html } from "lit";
+import { html } from "lit";
 import { Context } from "../views/context.js";
-import { openStore } from "../store/open.js";
-import { resolvedTheme, onSystemTheme } from "./theme.js";
+import { AllymarkElement } from "./embedded.js";
 
 /** @typedef {import("../store/store.js").Store} Store */
 
-export class AllymarkCard extends LitElement {
-  static properties = { store: { attribute: false }, pane: { reflect: true }, inner: { type: Boolean, reflect: true } };
+export class AllymarkCard extends AllymarkElement {
+  static properties = { pane: { reflect: true }, inner: { type: Boolean, reflect: true } };
 
   constructor() {
     super();
-    /** @type {Store | undefined} */
-    this.store = undefined;
     /** @type {"edit" | "result" | undefined} which part a phone shows */
     this.pane = undefined;
     this.inner = false;
     this.linked = false;
-    /** @type {() => void} */
-    this.release = () => {};
-    this.followed = /** @type {Store | undefined} */ (undefined);
-    /** Settles when the card shows figures. @type {Promise<void>} */
-    this.ready = new Promise((resolve) => (this.shown = resolve));
     this.addEventListener("keydown", (event) => this.onKey(event));
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopTheme = onSystemTheme(() => this.requestUpdate());
-    if (!this.store && !this.inner) void openStore().then((store) => (this.store = store));
+  borrows() {
+    return this.inner;
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.release();
-    this.followed = undefined;
-    this.stopTheme?.();
+  page() {
+    const store = /** @type {Store} */ (this.store);
+    if (this.inner) this.toggleAttribute("readonly", store.readonly);
+    return this.view(new Context(store, this));
   }
 
-  willUpdate() {
-    if (this.store === this.followed) return;
-    this.release();
-    this.followed = this.store;
-    this.release = this.store?.subscribe(() => this.requestUpdate()) ?? (() => {});
-  }
-
-  render() {
-    if (!this.store) return html`<slot></slot>`;
-    this.lang = this.store.preferences.lang === "zh" ? "zh-CN" : "en";
-    this.dataset.theme = resolvedTheme(this.store.preferences.theme);
-    return this.view(new Context(this.store, this));
-  }
-
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     if (!this.store) return;
-    this.shown?.();
     // Findings link to fields, which exist from now on.
     if (!this.linked) this.requestUpdate();
     this.linked = true;

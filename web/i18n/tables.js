@@ -1,5 +1,6 @@
 /**
- * The texts by language. Chinese is there from the start; English comes when it is asked for, or once the page stands.
+ * The texts by language. Chinese is there from the start, those of the pages behind the first verdict with them;
+ * English comes when it is asked for, or once the page stands.
  * @module
  */
 import { zh } from "./zh.js";
@@ -7,7 +8,7 @@ import { zh } from "./zh.js";
 /** @typedef {"zh" | "en"} Lang */
 
 /** @type {Partial<Record<Lang, Record<string, string>>>} */
-const tables = { zh };
+const tables = { zh: { ...zh } };
 
 /**
  * @param {Lang} lang
@@ -17,5 +18,15 @@ export const tableOf = (lang) => tables[lang];
 
 /** @param {Lang} lang */
 export async function loadTable(lang) {
-  if (lang === "en") tables.en ??= (await import("./en.js")).en;
+  if (lang !== "en" || tables.en) return;
+  const [{ en }, { deskEn }] = await Promise.all([import("./en.js"), import("./desk-en.js")]);
+  tables.en ??= { ...en, ...deskEn };
+}
+
+/**
+ * @param {Lang} lang
+ * @param {Record<string, string>} texts
+ */
+export function addTexts(lang, texts) {
+  Object.assign(tables[lang] ?? {}, texts);
 }

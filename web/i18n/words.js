@@ -195,6 +195,14 @@ export class Words {
     return format.monthName(month, this.lang, short);
   }
 
+  /**
+   * A moment of the clock: 14:02 today, else with its day.
+   * @param {number} at
+   */
+  moment(at) {
+    return format.moment(at, this.lang);
+  }
+
   /** @param {{name?: string, id: string}} partner @param {number} index */
   partner(partner, index) {
     return partner.name?.trim() || this.t("partner.unnamed", { n: index + 1 });

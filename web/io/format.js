@@ -87,3 +87,15 @@ export function monthName(month, lang, short = false) {
   const name = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(Date.UTC(year, index - 1, 1));
   return short ? name : `${name} ${year}`;
 }
+
+/**
+ * A moment as this computer's clock tells it: 14:02 today, else with its day.
+ * @param {number} at milliseconds
+ * @param {Lang} lang
+ */
+export function moment(at, lang) {
+  const date = new Date(at);
+  const today = new Date().toDateString() === date.toDateString();
+  const time = new Intl.DateTimeFormat(LOCALE[lang], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
+  return today ? time : `${new Intl.DateTimeFormat(LOCALE[lang], { month: "short", day: "numeric" }).format(date)} ${time}`;
+}

@@ -1,10 +1,21 @@
 /**
- * The worked examples that ship with the page.
+ * The worked examples that ship with the page: the success story is there at once, the other comes when it is opened.
  * @module
  */
 import insurance from "./examples/insurance-data.json" with { type: "json" };
 
+export const EXAMPLES = /** @type {const} */ (["insurance-data", "used-car"]);
+
 /** @returns {import("./workspace.js").Workspace} */
 export function example() {
   return /** @type {any} */ (insurance);
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<import("./workspace.js").Workspace>}
+ */
+export async function loadExample(id) {
+  if (id !== "used-car") return example();
+  return /** @type {any} */ ((await import("./examples/used-car.json", { with: { type: "json" } })).default);
 }

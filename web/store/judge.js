@@ -3,8 +3,8 @@
  * and leaves the rest alive. It computes nothing itself.
  * @module
  */
-import { currentDossier, currentIndex, nextMonth } from "./workspace.js";
-import { write } from "./pointer.js";
+import { effective } from "./policy-edits.js";
+import { activePartners, currentDossier, currentIndex, nextMonth } from "./workspace.js";
 
 /** @typedef {import("allymark/engine").Engine} Engine */
 /** @typedef {import("allymark/engine").InputError} InputError */
@@ -15,8 +15,21 @@ import { write } from "./pointer.js";
 /** @typedef {import("allymark/engine").Dossier} Dossier */
 /** @typedef {import("./workspace.js").Workspace} Workspace */
 /**
+ * @typedef {object} Rules the policy in force
+ * @property {string} id
+ * @property {string} version
+ * @property {string} digest of `document`
+ * @property {any} document what is in force: the last sound state of what is wanted
+ * @property {any} wanted the pack with all edits, sound or not
+ * @property {any} base the pack without this workspace's edits
+ * @property {boolean} edited
+ * @property {InputError[]} errors of what is wanted
+ * @property {import("allymark/engine").Finding[]} lint what is contradictory about the rules themselves
+ * @property {any} reference how the core is told of it
+ */
+/**
  * @typedef {object} Results
- * @property {{id: string, version: string, digest: string, document: any, edited: boolean}} policy
+ * @property {Rules} policy
  * @property {Selection | null} selection
  * @property {Set<string>} staleTrials ids of partners whose trial shows the last good figures
  * @property {Quote | null} quote
@@ -47,11 +60,29 @@ function present(value) {
   return copy;
 }
 
+/**
+ * A path into the dossiers that were asked about, as one into the workspace, which also holds archived ones.
+ * @param {string} path
+ * @param {number[]} places
+ */
+function place(path, places) {
+  return path.replace(/^\/dossiers\/(\d+)/, (whole, at) => (places[at] === undefined ? whole : `/dossiers/${places[at]}`));
+}
+
+/**
+ * @param {Selection} selection
+ * @param {number[]} places
+ */
+function placed(selection, places) {
+  selection.findings = selection.findings.map((finding) => ({ ...finding, path: place(finding.path, places) }));
+  return selection;
+}
+
 export class Judge {
   #engine;
   /** @type {Map<string, Dossier>} */ #goodTrials = new Map();
   /** @type {Map<string, any>} */ #good = new Map();
-  /** @type {{edits: object, id: string, policy: Results["policy"]} | null} */ #policy = null;
+  /** @type {{asked: object, policy: Rules} | null} */ #policy = null;
   /** @type {WeakMap<object, Map<string, any>>} */ #memo = new WeakMap();
 
   /** @param {Engine} engine */
@@ -60,19 +91,31 @@ export class Judge {
   }
 
   /**
-   * The pack in force: the loaded one, or a copy with this workspace's edits.
+   * The pack in force: the loaded one, or a copy with this workspace's edits. While the edits are unsound the last sound
+   * copy stays in force, and the errors stand beside.
    * @param {Workspace} workspace
+   * @returns {Rules}
    */
   policy(workspace) {
-    const { id, edits } = workspace.policy;
-    if (this.#policy?.edits === edits && this.#policy.id === id) return this.#policy.policy;
+    const asked = workspace.policy;
+    if (this.#policy?.asked === asked) return this.#policy.policy;
     const known = this.#engine.policies();
-    const pack = known.find((entry) => entry.id === id) ?? known[0];
-    const edited = Object.keys(edits).length > 0;
-    let document = pack.document;
-    for (const [pointer, value] of Object.entries(edits)) document = write(document, pointer, value);
-    const policy = { id: pack.id, version: pack.version, digest: pack.digest, document, edited };
-    this.#policy = { id, edits, policy };
+    const pack = known.find((entry) => entry.id === asked.id) ?? known[0];
+    const base = asked.document ?? pack.document;
+    const edited = Object.keys(asked.edits).length > 0;
+    const wanted = edited ? effective(base, asked.edits) : base;
+    const checked = this.#engine.check(wanted);
+    const last = this.#policy?.policy;
+    /** @type {Rules} */
+    let policy;
+    if (checked.ok) {
+      const reference = edited || asked.document ? wanted : pack.id;
+      policy = { id: checked.id, version: checked.version, digest: checked.digest, document: wanted, wanted, base, edited, errors: [], lint: checked.findings, reference };
+    } else {
+      const sound = last && last.base === base ? last : { id: pack.id, version: pack.version, digest: pack.digest, document: pack.document, lint: [], reference: pack.id };
+      policy = { ...sound, wanted, base, edited, errors: checked.errors };
+    }
+    this.#policy = { asked, policy };
     return policy;
   }
 
@@ -83,7 +126,7 @@ export class Judge {
    */
   judge(workspace, view) {
     const policy = this.policy(workspace);
-    const reference = policy.edited ? policy.document : policy.id;
+    const { reference } = policy;
     const index = currentIndex(workspace);
     const trials = this.#select(workspace, reference);
     const agreement = this.#quote(currentDossier(workspace), index, reference);
@@ -99,7 +142,7 @@ export class Judge {
       months: months.result,
       staleMonths: months.stale,
       month: months.month,
-      lint: this.#lint(policy.document, reference),
+      lint: policy.lint,
       errors: [...trials.errors, ...agreement.errors, ...months.errors],
     };
   }
@@ -111,12 +154,32 @@ export class Judge {
    */
   brief(workspace, index) {
     const policy = this.policy(workspace);
-    const reference = policy.edited ? policy.document : policy.id;
+    const { reference } = policy;
     const dossier = workspace.dossiers[index];
     return {
       quote: this.#quote(dossier, index, reference).result,
       months: this.#months(dossier, index, reference, null).result,
     };
+  }
+
+  /**
+   * What the core would object to in another state of the workspace: trials, and the months of the partner in view.
+   * Nothing is kept of it.
+   * @param {Workspace} workspace
+   * @returns {InputError[]}
+   */
+  errorsOf(workspace) {
+    const { reference } = this.policy(workspace);
+    const partners = activePartners(workspace);
+    const dossiers = partners.map(({ dossier: { id, name, trial } }) => present({ id, name, trial: trial ?? { metrics: {} } }));
+    const trials = this.#engine.select({ policy: reference, dossiers, asOf: workspace.asOf, draws: 1 });
+    const index = currentIndex(workspace);
+    const { id, months = [] } = workspace.dossiers[index];
+    const card = this.#engine.assess({ policy: reference, dossier: present({ id, months }), asOf: workspace.asOf });
+    return [
+      ...(trials.ok ? [] : trials.errors.map((error) => ({ ...error, path: place(error.path, partners.map((partner) => partner.index)) }))),
+      ...(card.ok ? [] : card.errors.map((error) => ({ ...error, path: error.path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`) }))),
+    ];
   }
 
   /**
@@ -140,37 +203,29 @@ export class Judge {
   }
 
   /**
-   * @param {object} document
-   * @param {any} policy
-   */
-  #lint(document, policy) {
-    return this.#once(document, "lint", policy, () => {
-      const answer = this.#engine.check(/** @type {any} */ (document));
-      return answer.ok ? answer.findings : [];
-    });
-  }
-
-  /**
    * @param {Workspace} workspace
    * @param {any} policy
    */
   #select(workspace, policy) {
-    const dossiers = workspace.dossiers.map(({ id, name, trial }) => present({ id, name, trial: trial ?? { metrics: {} } }));
-    return this.#once(workspace.dossiers, "select", policy, () => {
+    const partners = activePartners(workspace);
+    const dossiers = partners.map(({ dossier: { id, name, trial } }) => present({ id, name, trial: trial ?? { metrics: {} } }));
+    return this.#once(workspace.dossiers, `select/${(workspace.archived ?? []).join()}`, policy, () => {
       const asOf = workspace.asOf;
+      const places = partners.map(({ index }) => index);
       const answer = this.#engine.select({ policy, dossiers, asOf, trace: true });
       if (answer.ok) {
         this.#goodTrials = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-        return { result: answer, stale: /** @type {Set<string>} */ (new Set()), errors: [] };
+        return { result: placed(answer, places), stale: /** @type {Set<string>} */ (new Set()), errors: [] };
       }
       const wrong = new Set(answer.errors.map((error) => Number(/^\/dossiers\/(\d+)/.exec(error.path)?.[1] ?? -1)));
       const stale = new Set(dossiers.filter((_, at) => wrong.has(at)).map((dossier) => dossier.id));
       const usable = dossiers
-        .map((dossier, at) => (wrong.has(at) ? this.#goodTrials.get(dossier.id) : dossier))
-        .filter((dossier) => dossier !== undefined);
-      const again = this.#engine.select({ policy, dossiers: usable, asOf, trace: true });
-      if (again.ok) this.#goodTrials = new Map([...this.#goodTrials, ...usable.map((d) => /** @type {const} */ ([d.id, d]))]);
-      return { result: again.ok ? again : null, stale, errors: answer.errors };
+        .map((dossier, at) => ({ dossier: wrong.has(at) ? this.#goodTrials.get(dossier.id) : dossier, place: places[at] }))
+        .filter(({ dossier }) => dossier !== undefined);
+      const again = this.#engine.select({ policy, dossiers: usable.map(({ dossier }) => dossier), asOf, trace: true });
+      if (again.ok) this.#goodTrials = new Map([...this.#goodTrials, ...usable.map(({ dossier }) => /** @type {const} */ ([dossier.id, dossier]))]);
+      const errors = answer.errors.map((error) => ({ ...error, path: place(error.path, places) }));
+      return { result: again.ok ? placed(again, usable.map((entry) => entry.place)) : null, stale, errors };
     });
   }
 

@@ -1,5 +1,6 @@
 /**
- * Loads the engine and opens the worked example.
+ * Loads the engine, once for all elements of a page, and opens a workspace: the one in the link, the one kept in this
+ * browser, the one named by the host, or the worked example.
  * @module
  */
 import { loadEngine } from "allymark/engine";
@@ -8,11 +9,87 @@ import { loadTable } from "../i18n/tables.js";
 import { loadPreferences } from "./preferences.js";
 import { Store } from "./store.js";
 import { example } from "./examples.js";
+import { Keeper } from "./keeper.js";
 
-/** @returns {Promise<Store>} */
-export async function openStore() {
-  const [engine] = await Promise.all([loadEngine({ wasm, policies }), loadTable(loadPreferences().lang)]);
+/** @type {Promise<import("allymark/engine").Engine> | undefined} */
+let engine;
+
+/**
+ * @param {{kept?: boolean, src?: string, policySrc?: string, link?: string, preferences?: Partial<import("./preferences.js").Preferences>}} [options]
+ * @returns {Promise<Store>}
+ */
+export async function openStore({ kept = false, src, policySrc, link = "", preferences = {} } = {}) {
+  engine ??= loadEngine({ wasm, policies });
+  const lang = preferences.lang ?? loadPreferences().lang;
+  const [loaded, keeper, given, pack] = await Promise.all([engine, kept ? Keeper.open() : null, src ? textAt(src) : null, policySrc ? textAt(policySrc) : null, loadTable(lang)]);
   // From here on nothing is asked of the network: the other language comes now, behind the first verdict.
   setTimeout(() => void loadTable("en"));
-  return new Store(engine, example());
+  const store = new Store(loaded, example(), { keeper, preferences });
+  const copy = keeper ? await keeper.restore() : null;
+  if (copy) {
+    const { repair } = await import("./document.js");
+    const sound = repair(copy.workspace, loaded);
+    if (sound.ok) store.begin(sound.workspace);
+    else {
+      keeper?.start();
+      store.say({ tone: "bad", text: `open.${sound.code}`, params: sound.params });
+    }
+  }
+  if (pack !== null) judgeBy(store, pack);
+  if (given !== null) {
+    const read = await readInto(store, given, "src", true);
+    if (!read.ok) throw Object.assign(new Error(`allymark: ${read.code}`), { code: "src" });
+  }
+  if (link) {
+    const { openLink } = await import("../io/link.js");
+    await openLink(store, link);
+  }
+  return store;
+}
+
+/** @param {string} address */
+async function textAt(address) {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return await answer.text();
+  } catch (error) {
+    throw Object.assign(new Error(`allymark: ${address} cannot be read`, { cause: error }), { code: "src" });
+  }
+}
+
+/**
+ * @param {Store} store
+ * @param {string} pack JSON text
+ */
+function judgeBy(store, pack) {
+  const added = store.engine.addPolicy(pack);
+  if (!added.ok) throw Object.assign(new Error("allymark: the policy has errors"), { code: "src", errors: added.errors });
+  store.begin({ ...store.workspace, policy: { id: added.id, edits: {} } });
+}
+
+/**
+ * Reads a document into a store, as one step that undo takes back.
+ * @param {Store} store
+ * @param {object | string} state
+ * @param {string} reason
+ * @param {boolean} [first] the store's first state, with nothing before it
+ */
+export async function readInto(store, state, reason, first = false) {
+  const { readDocument } = await import("./document.js");
+  const read = readDocument(state, store.engine);
+  if (!read.ok) return read;
+  if (first) store.begin(read.workspace);
+  else store.replace(read.workspace, reason);
+  return read;
+}
+
+/**
+ * What is stored and sent: the workspace, by which policy it was judged, and what came out.
+ * @param {Store} store
+ */
+export function savedForm(store) {
+  const { extra = {}, ...data } = store.workspace;
+  const { id, version, digest } = store.results.policy;
+  return { ...extra, schemaVersion: data.schemaVersion, policy: { id, version, digest }, data };
 }

@@ -9,6 +9,7 @@ import { PolicyLabels } from "../i18n/policy-labels.js";
 import { History } from "./history.js";
 import { Judge } from "./judge.js";
 import { loadPreferences, savePreferences } from "./preferences.js";
+import { withEdit, withoutEdits } from "./policy-edits.js";
 import { read, write } from "./pointer.js";
 import { currentIndex } from "./workspace.js";
 
@@ -16,12 +17,25 @@ import { currentIndex } from "./workspace.js";
 /** @typedef {import("./preferences.js").Preferences} Preferences */
 /**
  * @typedef {object} Ui
- * @property {string} view id of the step on the screen
- * @property {"overview" | "edit" | "result" | "report"} pane which part a phone shows
+ * @property {string} view id of the page on the screen: a step, or one of views/pages.js
+ * @property {string} step id of the step last looked at
+ * @property {"edit" | "result"} pane which part of a step a phone shows
  * @property {string | null} open id of the figure whose 怎么算的 is open
  * @property {string | null} month month in view
  * @property {Record<string, boolean>} flags small switches of a view, such as 图 or 表
+ * @property {{kind: string, data?: any} | null} dialog what asks for an answer
+ * @property {Notice | null} notice one line above the page
  */
+/**
+ * @typedef {object} Notice
+ * @property {"note" | "doubt" | "bad"} tone
+ * @property {string} text key of the text
+ * @property {Record<string, any>} [params]
+ * @property {{text: string, act: () => void}[]} [acts]
+ */
+
+/** What a path begins with that points into the policy: `policy/trial/criteria/0/threshold`. */
+const RULES = "policy";
 
 export class Store {
   /** @type {Set<() => void>} */ #listeners = new Set();
@@ -31,15 +45,22 @@ export class Store {
   /**
    * @param {import("allymark/engine").Engine} engine
    * @param {Workspace} workspace
+   * @param {{keeper?: import("./keeper.js").Keeper | null, preferences?: Partial<Preferences>}} [options] `preferences`: given by the host, not kept
    */
-  constructor(engine, workspace) {
+  constructor(engine, workspace, { keeper = null, preferences = {} } = {}) {
     this.engine = engine;
+    /** Where the workspace is kept, if it is. */
+    this.keeper = keeper;
+    if (keeper) keeper.onState = () => this.#tell();
+    /** Why the workspace last changed: "edit", "undo", "redo", "open" or a dialog's own word. */
+    this.reason = "open";
+    this.readonly = false;
     this.#judge = new Judge(engine);
     this.workspace = workspace;
     /** @type {Preferences} */
-    this.preferences = loadPreferences();
+    this.preferences = { ...loadPreferences(), ...preferences };
     /** @type {Ui} */
-    this.ui = { view: "trial", pane: "result", open: null, month: null, flags: {} };
+    this.ui = { view: "trial", step: "trial", pane: "result", open: null, month: null, flags: {}, dialog: null, notice: null };
     this.results = this.#judged();
   }
 
@@ -68,19 +89,61 @@ export class Store {
   /**
    * @param {(workspace: Workspace) => Workspace} edit
    * @param {string | null} [key] edits with the same key in a row are one undo step
+   * @param {string} [reason]
    */
-  change(edit, key = null) {
+  change(edit, key = null, reason = "edit") {
+    if (this.readonly) return;
     const next = edit(this.workspace);
     if (next === this.workspace) return;
     this.#history.note(this.workspace, key);
-    this.#show(next);
+    this.#show(next, reason);
   }
 
-  /** @param {Workspace} workspace */
-  #show(workspace) {
+  /**
+   * @param {Workspace} workspace
+   * @param {string} reason
+   */
+  #show(workspace, reason) {
+    this.workspace = workspace;
+    this.reason = reason;
+    this.results = this.#judged();
+    // Only looking at another partner of the example is nothing to keep.
+    if (this.keeper && (reason !== "pick" || this.keeper.state !== "none")) this.keeper.save(workspace);
+    this.#tell();
+  }
+
+  /**
+   * The state to start with: nothing comes before it, and it is not kept until it changes.
+   * @param {Workspace} workspace
+   */
+  begin(workspace) {
     this.workspace = workspace;
     this.results = this.#judged();
-    this.#tell();
+  }
+
+  /**
+   * Another workspace in place of this one: one step that undo takes back.
+   * @param {Workspace} workspace
+   * @param {string} [reason]
+   */
+  replace(workspace, reason = "open") {
+    this.ui = { ...this.ui, open: null, month: null };
+    this.change(() => workspace, null, reason);
+  }
+
+  /**
+   * Changes a rule of this workspace's policy.
+   * @param {string} pointer into the pack
+   * @param {any} value undefined: the rule is taken out
+   */
+  editPolicy(pointer, value) {
+    const { base } = this.results.policy;
+    this.change((workspace) => ({ ...workspace, policy: { ...workspace.policy, edits: withEdit(workspace.policy.edits, base, pointer, value) } }), `policy${pointer}`);
+  }
+
+  /** @param {string} pointer the part of the pack whose edits are taken back */
+  resetPolicy(pointer) {
+    this.change((workspace) => ({ ...workspace, policy: { ...workspace.policy, edits: withoutEdits(workspace.policy.edits, pointer) } }));
   }
 
   /**
@@ -105,12 +168,25 @@ export class Store {
     return this.#history.canRedo;
   }
 
+  /** @param {Notice | null} notice */
+  say(notice) {
+    this.look({ notice });
+  }
+
+  /**
+   * @param {string} kind one of the dialogs in views/dialogs
+   * @param {any} [data]
+   */
+  ask(kind, data) {
+    this.look({ dialog: { kind, data } });
+  }
+
   undo() {
-    this.#show(this.#history.undo(this.workspace));
+    this.#show(this.#history.undo(this.workspace), "undo");
   }
 
   redo() {
-    this.#show(this.#history.redo(this.workspace));
+    this.#show(this.#history.redo(this.workspace), "redo");
   }
 
   /** @param {Partial<Ui>} part */
@@ -125,7 +201,7 @@ export class Store {
   pick(id) {
     if (id === this.workspace.current) return;
     this.ui = { ...this.ui, open: null, month: null };
-    this.#show({ ...this.workspace, current: id });
+    this.#show({ ...this.workspace, current: id }, "pick");
   }
 
   /** @param {Partial<Preferences>} part */
@@ -135,7 +211,7 @@ export class Store {
       return;
     }
     this.preferences = { ...this.preferences, ...part };
-    savePreferences(this.preferences);
+    if (this.keeper) savePreferences(this.preferences);
     this.#tell();
   }
 
@@ -144,10 +220,27 @@ export class Store {
   }
 
   /**
+   * What the core would object to in another state of this workspace.
+   * @param {Workspace} workspace
+   */
+  errorsOf(workspace) {
+    return this.#judge.errorsOf(workspace);
+  }
+
+  /**
+   * What a field holds.
+   * @param {string} path JSON Pointer into the workspace, or `policy` and a pointer into its policy
+   */
+  valueAt(path) {
+    return path.startsWith(RULES) ? read(this.results.policy.wanted, path.slice(RULES.length)) : read(this.workspace, path);
+  }
+
+  /**
    * The errors that belong to one field.
    * @param {string} pointer
    */
   errorsAt(pointer) {
+    if (pointer.startsWith(RULES)) return this.results.policy.errors.filter((error) => error.path === pointer.slice(RULES.length));
     return this.results.errors.filter((error) => error.path === pointer || error.path.startsWith(pointer + "/") || parentOf(error.path, pointer));
   }
 }

@@ -10,10 +10,12 @@ import { read, write } from "./pointer.js";
  * @property {number} schemaVersion
  * @property {{zh: string, en: string} | string} name
  * @property {string} [example] the shipped example this is, until it is changed beyond its figures
- * @property {{id: string, edits: Record<string, any>}} policy edits: JSON Pointer into the pack → value
+ * @property {{id: string, edits: Record<string, any>, document?: any}} policy edits: JSON Pointer into the pack → value, null: taken out; document: a pack that came from a file
  * @property {string} current id of the partner in the verdict strip
  * @property {string} asOf
  * @property {Dossier[]} dossiers
+ * @property {string[]} [archived] ids of partners that are kept but no longer judged
+ * @property {Record<string, any>} [extra] what a file held beside the workspace
  */
 
 export const SCHEMA_VERSION = 1;
@@ -53,14 +55,75 @@ export function currentDossier(workspace) {
 }
 
 /**
+ * The partners that are judged and shown, each with its place in `dossiers`.
+ * @param {Workspace} workspace
+ */
+export function activePartners(workspace) {
+  const archived = new Set(workspace.archived ?? []);
+  return workspace.dossiers.map((dossier, index) => ({ dossier, index })).filter(({ dossier }) => !archived.has(dossier.id));
+}
+
+/** @param {Workspace} workspace */
+function freeId(workspace) {
+  const taken = new Set(workspace.dossiers.map((dossier) => dossier.id));
+  let number = workspace.dossiers.length + 1;
+  while (taken.has(`p${number}`)) number += 1;
+  return `p${number}`;
+}
+
+/**
  * @param {Workspace} workspace
  * @returns {Workspace}
  */
 export function addPartner(workspace) {
-  const taken = new Set(workspace.dossiers.map((dossier) => dossier.id));
-  let number = workspace.dossiers.length + 1;
-  while (taken.has(`p${number}`)) number += 1;
-  return { ...workspace, dossiers: [...workspace.dossiers, emptyDossier(`p${number}`)] };
+  return { ...workspace, dossiers: [...workspace.dossiers, emptyDossier(freeId(workspace))] };
+}
+
+/**
+ * A copy of a partner stands behind it.
+ * @param {Workspace} workspace
+ * @param {string} id
+ * @param {string} name of the copy
+ * @returns {Workspace}
+ */
+export function duplicatePartner(workspace, id, name) {
+  const at = workspace.dossiers.findIndex((dossier) => dossier.id === id);
+  if (at < 0) return workspace;
+  const dossiers = [...workspace.dossiers];
+  dossiers.splice(at + 1, 0, { ...dossiers[at], id: freeId(workspace), name });
+  return { ...workspace, dossiers };
+}
+
+/**
+ * Puts a partner away, or takes it back. The last one stays.
+ * @param {Workspace} workspace
+ * @param {string} id
+ * @param {boolean} away
+ * @returns {Workspace}
+ */
+export function archivePartner(workspace, id, away) {
+  const archived = (workspace.archived ?? []).filter((other) => other !== id);
+  const next = { ...workspace, archived: away ? [...archived, id] : archived };
+  const active = activePartners(next);
+  if (active.length === 0) return workspace;
+  return active.some(({ dossier }) => dossier.id === next.current) ? next : { ...next, current: active[0].dossier.id };
+}
+
+/**
+ * @param {Workspace} workspace
+ * @param {string} id
+ * @param {number} by places, past the archived ones
+ * @returns {Workspace}
+ */
+export function movePartner(workspace, id, by) {
+  const active = activePartners(workspace);
+  const from = active.findIndex(({ dossier }) => dossier.id === id);
+  const to = active[from + by];
+  if (from < 0 || !to) return workspace;
+  const dossiers = [...workspace.dossiers];
+  const [moved] = dossiers.splice(active[from].index, 1);
+  dossiers.splice(to.index, 0, moved);
+  return { ...workspace, dossiers };
 }
 
 /**
@@ -70,9 +133,11 @@ export function addPartner(workspace) {
  */
 export function removePartner(workspace, id) {
   const dossiers = workspace.dossiers.filter((dossier) => dossier.id !== id);
-  if (dossiers.length === 0) return workspace;
-  const current = dossiers.some((dossier) => dossier.id === workspace.current) ? workspace.current : dossiers[0].id;
-  return { ...workspace, dossiers, current };
+  const archived = (workspace.archived ?? []).filter((other) => other !== id);
+  const next = { ...workspace, dossiers, ...(workspace.archived ? { archived } : {}) };
+  const active = activePartners(next);
+  if (active.length === 0) return workspace;
+  return active.some(({ dossier }) => dossier.id === workspace.current) ? next : { ...next, current: active[0].dossier.id };
 }
 
 /**

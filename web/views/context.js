@@ -14,6 +14,8 @@ export class Context {
   constructor(store, host) {
     this.store = store;
     this.host = host;
+    /** Whether the frame is a phone's. */
+    this.narrow = false;
     const { lang, money } = store.preferences;
     this.w = wordsFor(lang, money, store.results.policy.document);
   }
@@ -30,7 +32,7 @@ export class Context {
   toggle(id, step) {
     const { ui } = this.store;
     const here = !step || step === ui.view;
-    this.store.look({ open: here && ui.open === id ? null : id, ...(step && !here ? { view: step } : {}), pane: ui.pane === "overview" || ui.pane === "report" ? "result" : ui.pane });
+    this.store.look({ open: here && ui.open === id ? null : id, ...(step && !here ? { view: step, step } : {}) });
   }
 
   /** Closes the open explanation and gives the focus back to its figure. */

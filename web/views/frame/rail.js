@@ -5,19 +5,37 @@
 import { html, nothing } from "lit";
 import { grouped } from "../shared/findings.js";
 import { icon } from "../shared/icon.js";
+import { goTo } from "../pages.js";
 import { GROUPS, STEPS } from "../steps.js";
 
 /** @typedef {import("../context.js").Context} Context */
 /** @typedef {import("../steps.js").Step} Step */
+/** @typedef {typeof import("../pages.js").PAGES} PAGES */
 
 const MARKS = /** @type {const} */ ({ empty: "empty", part: "part", full: "full" });
 
-/** @param {Context} ctx */
-export function rail(ctx) {
-  return html`<aside class="rail"><nav aria-label=${ctx.w.t("rail.label")}>${GROUPS.map((group) => {
+/**
+ * @param {Context} ctx
+ * @param {unknown} kept whether what was typed is safe
+ */
+export function rail(ctx, kept) {
+  const { w } = ctx;
+  return html`<aside class="rail"><nav aria-label=${w.t("rail.label")}>${pageLink(ctx, "overview")}${GROUPS.map((group) => {
     const steps = STEPS.filter((step) => step.group === group);
-    return steps.length === 0 ? nothing : html`<h2>${ctx.w.t(`group.${group}`)}</h2>${steps.map((step) => link(ctx, step))}`;
-  })}</nav></aside>`;
+    const pages = group === "all" ? html`${pageLink(ctx, "policy")}${pageLink(ctx, "report")}` : nothing;
+    return steps.length === 0 && pages === nothing ? nothing : html`<h2>${w.t(`group.${group}`)}</h2>${steps.map((step) => link(ctx, step))}${pages}`;
+  })}${kept}</nav></aside>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {PAGES[number]} page
+ */
+function pageLink(ctx, page) {
+  const { store, w } = ctx;
+  const errors = page === "policy" ? store.results.policy.errors.length : 0;
+  const changed = page === "policy" && store.results.policy.edited;
+  return html`<a href="#${page}" aria-current=${store.ui.view === page ? "page" : nothing} @click=${go(ctx, page)}>${icon(page)}<span>${w.t(`page.${page}`)}</span>${errors > 0 ? html`<em class="bad">${w.t("rail.wrong", { n: errors })}</em>` : changed ? html`<em class="q">${w.t("rail.edited")}</em>` : nothing}</a>`;
 }
 
 /**
@@ -25,7 +43,7 @@ export function rail(ctx) {
  * @param {Context} ctx
  */
 export function stepTabs(ctx) {
-  return html`<nav class="tabs" aria-label=${ctx.w.t("rail.label")}>${STEPS.map((step) => html`<a href="#${step.id}" aria-current=${step.id === ctx.store.ui.view ? "page" : nothing} @click=${go(ctx, step)}>${ctx.w.t(`step.${step.id}`)}</a>`)}</nav>`;
+  return html`<nav class="tabs" aria-label=${ctx.w.t("rail.label")}>${STEPS.map((step) => html`<a href="#${step.id}" aria-current=${step.id === ctx.store.ui.view ? "page" : nothing} @click=${go(ctx, step.id)}>${ctx.w.t(`step.${step.id}`)}</a>`)}</nav>`;
 }
 
 /**
@@ -36,7 +54,7 @@ export function link(ctx, step) {
   const { w } = ctx;
   const state = step.completeness(ctx);
   const current = ctx.store.ui.view === step.id;
-  return html`<a href="#${step.id}" aria-current=${current ? "page" : nothing} @click=${go(ctx, step)}>${icon(MARKS[state])}<span>${w.t(`step.${step.id}`)}</span><span class="sr">${w.t(`complete.${state}`)}</span>${badge(ctx, step, current)}</a>`;
+  return html`<a href="#${step.id}" aria-current=${current ? "page" : nothing} @click=${go(ctx, step.id)}>${icon(MARKS[state])}<span>${w.t(`step.${step.id}`)}</span><span class="sr">${w.t(`complete.${state}`)}</span>${badge(ctx, step, current)}</a>`;
 }
 
 /**
@@ -54,14 +72,13 @@ function badge(ctx, step, current) {
 
 /**
  * @param {Context} ctx
- * @param {Step} step
+ * @param {string} view
  */
-function go(ctx, step) {
+function go(ctx, view) {
   return (/** @type {MouseEvent} */ event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    const pane = ctx.store.ui.pane === "edit" ? "edit" : "result";
-    ctx.store.look({ view: step.id, open: null, pane });
+    goTo(ctx.store, view);
     scrollTo({ top: 0 });
   };
 }

@@ -6,19 +6,30 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { icon } from "../shared/icon.js";
 import { staleTag } from "../shared/figure.js";
+import { activePartners } from "../../store/workspace.js";
 import { STEPS, stepOf } from "../steps.js";
 
 /** @typedef {import("../context.js").Context} Context */
 
+/** The figures that a director asks for first; where a step of this name does not exist yet, the first steps there are. */
+const FIRST = ["readiness", "trial", "commission", "scorecard"];
+const SHOWN = [...STEPS].sort((a, b) => rank(a.id) - rank(b.id)).slice(0, FIRST.length).sort((a, b) => STEPS.indexOf(a) - STEPS.indexOf(b));
+
+/** @param {string} id */
+function rank(id) {
+  const at = FIRST.indexOf(id);
+  return at < 0 ? FIRST.length + STEPS.findIndex((step) => step.id === id) : at;
+}
+
 /** @param {Context} ctx */
 export function strip(ctx) {
   const { w } = ctx;
-  const headline = stepOf(ctx.store.ui.view).headline(ctx);
+  const headline = stepOf(ctx.store.ui.step).headline(ctx);
   return html`<section class="strip" aria-label=${w.t("strip.label")}>
     <div class="who">${picker(ctx)}<span>${rankText(ctx)}</span></div>
     <div class="v"><strong class="${headline.stale ? "stale" : headline.tone}" part="verdict">${headline.icon ? icon(headline.icon) : nothing}<span class=${headline.icon ? "" : "n"}>${headline.strong}</span></strong>${headline.stale ? staleTag(ctx) : nothing}</div>
     <p class="why">${headline.fact}${headline.detail ? html`<small class=${headline.doubt ? "warn" : ""}>${headline.doubt ? icon("find") : nothing} ${w.sentence(headline.detail)}</small>` : nothing}</p>
-    <dl>${STEPS.map((step) => {
+    <dl>${SHOWN.map((step) => {
       const fact = step.fact(ctx);
       return html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`;
     })}</dl></section>`;
@@ -27,9 +38,9 @@ export function strip(ctx) {
 /** @param {Context} ctx */
 function picker(ctx) {
   const { w, store } = ctx;
-  const { dossiers, current } = store.workspace;
+  const { current } = store.workspace;
   return html`<span class="picker"><select aria-label=${w.t("strip.partner")} .value=${live(current)} @change=${(/** @type {Event} */ event) => store.pick(/** @type {HTMLSelectElement} */ (event.target).value)}>
-    ${dossiers.map((dossier, index) => html`<option value=${dossier.id} ?selected=${dossier.id === current}>${w.partner(dossier, index)}</option>`)}</select>${icon("chevron")}</span>`;
+    ${activePartners(store.workspace).map(({ dossier, index }) => html`<option value=${dossier.id} ?selected=${dossier.id === current}>${w.partner(dossier, index)}</option>`)}</select>${icon("chevron")}</span>`;
 }
 
 /** @param {Context} ctx */

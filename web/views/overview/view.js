@@ -1,45 +1,116 @@
 /**
- * Everything at a glance: each step's verdict for the current partner, then all partners.
+ * Everything at a glance: what stands in the way, what is next, each step's verdict for the current partner, and all
+ * partners, which are named, ordered and put away here.
  * @module
  */
 import { html, nothing } from "lit";
-import { verdictMark, gradeMark, status } from "../shared/status.js";
+import { activePartners, addPartner, archivePartner, duplicatePartner, movePartner, removePartner } from "../../store/workspace.js";
+import { findingText, grouped } from "../shared/findings.js";
+import { fieldId } from "../shared/field.js";
 import { icon } from "../shared/icon.js";
+import { menu } from "../shared/menu.js";
+import { gradeMark, status, verdictMark } from "../shared/status.js";
+import { goTo } from "../pages.js";
 import { STEPS } from "../steps.js";
+import { partnerAt } from "../select/trial/view.js";
 
 /** @typedef {import("../context.js").Context} Context */
+/** @typedef {import("../frame/actions.js").Actions} Actions */
+/** @typedef {{step: import("../steps.js").Step, group: import("allymark/engine").Finding[]}} Said */
+
+/** Findings listed as what is next; the rest stand in their steps. */
+const NEXT = 6;
 
 /**
  * @param {Context} ctx
- * @param {{clear: () => void, example: () => void}} actions
+ * @param {Actions} actions
  */
 export function overview(ctx, actions) {
   const { w, store } = ctx;
-  return html`<div class="overview"><h1>${w.t("pane.overview")}</h1>
-    <ul class="steps-list">${STEPS.map((step) => {
-      const headline = step.headline(ctx);
-      const open = () => store.look({ view: step.id, pane: "result", open: null });
-      return html`<li><button type="button" @click=${open}><span class="q">${w.t(`step.${step.id}`)}</span>
-        ${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}<small>${headline.fact}</small></button></li>`;
-    })}</ul>
-    <h2 class="sec">${w.t("overview.partners")}</h2>
-    <ul class="partner-list">${store.workspace.dossiers.map((dossier, index) => partnerRow(ctx, dossier, index))}</ul>
-    <p class="acts"><button type="button" class="btn" @click=${actions.clear}>${w.t("action.clear")}</button><button type="button" class="btn" @click=${actions.example}>${w.t("action.example")}</button></p></div>`;
+  const { index } = store;
+  const name = w.partner(store.workspace.dossiers[index], index);
+  const said = STEPS.flatMap((step) => grouped(ctx, step.findings(ctx)).map((group) => ({ step, group })));
+  const red = said.filter(({ group }) => group[0].severity === "block");
+  const next = said.filter(({ group }) => group[0].severity === "doubt").slice(0, NEXT);
+  return html`<div class="head"><h1>${w.t("page.overview")}</h1><p><bdi>${name}</bdi>${w.t("punct.comma")}${w.t("overview.asOf", { day: store.workspace.asOf })}</p></div>
+    <ul class="steps-list">${STEPS.map((step) => stepCard(ctx, step))}</ul>
+    <div class="cols c2"><section><h2 class="sec">${w.t("overview.red")} <small>${w.t("findings.count", { n: red.length })}</small></h2>${sayings(ctx, red, "overview.noRed")}</section>
+      <section><h2 class="sec">${w.t("overview.next")}</h2>${sayings(ctx, next, "overview.noNext")}</section></div>
+    ${partners(ctx)}
+    ${ctx.narrow && !store.readonly ? html`<p class="acts"><button type="button" class="btn" @click=${actions.clear}>${w.t("action.clear")}</button><button type="button" class="btn" @click=${() => actions.openExample("insurance-data")}>${w.t("action.example")}</button></p>` : nothing}`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {import("../steps.js").Step} step
+ */
+function stepCard(ctx, step) {
+  const { w, store } = ctx;
+  const headline = step.headline(ctx);
+  const blocks = grouped(ctx, step.findings(ctx)).filter((group) => group[0].severity === "block").length;
+  const open = () => {
+    goTo(store, step.id);
+    store.look({ pane: "result" });
+    scrollTo({ top: 0 });
+  };
+  return html`<li><button type="button" @click=${open}><span class="q">${icon(step.completeness(ctx))} ${w.t(`step.${step.id}`)}${blocks > 0 ? html`<em class="bad">${w.t("rail.blocks", { n: blocks })}</em>` : nothing}</span>
+    ${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}<small>${headline.fact}</small></button></li>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Said[]} list
+ * @param {string} none
+ */
+function sayings(ctx, list, none) {
+  const { w, store } = ctx;
+  if (list.length === 0) return html`<p class="q none">${w.t(none)}</p>`;
+  return html`<ul class="finds">${list.map(({ step, group }) => html`<li><span class=${group[0].severity === "block" ? "bad" : "warn"} role="img" aria-label=${w.t(`severity.${group[0].severity}`)}>${icon(group[0].severity === "block" ? "stop" : "find")}</span>
+    <div><p>${findingText(ctx, group, { names: (finding) => partnerAt(ctx, finding.path) })} <button type="button" class="do" @click=${() => goTo(store, step.id)}>${w.t(`step.${step.id}`)}</button></p></div></li>`)}</ul>`;
+}
+
+/** @param {Context} ctx */
+function partners(ctx) {
+  const { w, store } = ctx;
+  const active = activePartners(store.workspace);
+  const away = store.workspace.dossiers.filter((dossier) => store.workspace.archived?.includes(dossier.id));
+  return html`<h2 class="sec gap">${w.t("overview.partners")} <small>${w.t("overview.partnersHint")}</small></h2>
+    <ul class="partner-list">${active.map(({ dossier, index }, at) => partnerRow(ctx, dossier, index, at, active.length))}</ul>
+    ${store.readonly ? nothing : html`<p class="under"><button type="button" class="btn" @click=${() => store.change(addPartner)}>${icon("plus")}${w.t("overview.add")}</button></p>`}
+    ${away.length > 0 ? html`<h2 class="sec gap">${w.t("overview.archived")}</h2><ul class="away">${away.map((dossier) => html`<li><bdi>${w.partner(dossier, store.workspace.dossiers.indexOf(dossier))}</bdi>
+      <button type="button" class="btn" @click=${() => store.change((workspace) => archivePartner(workspace, dossier.id, false))}>${w.t("overview.restore")}</button></li>`)}</ul>` : nothing}`;
 }
 
 /**
  * @param {Context} ctx
  * @param {import("allymark/engine").Dossier} dossier
- * @param {number} index
+ * @param {number} index in the workspace
+ * @param {number} at among those shown
+ * @param {number} count
  */
-function partnerRow(ctx, dossier, index) {
+function partnerRow(ctx, dossier, index, at, count) {
   const { w, store } = ctx;
   const result = ctx.results.selection?.ranking.find((entry) => entry.id === dossier.id);
   const { quote, months } = store.brief(index);
   const card = months?.scorecard ?? null;
   const current = dossier.id === store.workspace.current;
-  return html`<li><button type="button" aria-pressed=${current ? "true" : "false"} @click=${() => store.pick(dossier.id)}>
-    <b><bdi>${w.partner(dossier, index)}</bdi></b>${current ? icon("tick") : nothing}<span class="marks">${result ? verdictMark(ctx, result.verdict) : nothing}
-    <span class="n">${w.num(result?.shownScore ?? null, 0, 0)}</span></span>
-    ${quote || card ? html`<span class="more">${quote ? html`<span class="n">${w.money(quote.net, { symbol: true })}</span>` : nothing}${card ? gradeMark(ctx, card.grade) : nothing}</span>` : nothing}</button></li>`;
+  const name = w.partner(dossier, index);
+  const path = `/dossiers/${index}/name`;
+  const move = (/** @type {number} */ by) => () => store.change((workspace) => movePartner(workspace, dossier.id, by));
+  return html`<li><label class="pick choice"><input type="radio" name="partner" .checked=${current} aria-label=${w.t("overview.pick", { name })} @change=${() => store.pick(dossier.id)}></label>
+    <input class="text" id=${fieldId(path)} aria-label=${w.t("trial.name", { n: at + 1 })} autocomplete="off" spellcheck="false" ?readonly=${store.readonly} .value=${dossier.name ?? ""} placeholder=${w.t("partner.unnamed", { n: index + 1 })}
+      @input=${(/** @type {Event} */ event) => store.set(path, /** @type {HTMLInputElement} */ (event.target).value)} @blur=${() => store.seal()}>
+    <span class="marks">${result && (result.passed.length > 0 || result.missed.length > 0) ? html`${verdictMark(ctx, result.verdict)}<span class="n">${w.num(result.shownScore, 0, 0)}</span>` : html`<span class="q">${w.t("overview.noTrial")}</span>`}</span>
+    <span class="more n">${quote && quote.net !== null ? w.money(quote.net, { symbol: true }) : nothing}</span><span class="more">${card?.grade ? gradeMark(ctx, card.grade) : nothing}</span>
+    ${store.readonly ? nothing : menu({
+      label: icon("more"),
+      name: w.t("overview.manage", { name }),
+      classes: "rowmenu",
+      items: [
+        at > 0 ? { text: w.t("overview.up"), act: move(-1) } : nothing,
+        at < count - 1 ? { text: w.t("overview.down"), act: move(1) } : nothing,
+        { text: w.t("overview.duplicate"), act: () => store.change((workspace) => duplicatePartner(workspace, dossier.id, w.t("overview.copyOf", { name }))) },
+        ...(count > 1 ? [{ text: w.t("overview.archive"), act: () => store.change((workspace) => archivePartner(workspace, dossier.id, true)) }, { text: w.t("action.remove"), act: () => store.change((workspace) => removePartner(workspace, dossier.id)) }] : []),
+      ],
+    })}</li>`;
 }

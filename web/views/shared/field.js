@@ -7,13 +7,12 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { number, MISSING } from "../../io/format.js";
 import { isNumberText, typed } from "../../io/number.js";
-import { read } from "../../store/pointer.js";
 import { icon } from "./icon.js";
 
 /** @typedef {import("../context.js").Context} Context */
 /**
  * @typedef {object} FieldSpec
- * @property {string} path JSON Pointer into the workspace
+ * @property {string} path JSON Pointer into the workspace, or `policy` and a pointer into its policy
  * @property {string} label
  * @property {string} [unit] "%", "h", "CNY", "count" or "points": which endings may be typed
  * @property {string} [suffix] what stands inside the field, behind the figure
@@ -38,14 +37,14 @@ export const fieldId = (path) => `f${path.replaceAll(/[^\w-]/g, "-")}`;
  * @param {FieldSpec} spec
  */
 export function control(ctx, spec) {
-  const stored = read(ctx.store.workspace, spec.path);
+  const stored = ctx.store.valueAt(spec.path);
   const editing = draft?.path === spec.path;
   const missing = stored === null || stored === undefined || stored === "";
   const shown = editing ? draft?.text ?? "" : missing ? "" : isNumberText(stored) ? number(stored, ctx.w.lang, 0, 9) : String(stored);
   const error = editing ? undefined : ctx.store.errorsAt(spec.path)[0];
   const id = fieldId(spec.path);
   const classes = `inp${spec.big ? " big" : ""}${spec.narrow ? " narrow" : ""}${missing && !editing ? " miss" : ""}${error ? " err" : ""}`;
-  return html`<span class=${classes}><input id=${id} name=${id} inputmode="decimal" autocomplete="off" spellcheck="false"
+  return html`<span class=${classes}><input id=${id} name=${id} inputmode="decimal" autocomplete="off" spellcheck="false" ?readonly=${ctx.store.readonly}
       .value=${live(shown)} placeholder=${spec.placeholder ?? MISSING} aria-label=${spec.hideLabel ? spec.label : nothing}
       aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? `${id}-e` : spec.note ? `${id}-n` : nothing}
       @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}
@@ -73,7 +72,7 @@ export function control(ctx, spec) {
 export function message(ctx, path, note) {
   const error = draft?.path === path ? undefined : ctx.store.errorsAt(path)[0];
   if (error) {
-    const typedText = read(ctx.store.workspace, path);
+    const typedText = ctx.store.valueAt(path);
     return html`<span class="msg bad" id="${fieldId(path)}-e">${icon("x")} ${errorText(ctx, error, typedText)}</span>`;
   }
   return note ? html`<span class="msg warn" id="${fieldId(path)}-n">${icon("find")} ${note}</span>` : nothing;

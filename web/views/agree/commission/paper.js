@@ -37,7 +37,7 @@ export function commissionPaper(ctx, drawing) {
       <div class="cols c2"><section>${statement(ctx, quote, true)}
         </section><section><h2 class="sec">${w.t("agree.readings")}</h2><table><tbody>${tiers.map((row) => html`<tr class=${row.chosen ? "on" : ""}><th scope="row">${choiceName(ctx, "tiers", row.choice)}</th><td class="num">${w.money(row.net, { fen: true })}</td><td class="num">${row.chosen ? w.t("reading.now") : w.money(row.difference, { fen: true, sign: true })}</td></tr>`)}</tbody></table>
         ${paperFindings(ctx, commissionStep.findings(ctx))}</section></div>`,
-    ask: w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }),
+    ask: commissionStep.ask?.(ctx) ?? "",
     legend: w.t("agree.legend"),
     annex: html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("agree.due")}</h2></header><div>${payTrace(ctx, quote, "/net")}</div><div>${paySources(ctx, quote)}</div></section>`,
   });

@@ -7,6 +7,7 @@ import { html } from "lit";
 import { figure } from "../../shared/figure.js";
 import { withLint } from "../../shared/findings.js";
 import { commissionPaper } from "./paper.js";
+import { choiceName } from "./words.js";
 
 /** @type {import("../../steps.js").Step} */
 export const commissionStep = {
@@ -44,6 +45,10 @@ export const commissionStep = {
     const quote = ctx.results.quote;
     const text = w.money(quote?.net ?? null, { symbol: true });
     return { label: w.t("agree.yearPay"), value: quote ? figure(ctx, "pay/net", text, { step: "commission", label: w.t("agree.yearPay"), stale: ctx.results.staleQuote }) : text };
+  },
+  ask(ctx) {
+    const { quote } = ctx.results;
+    return quote && quote.net !== null ? ctx.w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }) : "";
   },
   paper: commissionPaper,
 };

@@ -35,7 +35,7 @@ export function scorecardPaper(ctx, drawing) {
       <tbody>${card.metrics.map((entry) => html`<tr><th scope="row">${w.labels.metric(entry.metric)}</th><td class="num">${w.limit(entry.metric, entry.relation, entry.target)}</td><td class="num">${w.value(entry.metric, entry.value)}</td><td class="barcol">${hundredBar(entry.score, domain)}</td><td class="num">${w.num(entry.shownScore, 0, 0)}</td><td class="num raw">${w.num(entry.score, 2, 2)}</td></tr>`)}
         <tr class="sum"><th scope="row">${w.t("score.total")}</th><td></td><td></td><td></td><td class="num">${w.num(card.shownTotal, 0, 0)}</td><td class="num raw">${w.num(card.total, 2, 2)}</td></tr></tbody></table>
       <div class="cols c2"><section><h2 class="sec">${w.t("score.grading")}</h2>${drawing((width) => bandStrip(stripData(ctx, card), width), 330)}${gradeFacts(ctx, card)}</section><section>${paperFindings(ctx, scorecardStep.findings(ctx))}</section></div>`,
-    ask: card.grade ? w.t(w.known(`act.${card.action}`)) : w.t("paper.askData"),
+    ask: scorecardStep.ask?.(ctx) ?? "",
     legend: w.t("score.legend", { base: w.labels.scorecardBase(), cap: w.labels.scorecardCap() }),
     annex: html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("score.total")}</h2></header><div>${totalSteps(ctx, card)}</div><div>${scorecardSources(ctx, card)}</div></section>`,
   });

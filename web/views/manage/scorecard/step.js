@@ -44,5 +44,10 @@ export const scorecardStep = {
     const grade = card?.grade ? ` ${w.t(w.known(`grade.${card.grade}`))}` : "";
     return { label: w.t("score.thisMonth"), value: card ? html`${figure(ctx, "month/total", text, { step: "scorecard", label: w.t("step.scorecard"), stale: ctx.results.staleMonths })}${grade}` : text };
   },
+  ask(ctx) {
+    const card = ctx.results.months?.scorecard;
+    if (!card) return "";
+    return card.grade ? ctx.w.t(ctx.w.known(`act.${card.action}`)) : ctx.w.t("paper.askData");
+  },
   paper: scorecardPaper,
 };

@@ -94,6 +94,8 @@ function metricHow(ctx, selection, result, name, metric) {
   const proof = entry.evidence;
   const changes = flips(ctx, { ...result, flips: result.flips.filter((flip) => flip.metric === metric) });
   const base = `/ranking/${index}/metrics/${result.metrics.indexOf(entry)}`;
+  // The weights that took part: those of metrics without a figure are left out.
+  const weights = (selection.trace?.[`/ranking/${index}/score`]?.[0]?.inputs ?? []).filter((input) => input.name.endsWith(".weight")).reduce((sum, input) => sum + Number(input.value), 0);
   return howPanel(ctx, {
     title: html`<bdi>${name}</bdi> · ${w.labels.metric(metric)} <span class="n">${w.value(metric, entry.value)}</span>`,
     left: html`<h3>${w.t("trial.how.threshold")}</h3>
@@ -105,7 +107,7 @@ function metricHow(ctx, selection, result, name, metric) {
           ${proof.usersNeeded ? html`<span class="q">${w.t("trial.usersNeeded", { metric, users: proof.usersNeeded })}</span>` : nothing}</p>` : nothing}
       ${traceSteps(ctx, [...(selection.trace?.[`${base}/evidence/low`] ?? []), ...(selection.trace?.[`${base}/evidence/high`] ?? [])])}
       ${entry.score === null ? nothing : html`<h3>${w.t("col.score")}</h3>${traceSteps(ctx, selection.trace?.[`${base}/score`])}
-        <p class="f"><span class="n">${w.num(entry.score, 2, 2)} × ${w.num(entry.weight, 0, 2)}</span> <span class="arrow" aria-hidden="true">→</span> <b class="n">${w.num(entry.contribution, 2, 2)}</b></p>`}`,
+        <p class="f"><span class="n">${w.num(entry.score, 2, 2)} × ${w.num(entry.weight, 0, 2)} ÷ ${w.num(weights, 0, 2)}</span> <span class="arrow" aria-hidden="true">→</span> <b class="n">${w.num(entry.contribution, 2, 2)}</b></p>`}`,
     right: html`${sources(ctx, [{ term: w.t("trial.src.thresholds"), text: w.t("trial.src.thresholdsText"), origin: w.labels.origin("trial.criteria") }])}
       ${changes.length > 0 ? html`<h3>${w.t("trial.flips")}</h3><ul class="plain">${changes.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}`,
   });

@@ -5,6 +5,7 @@
  */
 import { html } from "lit";
 import { icon } from "../../shared/icon.js";
+import { closeOnEscape, closeOnLeave } from "../../shared/menu.js";
 import { verdictMark } from "../../shared/status.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -42,24 +43,5 @@ function group(ctx, result, option) {
  */
 function choose(ctx, option, choice) {
   const value = choice === "true" ? true : choice === "false" ? false : choice;
-  ctx.store.change((workspace) => ({
-    ...workspace,
-    policy: { ...workspace.policy, edits: { ...workspace.policy.edits, [`/trial/verdict/${option}`]: value } },
-  }));
-}
-
-/** @param {KeyboardEvent} event */
-export function closeOnEscape(event) {
-  if (event.key !== "Escape") return;
-  const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  if (!menu.open) return;
-  event.stopPropagation();
-  menu.open = false;
-  menu.querySelector("summary")?.focus();
-}
-
-/** @param {FocusEvent} event */
-export function closeOnLeave(event) {
-  const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
+  ctx.store.editPolicy(`/trial/verdict/${option}`, value);
 }

@@ -11,11 +11,30 @@ import { trialStep, currentTrial } from "./step.js";
 import { changes, partnerAt, planText } from "./view.js";
 import { limits } from "./words.js";
 
+/**
+ * The one the paper is about: the pick, else the partner in the strip.
+ * @param {import("../../context.js").Context} ctx
+ */
+function shownTrial(ctx) {
+  const { selection } = ctx.results;
+  return selection?.ranking.find((result) => result.id === selection.pick?.id) ?? currentTrial(ctx) ?? selection?.ranking[0];
+}
+
+/** @param {import("../../context.js").Context} ctx */
+export function trialAsk(ctx) {
+  const { selection } = ctx.results;
+  const shown = shownTrial(ctx);
+  if (!selection || !shown || shown.passed.length + shown.missed.length === 0) return "";
+  const at = ctx.store.workspace.dossiers.findIndex((dossier) => dossier.id === shown.id);
+  const name = ctx.w.partner(ctx.store.workspace.dossiers[at] ?? shown, at);
+  return ctx.w.t(`paper.askTrial.${selection.pick ? selection.advice : "none"}`, { name, limits: limits(ctx, shown, shown.notMeasured), notMeasured: shown.notMeasured });
+}
+
 /** @param {import("../../context.js").Context} ctx */
 export function trialPaper(ctx) {
   const { w, results } = ctx;
   const selection = results.selection;
-  const shown = selection?.ranking.find((result) => result.id === selection.pick?.id) ?? currentTrial(ctx) ?? selection?.ranking[0];
+  const shown = shownTrial(ctx);
   if (!selection || !shown) return html`<article class="paper"><p>${w.t("trial.empty")}</p></article>`;
   const nameOf = (/** @type {string} */ id) => {
     const at = ctx.store.workspace.dossiers.findIndex((dossier) => dossier.id === id);
@@ -37,7 +56,7 @@ export function trialPaper(ctx) {
     ],
     body: html`<div class="head"><h2>${w.t("step.trial")}</h2><p>${planText(ctx, selection)}</p></div>${matrix(ctx, selection)}
       <div class="cols c2"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection)}</section><section>${paperFindings(ctx, selection.findings, (finding) => partnerAt(ctx, finding.path))}</section></div>`,
-    ask: w.t(`paper.askTrial.${selection.pick ? selection.advice : "none"}`, { name, limits: limits(ctx, shown, shown.notMeasured), notMeasured: shown.notMeasured }),
+    ask: trialAsk(ctx),
     legend: w.t("trial.legend"),
     annex: selection.ranking.map((result) => html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}<bdi>${nameOf(result.id)}</bdi> ${verdictMark(ctx, result.verdict)}</h2></header>
       <div>${scoreSteps(ctx, selection, result)}</div><div>${scoreSources(ctx, selection)}${verdictReadings(ctx, result)}</div></section>`),

@@ -7,7 +7,7 @@ import { html } from "lit";
 import { figure } from "../../shared/figure.js";
 import { withLint } from "../../shared/findings.js";
 import { verdictLook } from "../../shared/status.js";
-import { trialPaper } from "./paper.js";
+import { trialAsk, trialPaper } from "./paper.js";
 import { shortReason } from "./words.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -41,5 +41,6 @@ export const trialStep = {
     const text = result?.shownScore === null || result?.shownScore === undefined ? w.num(null) : w.t("trial.points", { n: result.shownScore });
     return { label: w.t("step.trial"), value: result ? figure(ctx, `trial/${result.id}/score`, text, { step: "trial", label: w.t("step.trial"), stale: ctx.results.staleTrials.has(result.id) }) : text };
   },
+  ask: trialAsk,
   paper: trialPaper,
 };

@@ -1,0 +1,271 @@
+/**
+ * Reads rows of a spreadsheet as months or as candidates: which column is which figure, and what every cell says. It
+ * changes nothing: the preview shows what would be written.
+ * @module
+ */
+import { readNumber } from "./number.js";
+import { escapePart } from "../store/pointer.js";
+import { activePartners, addPartner } from "../store/workspace.js";
+import { read, write } from "../store/pointer.js";
+
+/** @typedef {import("../store/workspace.js").Workspace} Workspace */
+/** @typedef {{id: string, unit: string, labels: string[], rate: boolean}} Metric */
+/** @typedef {"months" | "candidates"} Kind */
+/** @typedef {{text: string, writes: [string, any][], error: "number" | "month" | "name" | string | null, params?: Record<string, any>, skipped: boolean}} Cell */
+/**
+ * @typedef {object} Plan what the rows would do
+ * @property {Kind} kind
+ * @property {string[]} columns per column: a metric's id, "key", "users" or ""
+ * @property {string[]} head
+ * @property {{key: string, keyError: string | null, cells: Cell[]}[]} rows
+ */
+
+/** Tab separated text as a spreadsheet copies it: a cell with a break or a quote in it stands in quotes.
+ * @param {string} text
+ * @returns {string[][]} */
+export function rowsOfText(text) {
+  /** @type {string[][]} */
+  const rows = [];
+  let row = /** @type {string[]} */ ([]);
+  let at = 0;
+  const source = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const comma = !source.includes("\t") && /,|，/.test(source.split("\n")[0] ?? "") && !/\d,\d{3}/.test(source);
+  const stop = comma ? /[,\n]/g : /[\t\n]/g;
+  while (at <= source.length) {
+    let cell;
+    if (source[at] === '"') {
+      const close = /"(?:[^"]|"")*(?:"(?=[\t\n,]|$)|$)/y;
+      close.lastIndex = at;
+      const quoted = close.exec(source)?.[0] ?? "";
+      cell = quoted.slice(1, quoted.endsWith('"') && quoted.length > 1 ? -1 : undefined).replaceAll('""', '"');
+      at += quoted.length;
+    } else {
+      stop.lastIndex = at;
+      const end = stop.exec(source)?.index ?? source.length;
+      cell = source.slice(at, end);
+      at = end;
+    }
+    row.push(cell.trim());
+    if (at >= source.length || source[at] === "\n") {
+      rows.push(row);
+      row = [];
+    }
+    at += 1;
+  }
+  return trimmed(rows);
+}
+
+/** Without empty rows and columns at the edges. @param {string[][]} rows */
+function trimmed(rows) {
+  const full = rows.filter((row) => row.some((cell) => cell !== ""));
+  const width = Math.max(0, ...full.map((row) => row.length));
+  const used = Array.from({ length: width }, (_, at) => at).filter((at) => full.some((row) => (row[at] ?? "") !== ""));
+  return full.map((row) => used.map((at) => row[at] ?? ""));
+}
+
+/** Names as people write heads: full width, units in brackets, spaces. @param {string} text */
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[(（[][^)）\]]*[)）\]]/g, "").replace(/[\s%:：_-]/g, "");
+
+const USERS = ["用户数", "用户", "样本", "样本量", "人数", "users", "samplesize", "sample"].map(plain);
+const NAMES = ["候选", "伙伴", "名称", "公司", "候选与结论", "name", "candidate", "partner"].map(plain);
+const MONTHS = ["月份", "月", "month", "date", "日期"].map(plain);
+
+/**
+ * A month as people write it: 2024-08, 2024/8, 2024年8月, 202408, Aug 2024, an Excel date.
+ * @param {string} text
+ * @returns {string | null}
+ */
+export function readMonth(text) {
+  const source = text.normalize("NFKC").trim();
+  const numeric = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.]?\s*\d{1,2}\s*日?(?:[T ].*)?)?$/.exec(source) ?? /^(\d{4})(\d{2})$/.exec(source);
+  const named = /^([a-z]{3})[a-z]*[\s.,-]*(\d{4}|\d{2})$/i.exec(source);
+  const [year, month] = numeric ? [numeric[1], Number(numeric[2])] : named ? [named[2].padStart(4, "20"), EN_MONTHS.indexOf(named[1].toLowerCase()) + 1] : ["", 0];
+  return month >= 1 && month <= 12 && Number(year) >= 1900 ? `${year}-${String(month).padStart(2, "0")}` : null;
+}
+
+const EN_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/**
+ * What stands in which column, and whether the table lies on its side.
+ * @param {string[][]} rows
+ * @param {Metric[]} metrics of months and of the trial together
+ * @returns {{rows: string[][], kind: Kind, head: string[], columns: string[]}}
+ */
+export function understand(rows, metrics) {
+  const turned = rows[0] ? rows[0].map((_, at) => rows.map((row) => row[at] ?? "")) : [];
+  const named = (/** @type {string[]} */ cells) => cells.filter((cell) => columnOf(cell, metrics) !== "" && columnOf(cell, metrics) !== "key").length;
+  const sideways = named(turned[0] ?? []) > named(rows[0] ?? []);
+  const table = sideways ? turned : rows;
+  const months = table.slice(0, 60).filter((row) => readMonth(row[0] ?? "") !== null).length;
+  const hasHead = named(table[0] ?? []) > 0 || (months > 0 && readMonth(table[0]?.[0] ?? "") === null && readNumber(table[0]?.[1] ?? "").kind !== "number");
+  const body = hasHead ? table.slice(1) : table;
+  const kind = months > 0 && months >= body.length / 2 ? "months" : hasHead && MONTHS.includes(plain(table[0][0] ?? "")) ? "months" : "candidates";
+  const head = hasHead ? table[0] : (table[0] ?? []).map(() => "");
+  const columns = head.map((cell, at) => (at === 0 ? "key" : columnOf(cell, metrics)));
+  const taken = new Set();
+  const once = columns.map((id) => {
+    if (id === "" || taken.has(id)) return id === "key" ? "key" : taken.has(id) ? "" : id;
+    taken.add(id);
+    return id;
+  });
+  return { rows: body, kind, head, columns: once };
+}
+
+/** @param {string} cell @param {Metric[]} metrics */
+function columnOf(cell, metrics) {
+  const text = plain(cell);
+  if (text === "") return "";
+  if (USERS.includes(text)) return "users";
+  if (NAMES.includes(text) || MONTHS.includes(text)) return "key";
+  const exact = metrics.find((metric) => metric.labels.some((label) => plain(label) === text));
+  return exact?.id ?? nearest(text, metrics);
+}
+
+/** The least likeness that passes for the same name: 签约量 for 签约份数. */
+const ALIKE = 0.4;
+
+/** @param {string} text @param {Metric[]} metrics */
+function nearest(text, metrics) {
+  let best = { id: "", alike: 0 };
+  for (const metric of metrics) {
+    for (const label of metric.labels) {
+      const value = text.length > 1 && text.startsWith(plain(label)) ? 1 : likeness(text, plain(label));
+      if (value > best.alike) best = { id: metric.id, alike: value };
+    }
+  }
+  return best.alike >= ALIKE ? best.id : "";
+}
+
+/** The share of neighbouring signs that two names have in common. @param {string} one @param {string} two */
+function likeness(one, two) {
+  const pairs = (/** @type {string} */ text) => new Set([...text].slice(1).map((sign, at) => [...text][at] + sign));
+  const [a, b] = [pairs(one), pairs(two)];
+  const both = [...a].filter((pair) => b.has(pair)).length;
+  return a.size + b.size === 0 ? 0 : (2 * both) / (a.size + b.size);
+}
+
+/**
+ * @param {Workspace} workspace
+ * @param {{rows: string[][], kind: Kind, head: string[], columns: string[]}} table
+ * @param {Metric[]} metrics those of this kind
+ * @param {number} partner whose months they are
+ * @returns {Plan}
+ */
+export function plan(workspace, table, metrics, partner) {
+  const known = new Map(metrics.map((metric) => [metric.id, metric]));
+  const partners = activePartners(workspace);
+  let added = 0;
+  const seen = new Set();
+  const rows = table.rows.map((row) => {
+    const at = table.columns.indexOf("key");
+    const text = row[at < 0 ? 0 : at] ?? "";
+    const month = table.kind === "months" ? readMonth(text) : null;
+    const key = table.kind === "months" ? month ?? text : text;
+    const keyError = table.kind === "months" ? (month === null ? "month" : seen.has(month) ? "twice" : null) : text === "" ? "name" : seen.has(text) ? "twice" : null;
+    if (keyError === null) seen.add(key);
+    let base = "";
+    if (table.kind === "months") base = `/dossiers/${partner}/months/${key}`;
+    else {
+      const found = partners.find(({ dossier }) => (dossier.name ?? "").trim() === text.trim());
+      base = `/dossiers/${found ? found.index : workspace.dossiers.length + (keyError === null ? added++ : 0)}`;
+    }
+    const cells = row.map((cell, column) => cellOf(cell, table.columns[column] ?? "", known, table.kind === "months" ? base : `${base}/trial`, keyError !== null));
+    return { key, keyError, cells };
+  });
+  return { kind: table.kind, columns: table.columns, head: table.head, rows };
+}
+
+/**
+ * @param {string} text
+ * @param {string} column
+ * @param {Map<string, Metric>} known
+ * @param {string} base
+ * @param {boolean} lost whether the row has no key
+ * @returns {Cell}
+ */
+function cellOf(text, column, known, base, lost) {
+  /** @type {Cell} */
+  const cell = { text, writes: [], error: null, skipped: column === "" || column === "key" || lost || text === "" };
+  if (cell.skipped) return cell;
+  const metric = known.get(column);
+  if (column !== "users" && !metric) return { ...cell, skipped: true };
+  const path = column === "users" ? `${base}/users` : `${base}/metrics/${escapePart(column)}`;
+  const counts = metric?.rate ? /^(.+?)\s*[/／]\s*(.+)$/.exec(text) : null;
+  if (counts) {
+    const [events, of] = [readNumber(counts[1], "count"), readNumber(counts[2], "count")];
+    if (events.kind === "number" && of.kind === "number") return { ...cell, writes: [[`${path}/events`, events.text], [`${path}/of`, of.text]] };
+    return { ...cell, error: "number" };
+  }
+  const value = readNumber(text, column === "users" ? "count" : metric?.unit);
+  if (value.kind === "raw") return { ...cell, error: "number" };
+  const stored = value.kind === "missing" ? null : value.text;
+  return { ...cell, writes: [[column === "users" ? path : `${path}/value`, stored]] };
+}
+
+/**
+ * The workspace with the sound cells of a plan in it.
+ * @param {Workspace} workspace
+ * @param {Plan} planned
+ * @param {number} partner
+ * @returns {Workspace}
+ */
+export function applied(workspace, planned, partner) {
+  let next = workspace;
+  for (const row of planned.rows) {
+    const writes = row.cells.filter((cell) => cell.error === null && !cell.skipped).flatMap((cell) => cell.writes);
+    if (row.keyError !== null) continue;
+    if (planned.kind === "candidates") {
+      const place = Number(/^\/dossiers\/(\d+)/.exec(writes[0]?.[0] ?? "")?.[1] ?? -1);
+      if (place < 0) continue;
+      while (next.dossiers.length <= place) next = addPartner(next);
+      if (!(next.dossiers[place].name ?? "").trim()) next = write(next, `/dossiers/${place}/name`, row.key);
+      for (const [path, value] of writes) next = write(next, path, value);
+    } else next = withMonth(next, partner, row.key, writes);
+  }
+  return next;
+}
+
+/**
+ * @param {Workspace} workspace
+ * @param {number} partner
+ * @param {string} month
+ * @param {[string, any][]} writes
+ */
+function withMonth(workspace, partner, month, writes) {
+  if (writes.length === 0) return workspace;
+  /** @type {any[]} */
+  const months = read(workspace, `/dossiers/${partner}/months`) ?? [];
+  const found = months.find((entry) => entry.month === month);
+  let entry = found ?? { month, metrics: {} };
+  const base = `/dossiers/${partner}/months/${month}`;
+  for (const [path, value] of writes) entry = write(entry, path.slice(base.length), value);
+  const rest = months.filter((other) => other !== found);
+  return write(workspace, `/dossiers/${partner}/months`, [...rest, entry].sort((a, b) => (a.month < b.month ? -1 : 1)));
+}
+
+/**
+ * Puts the core's errors about the planned workspace on the cells they came from.
+ * @param {Plan} planned
+ * @param {Workspace} next the workspace with the plan in it
+ * @param {number} partner
+ * @param {import("allymark/engine").InputError[]} errors with paths into `next`
+ * @returns {Plan}
+ */
+export function withErrors(planned, next, partner, errors) {
+  if (errors.length === 0) return planned;
+  const months = /** @type {any[]} */ (read(next, `/dossiers/${partner}/months`) ?? []);
+  const address = (/** @type {string} */ path) => {
+    const at = new RegExp(`^/dossiers/${partner}/months/(\\d+)(/.*)?$`).exec(path);
+    return at ? `/dossiers/${partner}/months/${months[Number(at[1])]?.month}${at[2] ?? ""}` : path;
+  };
+  const found = errors.map((error) => ({ ...error, path: address(error.path) }));
+  const errorAt = (/** @type {Cell} */ cell) => found.find((error) => cell.writes.some(([path]) => error.path === path || path === `${error.path}/value` || error.path === path.replace(/\/(events|of|value)$/, "")));
+  const rows = planned.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => {
+      const error = cell.skipped || cell.error !== null ? undefined : errorAt(cell);
+      return error ? { ...cell, error: error.code, params: error.params } : cell;
+    }),
+  }));
+  return { ...planned, rows };
+}

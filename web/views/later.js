@@ -1,0 +1,38 @@
+/**
+ * What comes behind the first verdict, in one piece: pages beside the steps, dialogs, files, and their texts.
+ * @module
+ */
+import { addTexts } from "../i18n/tables.js";
+import { deskZh } from "../i18n/desk-zh.js";
+import { clearDialog } from "./dialogs/clear.js";
+import { compareDialog } from "./dialogs/compare.js";
+import { pasteDialog } from "./dialogs/paste.js";
+import { shareDialog } from "./dialogs/share.js";
+import { overview } from "./overview/view.js";
+import { policyPage } from "./policy/view.js";
+import { report, reportPage } from "./report/view.js";
+
+export * as files from "../io/files.js";
+export { report };
+
+/** @typedef {import("./context.js").Context} Context */
+/** @typedef {import("./frame/actions.js").Actions} Actions */
+
+addTexts("zh", deskZh);
+
+/** @type {Record<string, (ctx: Context, data: any, actions: Actions) => unknown>} */
+const DIALOGS = { clear: clearDialog, compare: compareDialog, paste: pasteDialog, share: shareDialog };
+
+/**
+ * @param {Context} ctx
+ * @param {{kind: string, data?: any}} asked
+ * @param {Actions} actions
+ */
+export const dialog = (ctx, asked, actions) => DIALOGS[asked.kind]?.(ctx, asked.data, actions);
+
+/**
+ * @param {Context} ctx
+ * @param {string} view
+ * @param {Actions} actions
+ */
+export const page = (ctx, view, actions) => (view === "overview" ? overview(ctx, actions) : view === "policy" ? policyPage(ctx) : reportPage(ctx, actions));

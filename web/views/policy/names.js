@@ -1,0 +1,111 @@
+/**
+ * What the fields of a pack are called. Names of metrics, groups and other things a pack makes up stand in the pack; its
+ * own vocabulary is the page's.
+ * @module
+ */
+import schema from "../../../core/policies/schema/policy.schema.json" with { type: "json" };
+import { parts, read } from "../../store/pointer.js";
+
+/** @typedef {import("../context.js").Context} Context */
+
+/** @param {any} rule @returns {any} the rule behind a reference, and whether it may be left out */
+export function resolved(rule) {
+  if (!rule) return {};
+  if (rule.$ref) return resolved(/** @type {any} */ (schema.$defs)[rule.$ref.replace("#/$defs/", "")]);
+  if (rule.anyOf) {
+    const filled = rule.anyOf.filter((/** @type {any} */ entry) => entry.type !== "null");
+    return { ...resolved(filled[0]), optional: filled.length < rule.anyOf.length };
+  }
+  const types = [rule.type].flat();
+  return types.includes("null") ? { ...rule, optional: true } : rule;
+}
+
+/** The schema at a place of the pack. @param {string} pointer */
+export function ruleAt(pointer) {
+  let rule = resolved(schema);
+  for (const part of parts(pointer)) {
+    const own = rule.properties && Object.hasOwn(rule.properties, part) ? rule.properties[part] : undefined;
+    rule = resolved(own ?? rule.items ?? rule.additionalProperties);
+  }
+  return rule;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} key
+ * @param {any} [rule]
+ */
+export function keyName(ctx, key, rule) {
+  const { w } = ctx;
+  if (w.has(`rule.${key}`)) return w.t(`rule.${key}`);
+  if (w.labels.hasMetric(key)) return w.labels.metric(key);
+  const said = rule?.description ?? "";
+  return said ? w.sentence(said) : key;
+}
+
+/**
+ * "协议与佣金 › 第 1 年 › 档位 2 › 单价".
+ * @param {Context} ctx
+ * @param {string} pointer
+ */
+export function placeName(ctx, pointer) {
+  const { wanted, base } = ctx.results.policy;
+  const names = [];
+  let at = "";
+  for (const part of parts(pointer)) {
+    at += `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const value = read(wanted, at) ?? read(base, at);
+    names.push(/^\d+$/.test(part) ? entryName(ctx, value, Number(part)) : labelOf(ctx, value) || keyName(ctx, part, ruleAt(at)));
+  }
+  return names.join(" › ");
+}
+
+/** @param {Context} ctx @param {any} value */
+const labelOf = (ctx, value) => {
+  const label = value?.label ?? (typeof value?.zh === "string" ? value : undefined);
+  return label?.[ctx.w.lang] ?? "";
+};
+
+/**
+ * An entry of a list by what it is about, or by its number.
+ * @param {Context} ctx
+ * @param {any} value
+ * @param {number} index
+ */
+export function entryName(ctx, value, index) {
+  const { w } = ctx;
+  const label = labelOf(ctx, value);
+  if (label) return label;
+  if (value?.metric && w.labels.hasMetric(value.metric)) return w.labels.metric(value.metric);
+  if (value?.year) return w.t("agree.yearN", { n: value.year });
+  if (value?.grade && w.has(`grade.${value.grade}`)) return w.t(`grade.${value.grade}`);
+  return w.t("policy.entry", { n: index + 1 });
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} pointer
+ * @param {any} value
+ */
+export function shownValue(ctx, pointer, value) {
+  const { w } = ctx;
+  if (value === undefined || value === null) return w.t("policy.none");
+  if (typeof value === "boolean") return w.t(value ? "policy.yes" : "policy.no");
+  if (typeof value === "object") return w.t("policy.whole", { n: Array.isArray(value) ? value.length : Object.keys(value).length });
+  if (typeof value === "number" || /^-?\d+(\.\d+)?$/.test(value)) return w.num(value);
+  return choiceName(ctx, pointer, value);
+}
+
+/**
+ * A choice in words; what is no choice is shown as it stands.
+ * @param {Context} ctx
+ * @param {string} pointer
+ * @param {string} value
+ */
+export function choiceName(ctx, pointer, value) {
+  const { w } = ctx;
+  const key = parts(pointer).at(-1) ?? "";
+  if (w.labels.hasMetric(value)) return w.labels.metric(value);
+  const known = w.known(`rulechoice.${key}.${value}`, `choice.${key}.${value}`, `rulechoice.${value}`, `grade.${value}`, `act.${value}`, `party.${value}`);
+  return known === "unknown" ? value : w.t(known);
+}
