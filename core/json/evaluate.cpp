@@ -260,8 +260,14 @@ class Call {
     } else {
       out_ += "null";
     }
+    write_key(out_, "cadence");
+    write(out_, result.cadence);
+    write_key(out_, "workshop");
+    write(out_, result.workshop);
     write_key(out_, "crisis");
     write(out_, result.crisis);
+    write_key(out_, "renewal");
+    write(out_, result.renewal);
     return end(request.trace);
   }
 

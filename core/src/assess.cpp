@@ -1,6 +1,7 @@
 #include "allymark/assess.hpp"
 
 #include "allymark/base/codes.hpp"
+#include "assess_manage.hpp"
 #include "assess_select.hpp"
 
 namespace allymark {
@@ -11,23 +12,6 @@ void note_origin(const Pack& pack, std::string_view rule, const char* code, cons
   if (origin_of(pack, rule) == Origin::reconstructed) {
     findings.add(code, Severity::note, at);
   }
-}
-
-/// The day of judgement: the one given, or the end of the last month there is.
-std::optional<Date> day_of(const Dossier& dossier, std::optional<Date> as_of) {
-  if (as_of || dossier.months.empty()) return as_of;
-  Month last = dossier.months.front().month;
-  for (const auto& month : dossier.months) last = month.month > last ? month.month : last;
-  return last.last_day();
-}
-
-/// The years after signing: crisis plans.
-void manage(const Pack& pack, const Dossier& dossier, Date day, const Place& at, Findings& findings,
-            Trace* trace, Assessment& result) {
-  if (!pack.crisis) return;
-  const CrisisFacts facts{dossier.months, dossier.events, dossier.crisis_steps};
-  result.crisis = watch(*pack.crisis, pack.metrics, pack.scorecard, facts, day, at, findings);
-  if (trace != nullptr) explain(*result.crisis, *pack.crisis, Tracer(*trace, Place::at("/crisis")));
 }
 
 }  // namespace
@@ -54,6 +38,10 @@ void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& er
   if (dossier.agreement) check(*dossier.agreement, pack, at.member("agreement"), errors);
   check(dossier.months, pack.metrics, at.member("months"), errors);
   if (pack.crisis) check(dossier.crisis_steps, *pack.crisis, at.member("crisisSteps"), errors);
+  if (dossier.relationship) {
+    check(*dossier.relationship, pack.cadence ? &*pack.cadence : nullptr, at.member("relationship"),
+          errors);
+  }
 }
 
 Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& at,
@@ -112,9 +100,7 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
     if (trace != nullptr)
       explain(*result.scorecard, pack.scorecard, Tracer(*trace, Place::at("/scorecard")));
   }
-  if (const auto day = day_of(dossier, as_of)) {
-    manage(pack, dossier, *day, at, findings, trace, result);
-  }
+  assess_manage(pack, dossier, as_of, at, result, findings, trace);
   if (trace != nullptr) attribute(*trace, pack);
   return result;
 }

@@ -433,7 +433,10 @@ Node assessment_schema(Generator& generator) {
       .nullable<TrialResult>("trial")
       .nullable<Quote>("agreement")
       .with("scorecard", or_null(card))
+      .nullable<Cadence>("cadence")
+      .nullable<Workshop>("workshop")
       .nullable<std::vector<Crisis>>("crisis")
+      .nullable<Renewal>("renewal")
       .trace()
       .findings()
       .schema();

@@ -124,6 +124,11 @@ export class PolicyLabels {
     return (this.policy.crisis?.plans ?? []).find((/** @type {any} */ entry) => entry.id === id);
   }
 
+  /** @param {string} id a layer of contact */
+  layer(id) {
+    return this.#text((this.policy.cadence?.layers ?? []).find((/** @type {any} */ entry) => entry.id === id)?.label) || id;
+  }
+
   /** @param {string} id who does things */
   role(id) {
     return this.#text(this.policy.roles?.[id]) || id;

@@ -1,7 +1,7 @@
 /**
  * Words for one language: fills the texts of zh.js and en.js with names and figures. A template may hold
  * `{name}` (text), `{name|num}`, `{name|money}`, `{name|value}` (with the unit of the metric in `metric`),
- * `{name|metric}`, `{name|plan}`, `{name|role}`, `{name|verdict}`, `{name|grade}`, `{name|month}`, `{name|count:one:many}` and `**strong**`.
+ * `{name|metric}`, `{name|plan}`, `{name|role}`, `{name|layer}`, `{name|alert}`, `{name|verdict}`, `{name|grade}`, `{name|month}`, `{name|count:one:many}` and `**strong**`.
  * Typed names go in after the template is taken apart, so nothing typed is ever markup.
  * @module
  */
@@ -101,6 +101,10 @@ export class Words {
         return this.list(value, (id) => this.labels.metric(id));
       case "plan":
         return this.labels.plan(value) || String(value);
+      case "layer":
+        return this.labels.layer(value);
+      case "alert":
+        return this.t(this.known(`alert.${value}`));
       case "role":
         return this.labels.role(value);
       case "verdict":

@@ -17,7 +17,10 @@ struct Assessment {
   std::optional<TrialResult> trial;
   std::optional<Quote> agreement;
   std::optional<Scorecard> scorecard;
+  std::optional<Cadence> cadence;
+  std::optional<Workshop> workshop;
   std::optional<std::vector<Crisis>> crisis;
+  std::optional<Renewal> renewal;
 };
 
 /// Judges a checked dossier. `as_of` absent = the last month there is decides.

@@ -5,6 +5,7 @@
 #include "allymark/agree/commission.hpp"
 #include "allymark/base/event.hpp"
 #include "allymark/manage/crisis.hpp"
+#include "allymark/manage/relationship.hpp"
 #include "allymark/manage/scorecard.hpp"
 #include "allymark/select/diligence.hpp"
 #include "allymark/select/key_level.hpp"
@@ -31,6 +32,7 @@ struct Dossier {
   std::vector<MonthData> months;
   std::vector<EventData> events;
   std::vector<CrisisStepDone> crisis_steps;
+  std::optional<Relationship> relationship;
 };
 
 /// Everything in a dossier that the pack does not allow, with paths below `at`.
@@ -74,6 +76,8 @@ struct Describe<Dossier> {
       ALLYMARK_FIELD(Dossier, crisis_steps, "crisisSteps")
           .at_most_long(1000)
           .says(ALLYMARK_DOC("steps of crisis plans that were done")),
+      ALLYMARK_FIELD(Dossier, relationship, "relationship")
+          .says(ALLYMARK_DOC("manage: meetings, workshops, renewal, backup")),
   };
 };
 

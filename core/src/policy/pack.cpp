@@ -6,6 +6,29 @@
 
 namespace allymark {
 
+namespace {
+
+/// What is arranged by key level names levels that there are.
+void check_levels(const Pack& pack, const Place& at, Errors& errors) {
+  const auto check_level = [&](const std::string& id, const Place& place) {
+    for (const auto& level : pack.key_level->levels) {
+      if (level.id == id) return;
+    }
+    errors.add(error_code::unknown_id, place).with("id", id);
+  };
+  const Place frequencies = at.member("cadence/frequencies");
+  for (std::size_t i = 0; pack.cadence && i < pack.cadence->frequencies.size(); ++i) {
+    const Place item = frequencies.index(i);
+    check_level(pack.cadence->frequencies[i].level, item.member("level"));
+  }
+  const Place levels = at.member("workshop/levels");
+  for (std::size_t i = 0; pack.workshop && i < pack.workshop->levels.size(); ++i) {
+    check_level(pack.workshop->levels[i], levels.index(i));
+  }
+}
+
+}  // namespace
+
 void check(const Pack& pack, const Place& at, Errors& errors) {
   if (pack.metrics.empty()) errors.add(error_code::empty_list, at.member("metrics"));
   for (const auto& entry : pack.metrics) {
@@ -15,7 +38,11 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
           .with("value", entry.value.high);
     }
   }
-  if (pack.key_level) check(*pack.key_level, at.member("keyLevel"), errors);
+  if (pack.key_level) {
+    const std::size_t before = errors.size();
+    check(*pack.key_level, at.member("keyLevel"), errors);
+    if (errors.size() == before) check_levels(pack, at, errors);
+  }
   if (pack.readiness) check(*pack.readiness, at.member("readiness"), errors);
   if (pack.diligence) check(*pack.diligence, at.member("diligence"), errors);
   check(pack.trial, pack.metrics, at.member("trial"), errors);
@@ -24,6 +51,7 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
   if (pack.crisis) {
     check(*pack.crisis, pack.metrics, pack.scorecard, pack.roles, at.member("crisis"), errors);
   }
+  if (pack.cadence) check(*pack.cadence, pack.roles, at.member("cadence"), errors);
 }
 
 void lint(const Pack& pack, const Place& at, Findings& findings) {

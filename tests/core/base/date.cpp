@@ -82,3 +82,17 @@ TEST_CASE("dates are ordered by month, then day") {
   CHECK(date("2024-02-01") < date("2024-02-02"));
   CHECK(date("2024-02-02").text() == "2024-02-02");
 }
+
+TEST_CASE("running numbers of days count over months, leap days and centuries") {
+  const auto apart = [](const char* a, const char* b) {
+    return test::date(b).serial() - test::date(a).serial();
+  };
+  CHECK(apart("2024-02-28", "2024-03-01") == 2);
+  CHECK(apart("2023-02-28", "2023-03-01") == 1);
+  CHECK(apart("1900-02-28", "1900-03-01") == 1);
+  CHECK(apart("2000-02-28", "2000-03-01") == 2);
+  CHECK(apart("2023-12-31", "2024-01-01") == 1);
+  CHECK(apart("2024-01-01", "2025-01-01") == 366);
+  CHECK(apart("2000-01-01", "2400-01-01") == 146097);
+  CHECK(apart("2024-09-01", "2024-08-31") == -1);
+}

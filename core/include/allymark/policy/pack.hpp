@@ -6,8 +6,11 @@
 #include "allymark/agree/commission_rules.hpp"
 #include "allymark/base/finding.hpp"
 #include "allymark/base/trace.hpp"
+#include "allymark/manage/cadence.hpp"
 #include "allymark/manage/crisis_rules.hpp"
+#include "allymark/manage/renewal.hpp"
 #include "allymark/manage/scorecard_rules.hpp"
+#include "allymark/manage/workshop.hpp"
 #include "allymark/select/diligence.hpp"
 #include "allymark/select/key_level.hpp"
 #include "allymark/select/readiness.hpp"
@@ -38,6 +41,9 @@ struct Pack {
   ScorecardRules scorecard;
   Keyed<Label> roles;
   std::optional<CrisisRules> crisis;
+  std::optional<CadenceRules> cadence;
+  std::optional<WorkshopRules> workshop;
+  std::optional<RenewalRules> renewal;
 };
 
 /// Newest pack schema this engine reads; a newer one is refused untouched.
@@ -114,6 +120,10 @@ struct Describe<Pack> {
           .at_most_long(50)
           .says(ALLYMARK_DOC("who does things, by id")),
       ALLYMARK_FIELD(Pack, crisis, "crisis").says(ALLYMARK_DOC("manage: the crisis plans")),
+      ALLYMARK_FIELD(Pack, cadence, "cadence").says(ALLYMARK_DOC("manage: who meets how often")),
+      ALLYMARK_FIELD(Pack, workshop, "workshop").says(ALLYMARK_DOC("manage: joint workshops")),
+      ALLYMARK_FIELD(Pack, renewal, "renewal")
+          .says(ALLYMARK_DOC("manage: alerts before a contract's dates")),
   };
 };
 template <>
