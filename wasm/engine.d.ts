@@ -75,8 +75,10 @@ export interface Reading {
   met?: "at_least" | "above";
   missed?: "flat" | "interpolate" | "shortfall_charge";
   deductions?: "add" | "multiply" | "larger";
-  deductedFrom?: "gross" | "above_first_tier";
+  /** `months_in_breach` needs the months: `monthly` or the dossier's */
+  deductedFrom?: "gross" | "above_first_tier" | "months_in_breach";
   rounding?: "half_away" | "half_even";
+  measuredOver?: "year_to_date" | "monthly" | "last_value";
 }
 
 /** A clause prices by `rate` (yuan per unit) or by `ratePct` (percent of the amount), never both. */
@@ -102,6 +104,31 @@ export interface Agreement {
   months?: Figure;
   /** policies cancelled in a month of their life after commission was paid for them */
   returned?: { month: Figure; paid: Figure }[];
+  /** the contract's first day; contract years, quarters and the settlement run from it */
+  effective?: string;
+  /** the period by month, in order, in place of `volume`; a dossier's own `months` are used when it is absent */
+  monthly?: CountedMonth[];
+  /** months told anew; the one received last counts. `received` is required here. */
+  corrections?: CountedMonth[];
+  /** the year's volume as planned and if it goes badly, priced beside each other */
+  plannedVolume?: Figure; downsideVolume?: Figure;
+}
+
+/** What one calendar month brought. `received` = when its figures came in; absent = the day after the month. */
+export interface CountedMonth { month: string; volume: Figure; metrics?: Record<string, Measurement>; received?: string }
+
+/** What was put in, and what comes back. */
+export interface Investment {
+  /** first contract month, and how many there are (absent = the pack's) */
+  start: string; months?: Figure;
+  /** yuan a unit, and the fee the other side asks for */
+  rate: Figure; proposedRate?: Figure;
+  invested: { month: string; amount: Figure; gate?: string }[];
+  /** units by month; absent = the dossier's months */
+  sold?: { month: string; units: Figure }[];
+  plannedTotal?: Figure; plannedUnits?: Figure; downsideUnits?: Figure;
+  /** the largest uncovered sum that is accepted */
+  stopLoss?: Figure;
 }
 
 export interface MonthFigures {
@@ -159,6 +186,7 @@ export interface Dossier {
   relationship?: Relationship;
   crisisSteps?: CrisisStepDone[];
   events?: PartnerEvent[];
+  investment?: Investment;
 }
 
 /** A pack's id (it must have been given to loadEngine or addPolicy) or a whole pack. */
@@ -344,7 +372,50 @@ export interface Quote extends Stamp {
   ifBreached: { lines: StatementLine[]; net: number; stackings: { choice: string; net: number; difference: number; chosen: boolean }[] } | null;
   /** ways to fill an undecided year, priced at this volume (null = cannot be priced); empty when decided */
   undecided: { choice: "keep" | "scale" | "table"; gross: number | null; net: number | null }[];
+  /** the plan and the downside, priced with nothing breached */
+  cases: { case: "plan" | "downside"; volume: number; met: boolean; net: number }[];
   trace?: Trace; findings: Finding[];
+}
+
+/** A year's commission paid in months: statements in the order the figures came in; each total is the sum of its lines. */
+export interface SettlementResult {
+  contractYear: number; from: string; to: string;
+  rules: { payment: "to_date" | "assume_met" | "annual"; period: "contract_year" | "calendar_year" | "cumulative"; countedBy: "ours" | "partner" | "joint"; disputeDays: number; taxExclusive: boolean };
+  /** every month of the period; `payment` = due to date less the due before; null = no figures */
+  months: { month: string; target: number | null; volume: number | null; toDate: number; due: number | null; payment: number | null; provisional: boolean }[];
+  statements: { issued: string; lines: { id: string; month: string; kind: "payment" | "correction" | "true_up"; amount: number }[]; total: number; paid: number; contestableUntil: string }[];
+  paid: number; yearNet: number | null; trueUp: number | null; complete: boolean; provisional: boolean;
+}
+export interface Settlement extends Stamp, SettlementResult { currency: string; trace?: Trace; findings: Finding[] }
+
+export interface Exit {
+  routes: {
+    route: "early" | "under_performance" | "material_breach";
+    state: "closed" | "would_open" | "plan_required" | "open";
+    opens: string | null; notice: string | null; end: string | null; dataDestroyed: string | null; compensation: boolean;
+    /** yuan: what we owe if we leave by it; what the partner owes if it does, or gives cause (up to, where the contract names a range) */
+    weOwe: number | null; partnerOwes: number | null; partnerOwesUpTo?: number;
+  }[];
+  /** contract quarters up to the date */
+  quarters: { quarter: number; from: string; to: string; units: number; needed: number; below: boolean; complete: boolean }[];
+  contractYearOfEnd: number; forecastUnits: number | null; unitsInYear: number;
+  penalty: number | null; unearned: number | null;
+}
+
+export interface Payback {
+  rate: number; unitsPerMonth: number; incomePerMonth: number;
+  /** null = never */
+  monthsToRecover: number | null; breakEvenUnits: number; plannedBreakEvenUnits?: number;
+}
+export interface StopLoss {
+  month: string; elapsed: number; monthsLeft: number;
+  invested: number; earned: number; uncovered: number;
+  present: Payback; proposed: Payback | null; planned: Payback | null; downside: Payback | null;
+  verdict: "go_on" | "watch" | "stop";
+  reason: "recovered" | "on_course" | "close_to_end" | "beyond_end" | "no_income" | "stop_loss_reached";
+  breakEvenMonth: string | null;
+  /** cumulative, by month */
+  points: { month: string; invested: number; earned: number }[];
 }
 
 export interface Curve extends Stamp {
@@ -478,6 +549,10 @@ export interface Assessment extends Stamp {
   diligence: DiligenceResult | null;
   trial: TrialResult | null;
   agreement: Quote | null;
+  /** null without an effective date or months */
+  settlement: SettlementResult | null;
+  exit: Exit | null;
+  stopLoss: StopLoss | null;
   scorecard: Scorecard | null;
   /** null when the pack has no such section or nothing can be said without a guess (then a finding says why) */
   cadence: Cadence | null;
@@ -533,6 +608,8 @@ export interface Engine {
   check(policy: object | string): Answer<{ id: string; version: string; digest: string; findings: Finding[] }>;
   select(request: { policy: PolicyRef; dossiers: Dossier[]; asOf?: string; trace?: boolean; seed?: number; draws?: number }): Answer<Selection>;
   quote(request: { policy?: PolicyRef; clause?: Clause; trace?: boolean } & Agreement): Answer<Quote>;
+  /** the year paid in months; needs `effective` and `monthly` */
+  settle(request: { policy?: PolicyRef; clause?: Clause; asOf?: string; trace?: boolean } & Agreement): Answer<Settlement>;
   curve(request: { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; to: Figure; reading?: Reading }): Answer<Curve>;
   assess(request: { policy: PolicyRef; dossier: Dossier; asOf?: string; trace?: boolean }): Answer<Assessment>;
   /** every dossier in one short row each, and what they make together; larger than one call may be = sent in parts */

@@ -179,6 +179,10 @@ class AllymarkEngine {
   quote(request) {
     return this.#call("quote", request);
   }
+  /** @param {Parameters<Engine["settle"]>[0]} request */
+  settle(request) {
+    return this.#call("settle", request);
+  }
   /** @param {Parameters<Engine["curve"]>[0]} request */
   curve(request) {
     return this.#call("curve", request);

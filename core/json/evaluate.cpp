@@ -17,7 +17,7 @@ namespace {
 
 /// Where a document that stands alone belongs, for the paths of its errors.
 constexpr Place policy_place = Place::at("/policy");
-constexpr const char* calls = "select, assess, quote, curve, add_policy, check, digest";
+constexpr const char* calls = "select, assess, quote, settle, curve, add_policy, check, digest";
 
 std::string refuse(Errors errors) {
   errors.sort();
@@ -46,6 +46,7 @@ class Call {
     if (name == "select") return select();
     if (name == "assess") return assess();
     if (name == "quote") return quote();
+    if (name == "settle") return settle();
     if (name == "curve") return curve();
     if (name == "add_policy") return add_policy(true);
     if (name == "check") return add_policy(false);
@@ -250,6 +251,12 @@ class Call {
     write(out_, result.trial);
     write_key(out_, "agreement");
     write(out_, result.agreement);
+    write_key(out_, "settlement");
+    write(out_, result.settlement);
+    write_key(out_, "exit");
+    write(out_, result.exit);
+    write_key(out_, "stopLoss");
+    write(out_, result.stop_loss);
     write_key(out_, "scorecard");
     if (result.scorecard) {
       out_ += '{';
@@ -289,21 +296,29 @@ class Call {
   std::optional<Priced> clause_of_request(const CurveRequest& request, const StoredPack* pack) {
     if (request.clause) return own_clause(*request.clause, request.reading, pack);
     if (pack == nullptr) return std::nullopt;
-    const CommissionRules& rules = pack->pack.commission;
-    const YearRules* year = year_of(rules, request.contract_year);
+    AgreementData agreement;
+    agreement.contract_year = request.contract_year;
+    agreement.reading = request.reading;
+    return priced_year(pack->pack, agreement);
+  }
+
+  /// A pack's clause for a contract year under the reading asked for.
+  std::optional<Priced> priced_year(const Pack& pack, const AgreementData& agreement) {
+    const CommissionRules& rules = pack.commission;
+    const YearRules* year = year_of(rules, agreement.contract_year);
     if (year == nullptr) {
       errors_.add(error_code::unknown_year, Place::at("/contractYear"))
-          .with("year", Decimal::whole(request.contract_year))
+          .with("year", Decimal::whole(agreement.contract_year))
           .with("years", rules.years.size());
     }
     if (!errors_.empty()) return std::nullopt;
     auto clause = clause_of(rules, *year, rules.later_years);
     if (!clause) {
       errors_.add(error_code::clause_undecided, Place::at("/contractYear"))
-          .with("year", Decimal::whole(request.contract_year));
+          .with("year", Decimal::whole(agreement.contract_year));
       return std::nullopt;
     }
-    return Priced{std::move(*clause), merge(rules.reading, request.reading)};
+    return Priced{std::move(*clause), merge(rules.reading, agreement.reading)};
   }
 
   std::string quote() {
@@ -349,6 +364,46 @@ class Call {
     begin(pack, std::nullopt);
     write_members(out_, result);
     return end(with_trace);
+  }
+
+  /// A quote's request, answered month by month.
+  std::string settle() {
+    QuoteRequest request;
+    read(request);
+    const StoredPack* pack = find_pack(request.policy, !request.clause);
+    const AgreementData& agreement = request.agreement;
+    std::optional<Priced> priced;
+    if (request.clause) {
+      priced = own_clause(*request.clause, agreement.reading, pack);
+    } else if (pack != nullptr) {
+      priced = priced_year(pack->pack, agreement);
+    }
+    Errors broken;
+    check_settlement(agreement, pack == nullptr ? nullptr : &pack->pack.metrics, false, {}, broken);
+    if (!agreement.effective) broken.add(error_code::missing_field, Place::at("/effective"));
+    if (agreement.monthly.empty()) broken.add(error_code::empty_list, Place::at("/monthly"));
+    errors_.add_apart(std::move(broken));
+    if (!priced || !errors_.empty()) return refuse(std::move(errors_));
+    SettlementRules rules;
+    std::vector<Decimal> shape;
+    std::int64_t months = 12 * agreement.contract_year;
+    if (pack != nullptr) {
+      const CommissionRules& commission = pack->pack.commission;
+      if (commission.settlement) rules = *commission.settlement;
+      if (const YearRules* year = year_of(commission, agreement.contract_year)) shape = year->shape;
+      if (commission.months > months) months = commission.months;
+    }
+    const Settlement result = allymark::settle(priced->clause, priced->reading, rules, shape,
+                                               months, agreement, request.as_of);
+    if (request.trace) {
+      explain(result, Tracer(trace_));
+      if (pack != nullptr) attribute(trace_, pack->pack);
+    }
+    begin(pack, request.as_of);
+    write_key(out_, "currency");
+    write_string(out_, priced->clause.currency.value_or(Currency{}).code());
+    write_members(out_, result);
+    return end(request.trace);
   }
 
   std::string curve() {

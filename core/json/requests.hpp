@@ -28,6 +28,7 @@ struct QuoteRequest {
   RawJson policy;
   std::optional<Clause> clause;
   AgreementData agreement;
+  std::optional<Date> as_of;
   bool trace = false;
 };
 
@@ -102,6 +103,7 @@ struct Describe<json::QuoteRequest> {
   static constexpr Field fields[] = {
       ALLYMARK_CALL(R),
       ALLYMARK_POLICY(R),
+      ALLYMARK_AS_OF(R),
       ALLYMARK_TRACE(R),
       ALLYMARK_FIELD(R, clause, "clause").says(ALLYMARK_DOC("a clause in place of the policy's")),
       ALLYMARK_FIELD(R, agreement.contract_year, "contractYear")

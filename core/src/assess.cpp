@@ -1,6 +1,7 @@
 #include "allymark/assess.hpp"
 
 #include "allymark/base/codes.hpp"
+#include "assess_agree.hpp"
 #include "assess_manage.hpp"
 #include "assess_select.hpp"
 
@@ -28,6 +29,7 @@ void check(const AgreementData& agreement, const Pack& pack, const Place& at, Er
     errors.add(error_code::not_whole, at.member("volume")).with("value", *agreement.volume);
   }
   check(agreement.metrics, &pack.metrics, at.member("metrics"), errors);
+  check_settlement(agreement, &pack.metrics, unit != nullptr && unit->whole, at, errors);
   check_charge(pack.commission.shortfall_charge, merge(pack.commission.reading, agreement.reading),
                at.member("reading/missed"), errors);
 }
@@ -36,6 +38,7 @@ void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& er
   check_select(dossier, pack, at, errors);
   if (dossier.trial) check(*dossier.trial, pack.metrics, at.member("trial"), errors);
   if (dossier.agreement) check(*dossier.agreement, pack, at.member("agreement"), errors);
+  if (dossier.investment) check(*dossier.investment, at.member("investment"), errors);
   check(dossier.months, pack.metrics, at.member("months"), errors);
   if (pack.crisis) check(dossier.crisis_steps, *pack.crisis, at.member("crisisSteps"), errors);
   if (dossier.relationship) {
@@ -62,12 +65,13 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
   result.id = dossier.id;
   result.name = dossier.name;
   assess_select(pack, dossier, as_of, at, result, findings, trace);
-  const bool priced =
+  const bool runs =
       dossier.agreement &&
-      can_price(*dossier.agreement, by_percent(pack.commission.years.front().tiers));
+      (dossier.agreement->effective ||
+       can_price(*dossier.agreement, by_percent(pack.commission.years.front().tiers)));
   if (!dossier.trial || !says_anything(*dossier.trial)) {
     // The way in for key partners ends with a trial; a trial that found nothing is none.
-    const bool grave = priced && result.key_level && result.key_level->is_key.value_or(false);
+    const bool grave = runs && result.key_level && result.key_level->is_key.value_or(false);
     Params& params =
         findings
             .add(grave ? finding_code::signed_without_trial : finding_code::trial_missing,
@@ -85,11 +89,7 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
                 findings);
     if (trace != nullptr) explain(*result.trial, pack.trial, Tracer(*trace, Place::at("/trial")));
   }
-  if (priced) {
-    result.agreement =
-        quote_year(pack, *dossier.agreement, at.member("agreement"), findings, nullptr);
-    if (trace != nullptr) explain(*result.agreement, Tracer(*trace, Place::at("/agreement")));
-  }
+  assess_agreement(pack, dossier, as_of, at, result, findings, trace);
   std::optional<Month> last;
   if (as_of) last = as_of->last_complete_month();
   result.scorecard = score_months(pack.scorecard, pack.metrics, dossier.months, last,

@@ -340,6 +340,7 @@ Node request_schema() {
       call<json::SelectRequest>(generator, "select"),
       call<json::AssessRequest>(generator, "assess"),
       call<json::QuoteRequest>(generator, "quote"),
+      call<json::QuoteRequest>(generator, "settle"),
       call<json::CurveRequest>(generator, "curve"),
       call<json::DocumentRequest>(generator, "add_policy"),
       call<json::DocumentRequest>(generator, "check"),
@@ -432,6 +433,9 @@ Node assessment_schema(Generator& generator) {
       .nullable<Diligence>("diligence")
       .nullable<TrialResult>("trial")
       .nullable<Quote>("agreement")
+      .nullable<Settlement>("settlement")
+      .nullable<Exit>("exit")
+      .nullable<StopLoss>("stopLoss")
       .with("scorecard", or_null(card))
       .nullable<Cadence>("cadence")
       .nullable<Workshop>("workshop")
@@ -447,7 +451,19 @@ Node result_schema() {
   const Node results = Node::list({
       selection_schema(generator),
       assessment_schema(generator),
-      Result(generator).stamp().members<Quote>().trace().findings().schema(),
+      Result(generator)
+          .stamp()
+          .maybe("asOf", generator.of<Date>())
+          .members<Quote>()
+          .trace().findings().schema(),
+      Result(generator)
+          .stamp()
+          .maybe("asOf", generator.of<Date>())
+          .with("currency", type_named("string"))
+          .members<Settlement>()
+          .trace()
+          .findings()
+          .schema(),
       Result(generator).stamp().members<PayCurve>().findings().schema(),
       Result(generator)
           .with("id", type_named("string"))

@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { emptyPage } from "./support/browser.mjs";
-import { cases, packText } from "./support/cases.mjs";
+import { cases, packs } from "./support/cases.mjs";
 import { loadEngine } from "./support/engine.mjs";
 
 const { page, said, close } = await emptyPage();
 after(close);
 
-const policies = [JSON.parse(packText)];
+const policies = packs;
 
 /** Answers of the engine in the page. @param {string[]} requests @returns {Promise<string[]>} */
 const evaluateInPage = (requests) =>

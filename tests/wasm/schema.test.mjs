@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { cases, packText } from "./support/cases.mjs";
+import { cases, packs } from "./support/cases.mjs";
 import { loadEngine } from "./support/engine.mjs";
 import { nativeTool } from "./support/native.mjs";
 
@@ -18,7 +18,7 @@ const read = (/** @type {string} */ file) => readFileSync(file, "utf8");
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true });
 for (const file of files) ajv.addSchema(JSON.parse(read(join(folder, file))));
-const engine = await loadEngine({ policies: [JSON.parse(packText)] });
+const engine = await loadEngine({ policies: packs });
 const all = cases().map((item) => ({ ...item, answer: JSON.parse(engine.evaluate(item.request)) }));
 
 /** What a schema has against a document. @param {string} file @param {unknown} document @returns {string[]} */

@@ -122,6 +122,8 @@ export class Words {
       case "blocker":
       case "part":
         return this.list(value, (id) => this.t(this.known(`${kind}.${id}`)));
+      case "word":
+        return this.list(value, (id) => this.t(this.known(`${rest[0]}.${id}`)));
       case "month":
         return this.list(value, (id) => format.monthName(id, this.lang));
       case "count":

@@ -2,6 +2,8 @@
 // Assess: the functions that run every room for a dossier, or the selection for many, under one
 // pack at one date. They are pure: no clock, no I/O, no state; the date is an argument.
 
+#include "allymark/agree/exit.hpp"
+#include "allymark/agree/settlement.hpp"
 #include "allymark/dossier.hpp"
 #include "allymark/policy/pack.hpp"
 
@@ -16,6 +18,9 @@ struct Assessment {
   std::optional<Diligence> diligence;
   std::optional<TrialResult> trial;
   std::optional<Quote> agreement;
+  std::optional<Settlement> settlement;
+  std::optional<Exit> exit;
+  std::optional<StopLoss> stop_loss;
   std::optional<Scorecard> scorecard;
   std::optional<Cadence> cadence;
   std::optional<Workshop> workshop;

@@ -3,6 +3,7 @@
 // optional; what is missing is a finding, never 0.
 
 #include "allymark/agree/commission.hpp"
+#include "allymark/agree/stop_loss.hpp"
 #include "allymark/base/event.hpp"
 #include "allymark/manage/crisis.hpp"
 #include "allymark/manage/relationship.hpp"
@@ -29,6 +30,7 @@ struct Dossier {
   DiligenceData diligence;
   std::optional<TrialData> trial;
   std::optional<AgreementData> agreement;
+  std::optional<InvestmentData> investment;
   std::vector<MonthData> months;
   std::vector<EventData> events;
   std::vector<CrisisStepDone> crisis_steps;
@@ -67,6 +69,8 @@ struct Describe<Dossier> {
       ALLYMARK_FIELD(Dossier, trial, "trial").says(ALLYMARK_DOC("select: the trial")),
       ALLYMARK_FIELD(Dossier, agreement, "agreement")
           .says(ALLYMARK_DOC("agree: the running agreement")),
+      ALLYMARK_FIELD(Dossier, investment, "investment")
+          .says(ALLYMARK_DOC("agree: what was put in, and what comes back")),
       ALLYMARK_FIELD(Dossier, months, "months")
           .at_most_long(1200)
           .says(ALLYMARK_DOC("manage: monthly figures")),

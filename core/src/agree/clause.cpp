@@ -21,6 +21,7 @@ Reading merge(const Reading& base, const ReadingChoice& overrides) {
   take(result.deductions, overrides.deductions);
   take(result.deducted_from, overrides.deducted_from);
   take(result.rounding, overrides.rounding);
+  take(result.measured_over, overrides.measured_over);
   return result;
 }
 

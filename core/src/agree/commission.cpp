@@ -15,11 +15,22 @@ Money sum_of(const std::vector<Line>& lines) {
 /// target is missed). Where one line prices everything, that is the same share of its units.
 Money deduction_base(const Tariff& tariff, const std::vector<Line>& lines, Money gross,
                      Decimal volume) {
-  if (tariff.reading().deducted_from == DeductedFrom::gross) return gross;
+  if (tariff.reading().deducted_from != DeductedFrom::above_first_tier) return gross;
   if (!tariff.met(volume)) return Money();
   if (tariff.reading().tiers != TierReading::all_units) return gross - lines.front().amount;
   return tariff.above_first_tier(volume);
 }
+
+/// What a period's quality clauses are judged by: each clause's figure over the period and, where
+/// the months are known, each month's part of the volume and its own figures.
+struct Quality {
+  std::vector<std::optional<Measured>> found;
+  struct Part {
+    Decimal volume;  ///< from the period's start up to and with this month
+    std::vector<std::optional<Measured>> found;
+  };
+  std::vector<Part> months;
+};
 
 /// Deduction lines under one way of stacking; a line per clause, 0 where it is not breached.
 class Deductions {
@@ -38,6 +49,27 @@ class Deductions {
       result.push_back(std::move(line));
     }
     apply(result);
+    return result;
+  }
+  /// The same month by month: a month's figures judge what the month adds to the gross.
+  static std::vector<Line> by_month(const Tariff& tariff, const Quality& quality) {
+    const Clause& clause = tariff.clause();
+    std::vector<Line> result =
+        Deductions(clause, tariff.reading(), Money()).lines(quality.found);
+    for (auto& line : result) line.breached = false;
+    Money before;
+    for (const auto& month : quality.months) {
+      const Money gross = tariff.gross(month.volume);
+      const std::vector<Line> lines =
+          Deductions(clause, tariff.reading(), gross - before).lines(month.found);
+      before = gross;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!*lines[i].breached) continue;
+        result[i].breached = true;
+        result[i].base = *result[i].base + *lines[i].base;
+        result[i].amount = result[i].amount + lines[i].amount;
+      }
+    }
     return result;
   }
   /// Every clause breached, whatever was found.
@@ -177,8 +209,12 @@ Money claw_back(const Tariff& tariff, const std::vector<Returned>& returned,
   return sum;
 }
 
-Statement make_statement(const Tariff& tariff, Decimal volume,
-                         const std::vector<std::optional<Measured>>& found,
+bool by_month(const Reading& reading) {
+  return reading.deducted_from == DeductedFrom::months_in_breach ||
+         reading.measured_over == MeasuredOver::monthly;
+}
+
+Statement make_statement(const Tariff& tariff, Decimal volume, const Quality& quality,
                          const std::vector<Returned>& returned) {
   Statement result;
   const Clause& clause = tariff.clause();
@@ -186,7 +222,9 @@ Statement make_statement(const Tariff& tariff, Decimal volume,
   result.gross = sum_of(result.lines);
   const Money base = deduction_base(tariff, result.lines, result.gross, volume);
   const Deductions deductions(clause, tariff.reading(), base);
-  std::vector<Line> taken = deductions.lines(found);
+  std::vector<Line> taken = by_month(tariff.reading()) && !quality.months.empty()
+                                ? Deductions::by_month(tariff, quality)
+                                : deductions.lines(quality.found);
   result.deducted = -sum_of(taken);
   for (auto& line : taken) result.lines.push_back(std::move(line));
   const Money due = limit(tariff, result.gross - result.deducted, &result.lines);
@@ -198,9 +236,36 @@ Statement make_statement(const Tariff& tariff, Decimal volume,
   return result;
 }
 
+std::vector<std::optional<Measured>> find_figures(const Clause& clause,
+                                                  const Keyed<Measurement>& metrics) {
+  std::vector<std::optional<Measured>> result;
+  for (const auto& deduction : clause.deductions)
+    result.push_back(measured(metrics.find(deduction.metric)));
+  return result;
+}
+
+/// A figure stated for the period stands before what its months say.
+Quality quality_of(const Clause& clause, const Reading& reading, const AgreementData& agreement) {
+  Quality result;
+  result.found = find_figures(clause, agreement.metrics);
+  if (agreement.monthly.empty()) return result;
+  for (std::size_t i = 0; i < result.found.size(); ++i) {
+    if (result.found[i]) continue;
+    result.found[i] =
+        over_months(agreement.monthly, clause.deductions[i].metric, reading.measured_over);
+  }
+  Decimal volume;
+  for (const auto& month : agreement.monthly) {
+    volume = volume + month.volume;
+    result.months.push_back({volume, find_figures(clause, month.metrics)});
+  }
+  return result;
+}
+
 /// Whether another answer to a question can matter for this clause at all.
-bool applies(const Clause& clause, const Field& question) {
+bool applies(const Clause& clause, const Field& question, bool months_known) {
   const std::string_view name = question.name;
+  if (name == "measuredOver") return months_known && !clause.deductions.empty();
   if (name == "met" || name == "missed") return clause.target.has_value();
   if (name == "deductions" || name == "deductedFrom") return !clause.deductions.empty();
   return name != "rounding";
@@ -209,13 +274,13 @@ bool applies(const Clause& clause, const Field& question) {
 /// Prices every answer to every question of the clause at one volume. The questions are the fields
 /// of a reading, so a new one is priced as soon as it stands in the table.
 std::vector<PricedReading> price_readings(const Tariff& tariff, Decimal volume,
-                                          const std::vector<std::optional<Measured>>& found,
-                                          const std::vector<Returned>& returned, Money net) {
+                                          const AgreementData& agreement, Money net) {
   const Clause& clause = tariff.clause();
   const Reading& chosen = tariff.reading();
+  const bool months_known = !agreement.monthly.empty();
   std::vector<PricedReading> result;
   for (const Field& question : Describe<Reading>::fields) {
-    if (!applies(clause, question)) continue;
+    if (!applies(clause, question, months_known)) continue;
     const auto answer_in = [&](auto& reading) {
       return reinterpret_cast<const std::uint8_t*>(&reading) + question.offset;
     };
@@ -223,20 +288,14 @@ std::vector<PricedReading> price_readings(const Tariff& tariff, Decimal volume,
       Reading reading = chosen;
       *const_cast<std::uint8_t*>(answer_in(reading)) = i;
       if (reading.missed == MissedRule::shortfall_charge && !clause.shortfall_charge) continue;
+      if (reading.deducted_from == DeductedFrom::months_in_breach && !months_known) continue;
       const Statement priced =
-          make_statement(Tariff(clause, reading, tariff.basis()), volume, found, returned);
+          make_statement(Tariff(clause, reading, tariff.basis()), volume,
+                         quality_of(clause, reading, agreement), agreement.returned);
       result.push_back({question.name, question.type->tokens[i], i == *answer_in(chosen),
                         priced.gross, priced.net, priced.net - net});
     }
   }
-  return result;
-}
-
-std::vector<std::optional<Measured>> find_figures(const Clause& clause,
-                                                  const Keyed<Measurement>& metrics) {
-  std::vector<std::optional<Measured>> result;
-  for (const auto& deduction : clause.deductions)
-    result.push_back(measured(metrics.find(deduction.metric)));
   return result;
 }
 
@@ -290,9 +349,27 @@ void fill_outlook(Quote& quote, const Tariff& tariff) {
   }
 }
 
+/// The plan and the downside, priced beside the year's own volume with nothing breached.
+void fill_cases(Quote& quote, const Tariff& tariff, const AgreementData& agreement) {
+  const auto add = [&](const char* name, const std::optional<Decimal>& volume) {
+    if (!volume) return;
+    const Money net = limit(tariff, tariff.gross(*volume), nullptr);
+    quote.cases.push_back({name, *volume, tariff.met(*volume), net});
+  };
+  add("plan", agreement.planned_volume);
+  add("downside", agreement.downside_volume);
+}
+
 /// What is counted before cancellations: units or, for percents of an amount alone, yuan.
 Decimal signed_in(const AgreementData& agreement) {
-  return agreement.volume ? *agreement.volume : agreement.amount->yuan();
+  if (agreement.volume) return *agreement.volume;
+  if (agreement.monthly.empty()) return agreement.amount->yuan();
+  Decimal sum;
+  for (const auto& month : agreement.monthly) sum = sum + month.volume;
+  return sum;
+}
+bool counts_units(const AgreementData& agreement) {
+  return agreement.volume || !agreement.monthly.empty();
 }
 Decimal left_of(const AgreementData& agreement) {
   return signed_in(agreement) - agreement.cancelled.value_or(Decimal{});
@@ -301,7 +378,7 @@ Decimal left_of(const AgreementData& agreement) {
 Basis basis_of(const AgreementData& agreement) {
   Basis basis;
   basis.months = agreement.months.value_or(12);
-  if (agreement.volume) basis.amount = agreement.amount;
+  if (counts_units(agreement)) basis.amount = agreement.amount;
   basis.units = signed_in(agreement);
   return basis;
 }
@@ -318,7 +395,55 @@ void echo(Quote& quote, const AgreementData& agreement) {
 }  // namespace
 
 bool can_price(const AgreementData& agreement, bool percent) {
-  return percent ? agreement.amount.has_value() : agreement.volume.has_value();
+  return percent ? agreement.amount.has_value() : counts_units(agreement);
+}
+
+std::optional<Measured> over_months(const std::vector<CountedMonth>& months,
+                                    std::string_view metric, MeasuredOver over) {
+  bool all_counted = true;
+  bool all_weighed = true;
+  std::vector<const Measurement*> found;
+  for (const auto& month : months) {
+    const Measurement* figure = month.metrics.find(metric);
+    const auto known = measured(figure);
+    if (!known) continue;
+    found.push_back(figure);
+    all_counted = all_counted && known->counted();
+    all_weighed = all_weighed && figure->of && !figure->of->is_zero();
+  }
+  if (found.empty()) return std::nullopt;
+  if (over == MeasuredOver::last_value) return measured(found.back());
+  Decimal top;
+  Decimal bottom;
+  for (const Measurement* figure : found) {
+    const Decimal weight = all_weighed ? *figure->of : Decimal::whole(1);
+    top = top + (all_counted ? *figure->events : measured(figure)->value() * weight);
+    bottom = bottom + weight;
+  }
+  return all_counted ? Measured::share(top, bottom) : Measured::typed(ratio(top, bottom));
+}
+
+void check_months(const std::vector<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,
+                  bool whole, const Place& at, Errors& errors) {
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const Place item = at.index(i);
+    check(months[i].metrics, metrics, item.member("metrics"), errors);
+    if (whole && !months[i].volume.is_whole()) {
+      errors.add(error_code::not_whole, item.member("volume")).with("value", months[i].volume);
+    }
+    if (i == 0 || months[i].month > months[i - 1].month) continue;
+    const bool twice = months[i].month == months[i - 1].month;
+    errors.add(twice ? error_code::duplicate_month : error_code::months_not_ascending,
+               item.member("month"))
+        .with("month", months[i].month.text());
+  }
+}
+
+Due due(const Tariff& tariff, const AgreementData& agreement) {
+  const Statement statement =
+      make_statement(tariff, left_of(agreement),
+                     quality_of(tariff.clause(), tariff.reading(), agreement), agreement.returned);
+  return {statement.gross, statement.deducted, statement.net};
 }
 
 void check_counts(const AgreementData& agreement, bool percent, const Place& at, Errors& errors) {
@@ -338,16 +463,16 @@ void check_counts(const AgreementData& agreement, bool percent, const Place& at,
 Quote quote(const Clause& clause, const Reading& reading, const AgreementData& agreement,
             const Place& at, Findings& findings) {
   const Tariff tariff(clause, reading, basis_of(agreement));
-  const auto found = find_figures(clause, agreement.metrics);
+  const Quality quality = quality_of(clause, reading, agreement);
   const Decimal volume = left_of(agreement);
-  Statement statement = make_statement(tariff, volume, found, agreement.returned);
+  Statement statement = make_statement(tariff, volume, quality, agreement.returned);
 
   Quote result;
   echo(result, agreement);
   result.payer = clause.payer;
   result.payee = clause.payee;
   result.currency = clause.currency.value_or(Currency{});
-  result.unit = agreement.volume ? clause.unit : "yuan";
+  result.unit = counts_units(agreement) ? clause.unit : "yuan";
   result.target = tariff.target();
   result.met = tariff.met(volume);
   result.reading = reading;
@@ -359,7 +484,7 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
   result.lines = std::move(statement.lines);
   result.cliffs = tariff.cliffs();
   fill_outlook(result, tariff);
-  result.readings = price_readings(tariff, volume, found, agreement.returned, statement.net);
+  result.readings = price_readings(tariff, volume, agreement, statement.net);
   if (!clause.deductions.empty()) {
     result.if_breached =
         IfBreached{std::move(statement.if_breached), statement.net_if_breached, {}};
@@ -367,13 +492,17 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
       Reading other = reading;
       other.deductions = static_cast<Stacking>(i);
       const Statement priced =
-          make_statement(Tariff(clause, other, tariff.basis()), volume, found, agreement.returned);
+          make_statement(Tariff(clause, other, tariff.basis()), volume, quality, agreement.returned);
       result.if_breached->stackings.push_back({Tokens<Stacking>::names[i], priced.net_if_breached,
                                                priced.net_if_breached - result.if_breached->net,
                                                other.deductions == reading.deductions});
     }
   }
-  note_quality(clause, found, at, findings);
+  fill_cases(result, tariff, agreement);
+  if (by_month(reading) && quality.months.empty() && !clause.deductions.empty()) {
+    findings.add(finding_code::months_needed, Severity::doubt, at.member("monthly"));
+  }
+  note_quality(clause, quality.found, at, findings);
   note_clause(result, clause, at, findings);
   return result;
 }
@@ -400,7 +529,7 @@ Quote quote(const CommissionRules& rules, const AgreementData& agreement, const 
     const Clause filled = *clause_of(rules, year, way);
     const Statement priced =
         make_statement(Tariff(filled, reading, basis_of(agreement)), result.volume,
-                       find_figures(filled, agreement.metrics), agreement.returned);
+                       quality_of(filled, reading, agreement), agreement.returned);
     const char* name = Tokens<LaterYears>::names[static_cast<std::size_t>(way)];
     result.undecided.push_back({name, priced.gross, priced.net});
     prices.with(name, priced.net);

@@ -3,6 +3,26 @@
 #include "allymark/base/codes.hpp"
 
 namespace allymark {
+namespace {
+
+void check_shape(const std::vector<Decimal>& shape, const Place& at, Errors& errors) {
+  if (shape.empty()) return;
+  if (shape.size() != 12) {
+    errors.add(error_code::not_twelve_months, at).with("value", shape.size());
+  }
+  Decimal sum;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i].is_negative()) {
+      errors.add(error_code::below_minimum, at.index(i))
+          .with("minimum", Decimal{})
+          .with("value", shape[i]);
+    }
+    sum = sum + shape[i];
+  }
+  if (sum.is_zero()) errors.add(error_code::weights_sum_zero, at);
+}
+
+}  // namespace
 
 void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
@@ -31,6 +51,7 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
     if (by_percent(tiers_of(rules, year)) != percent) {
       errors.add(error_code::rate_basis_mixed, item.member("tiers"));
     }
+    check_shape(year.shape, item.member("shape"), errors);
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.years[j].year == year.year) {
         errors.add(error_code::duplicate_id, item.member("year"))

@@ -1,5 +1,7 @@
 #include "allymark/agree/exit.hpp"
 
+#include "allymark/base/codes.hpp"
+
 namespace allymark {
 namespace {
 
@@ -191,6 +193,59 @@ class Routes {
 Exit exits(const ExitRules& rules, const ExitFacts& facts, const std::vector<EventData>& events,
            Date as_of) {
   return Routes(rules, facts, events, as_of).take();
+}
+
+void check(const ExitRules& rules, const Place& at, Errors& errors) {
+  if (rules.liability_from && rules.liability_to && *rules.liability_to < *rules.liability_from) {
+    errors.add(error_code::below_minimum, at.member("liabilityTo"))
+        .with("minimum", *rules.liability_from)
+        .with("value", *rules.liability_to);
+  }
+}
+
+void price_exits(const ExitRules& rules, std::optional<Money> year_net, Exit& exit) {
+  if (year_net) {
+    exit.penalty = year_net->part(Percent::points(rules.penalty_percent), Rounding::half_away);
+  }
+  for (auto& route : exit.routes) {
+    switch (route.route) {
+      case RouteKind::early:
+        route.we_owe = exit.penalty;
+        route.partner_owes = exit.penalty;
+        break;
+      case RouteKind::under_performance:
+        route.we_owe = Money();
+        route.partner_owes = Money();
+        break;
+      case RouteKind::material_breach:
+        route.we_owe = Money();
+        route.partner_owes = rules.liability_from;
+        route.partner_owes_up_to = rules.liability_to;
+        break;
+    }
+  }
+}
+
+void explain(const ExitRules& rules, const Exit& exit, std::optional<Money> year_net,
+             const Tracer& tracer) {
+  tracer.step("unitsInYear", "exit.forecast", "accrued_and_forecast")
+      .with("forecastUnits", exit.forecast_units->rounded(2), "units")
+      .gives(exit.units_in_year.rounded(2), "units");
+  if (year_net) {
+    tracer.step("penalty", "exit.early", "percent_of_amount")
+        .with("base", *year_net, "yuan")
+        .with("percent", rules.penalty_percent, "percent")
+        .gives(*exit.penalty, "yuan");
+  }
+  const Place quarters = tracer.place().member("quarters");
+  for (std::size_t i = 0; i < exit.quarters.size(); ++i) {
+    const QuarterResult& quarter = exit.quarters[i];
+    tracer.under(quarters.index(i))
+        .step("below", "exit.underPerformance", "below_share_of_target")
+        .with("units", quarter.units, "units")
+        .with("needed", quarter.needed.rounded(2), "units")
+        .gives(!quarter.complete ? "incomplete" : quarter.below ? "below" : "reached");
+  }
 }
 
 }  // namespace allymark

@@ -61,6 +61,7 @@ class LookBack {
     result_.present = payback(data.rate, pace);
     if (data.proposed_rate) result_.proposed = payback(*data.proposed_rate, pace);
     if (data.planned_units) result_.planned = payback(data.rate, *data.planned_units);
+    if (data.downside_units) result_.downside = payback(data.rate, *data.downside_units);
     decide();
   }
   StopLoss take() { return std::move(result_); }
@@ -127,6 +128,30 @@ class LookBack {
   StopLoss result_;
 };
 
+/// Money still to be put in should wait for something to be shown.
+void note_stages(const InvestmentData& data, const StopLoss& result, const Place& at,
+                 Findings& findings) {
+  bool gated = false;
+  for (const auto& stage : data.invested) gated = gated || stage.gate.has_value();
+  if (gated || !data.planned_total || *data.planned_total <= result.invested) return;
+  findings.add(finding_code::stages_without_gate, Severity::doubt, at.member("invested"))
+      .with("planned", *data.planned_total)
+      .with("invested", result.invested);
+}
+
+void note_fee_cut(const InvestmentData& data, const StopLoss& result, const Place& at,
+                  Findings& findings) {
+  if (!data.proposed_rate || *data.proposed_rate >= data.rate) return;
+  Params& params = findings.add(finding_code::fee_cut, Severity::doubt, at.member("proposedRate"))
+                       .with("rate", data.rate)
+                       .with("proposedRate", *data.proposed_rate)
+                       .with("breakEvenUnits", result.proposed->break_even_units);
+  const auto& now = result.present.months_to_recover;
+  const auto& then = result.proposed->months_to_recover;
+  if (now) params.with("monthsToRecover", now->rounded(1));
+  if (then) params.with("proposedMonths", then->rounded(1));
+}
+
 }  // namespace
 
 void check(const InvestmentData& data, const Place& at, Errors& errors) {
@@ -146,6 +171,8 @@ std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentDa
   if (!data.stop_loss)
     findings.add(finding_code::stop_loss_not_set, Severity::doubt, at.member("stopLoss"));
   StopLoss result = LookBack(rules, data, contract_months, end).take();
+  note_stages(data, result, at, findings);
+  note_fee_cut(data, result, at, findings);
   if (result.verdict == StopVerdict::stop) {
     findings.add(finding_code::stop_advised, Severity::block, at)
         .with("uncovered", result.uncovered)
@@ -175,6 +202,7 @@ void explain(const StopLoss& result, const Tracer& tracer) {
   outlook("present", result.present);
   if (result.proposed) outlook("proposed", *result.proposed);
   if (result.planned) outlook("planned", *result.planned);
+  if (result.downside) outlook("downside", *result.downside);
   Step& step = tracer.step("verdict", "stopLoss", "recover_against_left");
   if (result.present.months_to_recover) {
     step.with("monthsToRecover", result.present.months_to_recover->rounded(1), "months");

@@ -61,6 +61,11 @@ void check(const Measurement& measurement, const MetricDefinition& metric, const
   const bool has_events = measurement.events.has_value();
   const bool has_base = measurement.of.has_value();
   if (!has_events && !has_base) return;
+  // A mean of points may say how many people it is the mean of.
+  if (metric.unit == Unit::points && !has_events && measurement.value) {
+    if (measurement.of->is_zero()) errors.add(error_code::base_is_zero, at.member("of"));
+    return;
+  }
   if (metric.unit != Unit::percent) {
     errors.add(error_code::counts_not_for_metric, at.member(has_events ? "events" : "of"));
     return;

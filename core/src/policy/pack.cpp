@@ -47,6 +47,7 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
   if (pack.diligence) check(*pack.diligence, at.member("diligence"), errors);
   check(pack.trial, pack.metrics, at.member("trial"), errors);
   check(pack.commission, pack.metrics, at.member("commission"), errors);
+  if (pack.exit) check(*pack.exit, at.member("exit"), errors);
   check(pack.scorecard, pack.metrics, at.member("scorecard"), errors);
   if (pack.crisis) {
     check(*pack.crisis, pack.metrics, pack.scorecard, pack.roles, at.member("crisis"), errors);

@@ -85,7 +85,7 @@ TEST_CASE("a malformed text is told once, with the offset of its byte") {
 
 TEST_CASE("every prefix of a good text is malformed or good, never a crash") {
   const std::string& text = test::pack_text();
-  for (std::size_t size = 0; size < text.size(); size += 7) {
+  for (std::size_t size = 0; size <= text.rfind('}'); size += 7) {
     CHECK(malformed(std::string_view(text).substr(0, size)));
   }
 }

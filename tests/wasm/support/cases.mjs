@@ -4,6 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 const folder = new URL("../../cases/", import.meta.url);
 /** The shipped pack as text. */
 export const packText = readFileSync(new URL("../../../core/policies/insurance-data.json", import.meta.url), "utf8");
+const usedCarText = readFileSync(new URL("../../../core/policies/used-car.json", import.meta.url), "utf8");
+/** The packs every golden case may name by id. */
+export const packs = [packText, usedCarText].map((text) => JSON.parse(text));
+/** The requests that make a fresh engine know them. */
+export const addPacks = packs.map((document) => JSON.stringify({ call: "add_policy", document }));
 
 /** @typedef {{ file: string, name: string, request: string, expect: Record<string, any> }} Case */
 

@@ -16,7 +16,8 @@ enum class BoundSide : std::uint8_t { lower, higher };
 enum class MetRule : std::uint8_t { at_least, above };
 enum class MissedRule : std::uint8_t { flat, interpolate, shortfall_charge };
 enum class Stacking : std::uint8_t { add, multiply, larger };
-enum class DeductedFrom : std::uint8_t { gross, above_first_tier };
+enum class DeductedFrom : std::uint8_t { gross, above_first_tier, months_in_breach };
+enum class MeasuredOver : std::uint8_t { year_to_date, monthly, last_value };
 
 /// A complete reading.
 struct Reading {
@@ -27,6 +28,7 @@ struct Reading {
   Stacking deductions = Stacking::add;
   DeductedFrom deducted_from = DeductedFrom::gross;
   Rounding rounding = Rounding::half_away;
+  MeasuredOver measured_over = MeasuredOver::year_to_date;
 };
 
 /// Overrides; each absent choice is the policy's.
@@ -38,6 +40,7 @@ struct ReadingChoice {
   std::optional<Stacking> deductions;
   std::optional<DeductedFrom> deducted_from;
   std::optional<Rounding> rounding;
+  std::optional<MeasuredOver> measured_over;
 };
 
 /// `base` with every choice that `overrides` makes.
@@ -129,7 +132,11 @@ struct Tokens<Stacking> {
 };
 template <>
 struct Tokens<DeductedFrom> {
-  static constexpr const char* names[] = {"gross", "above_first_tier"};
+  static constexpr const char* names[] = {"gross", "above_first_tier", "months_in_breach"};
+};
+template <>
+struct Tokens<MeasuredOver> {
+  static constexpr const char* names[] = {"year_to_date", "monthly", "last_value"};
 };
 template <>
 struct Tokens<Rounding> {
@@ -160,6 +167,8 @@ struct Describe<Reading> {
       ALLYMARK_FIELD(Reading, rounding, "rounding")
           .required()
           .says(ALLYMARK_DOC("how a line is rounded to the fen")),
+      ALLYMARK_FIELD(Reading, measured_over, "measuredOver")
+          .says(ALLYMARK_DOC("the time whose quality figures count")),
   };
 };
 template <>
@@ -179,6 +188,8 @@ struct Describe<ReadingChoice> {
           .says(ALLYMARK_DOC("what a deduction is taken from")),
       ALLYMARK_FIELD(ReadingChoice, rounding, "rounding")
           .says(ALLYMARK_DOC("how a line is rounded to the fen")),
+      ALLYMARK_FIELD(ReadingChoice, measured_over, "measuredOver")
+          .says(ALLYMARK_DOC("the time whose quality figures count")),
   };
 };
 template <>

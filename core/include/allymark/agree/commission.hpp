@@ -17,6 +17,14 @@ struct Returned {
   Money paid;              ///< commission it earned and has not paid back yet
 };
 
+/// What one calendar month brought, or a later correction of it.
+struct CountedMonth {
+  Month month;
+  Decimal volume;
+  Keyed<Measurement> metrics;
+  std::optional<Date> received;  ///< when the figures came in; absent = the day after the month
+};
+
 /// What a dossier says about the running agreement.
 struct AgreementData {
   std::int64_t contract_year = 1;
@@ -27,6 +35,11 @@ struct AgreementData {
   std::optional<Decimal> cancelled;  ///< of the volume (or, alone, the amount) in the period
   std::optional<std::int64_t> months;
   std::vector<Returned> returned;
+  std::optional<Date> effective;  ///< the contract's first day
+  std::vector<CountedMonth> monthly;
+  std::vector<CountedMonth> corrections;
+  std::optional<Decimal> planned_volume;
+  std::optional<Decimal> downside_volume;
 };
 
 /// Whether the counts suffice for a statement.
@@ -63,6 +76,13 @@ struct IfBreached {
   Money net;
   std::vector<StackingPrice> stackings;
 };
+/// A volume other than the year's, priced without deductions.
+struct VolumeCase {
+  const char* name = "";
+  Decimal volume;
+  bool met = true;
+  Money net;
+};
 /// One way an undecided clause could be filled, priced at this volume; no price for a new table.
 struct UndecidedOption {
   const char* choice = "";
@@ -95,6 +115,7 @@ struct Quote {
   std::optional<Decimal> cancelled;
   std::optional<std::int64_t> months;
   std::optional<Money> clawed_back;
+  std::vector<VolumeCase> cases;  ///< the plan and the downside beside each other
 };
 
 /// The statement of a period's counts, which `can_price`, under `clause` and a complete reading.
@@ -106,6 +127,24 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
 /// The year must exist (`year_of`).
 Quote quote(const CommissionRules& rules, const AgreementData& agreement, const Place& at,
             Findings& findings);
+
+/// What is due for a period, without its lines.
+struct Due {
+  Money gross;
+  Money deducted;
+  Money net;
+};
+/// The sums of the statement that `quote` makes; `tariff` is of the clause that is paid by.
+Due due(const Tariff& tariff, const AgreementData& agreement);
+
+/// Months by name, each once and in order; with codes duplicate_month and months_not_ascending.
+void check_months(const std::vector<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,
+                  bool whole, const Place& at, Errors& errors);
+
+/// A quality figure over several months: counts are summed, other figures weighed by their base
+/// (alike when one has none). 8 of 100 and 1 of 50 are 6 %. Nothing when no month has it.
+std::optional<Measured> over_months(const std::vector<CountedMonth>& months,
+                                    std::string_view metric, MeasuredOver over);
 
 /// The same for a volume and the period's quality figures alone.
 inline AgreementData agreement_of(Decimal volume, const Keyed<Measurement>& metrics) {
@@ -166,6 +205,22 @@ struct Describe<Returned> {
           .says(ALLYMARK_MONEY_DOC("commission paid for it")),
   };
 };
+template <>
+struct Describe<CountedMonth> {
+  static constexpr const char* name = "counted_month";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(CountedMonth, month, "month").required().says(ALLYMARK_DOC("YYYY-MM")),
+      ALLYMARK_FIELD(CountedMonth, volume, "volume")
+          .required()
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("units of the month, cancelled ones netted out")),
+      ALLYMARK_FIELD(CountedMonth, metrics, "metrics")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("quality figures of the month")),
+      ALLYMARK_FIELD(CountedMonth, received, "received")
+          .says(ALLYMARK_DOC("when the figures came in; absent = the day after the month")),
+  };
+};
 // What is counted besides the volume; a quote's request holds the same fields.
 #define ALLYMARK_COUNTS(Record, base)                                              \
   ALLYMARK_FIELD(Record, base amount, "amount")                                    \
@@ -179,7 +234,21 @@ struct Describe<Returned> {
           .says(ALLYMARK_DOC("months of a part year; absent = 12")),               \
       ALLYMARK_FIELD(Record, base returned, "returned")                            \
           .at_most_long(10'000)                                                    \
-          .says(ALLYMARK_DOC("policies cancelled after they were paid for"))
+          .says(ALLYMARK_DOC("policies cancelled after they were paid for")),      \
+      ALLYMARK_FIELD(Record, base effective, "effective")                          \
+          .says(ALLYMARK_DOC("the contract's first day")),                         \
+      ALLYMARK_FIELD(Record, base monthly, "monthly")                              \
+          .at_most_long(360)                                                       \
+          .says(ALLYMARK_DOC("the period by month, in place of volume")),          \
+      ALLYMARK_FIELD(Record, base corrections, "corrections")                      \
+          .at_most_long(1000)                                                      \
+          .says(ALLYMARK_DOC("months told anew; the last one received counts")),   \
+      ALLYMARK_FIELD(Record, base planned_volume, "plannedVolume")                 \
+          .between<0, 1'000'000'000>()                                             \
+          .says(ALLYMARK_DOC("units of the year as planned")),                     \
+      ALLYMARK_FIELD(Record, base downside_volume, "downsideVolume")               \
+          .between<0, 1'000'000'000>()                                             \
+          .says(ALLYMARK_DOC("units of the year if it goes badly"))
 template <>
 struct Describe<AgreementData> {
   static constexpr const char* name = "agreement";
@@ -258,6 +327,17 @@ struct Describe<IfBreached> {
   };
 };
 template <>
+struct Describe<VolumeCase> {
+  static constexpr const char* name = "volume_case";
+  static constexpr bool result_only = true;
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(VolumeCase, name, "case").says(ALLYMARK_DOC("plan or downside")),
+      ALLYMARK_FIELD(VolumeCase, volume, "volume").says(ALLYMARK_DOC("units of the year")),
+      ALLYMARK_FIELD(VolumeCase, met, "met").says(ALLYMARK_DOC("whether the target is met")),
+      ALLYMARK_FIELD(VolumeCase, net, "net").says(ALLYMARK_MONEY_DOC("due, nothing breached")),
+  };
+};
+template <>
 struct Describe<UndecidedOption> {
   static constexpr const char* name = "undecided_option";
   static constexpr bool result_only = true;
@@ -320,6 +400,8 @@ struct Describe<Quote> {
       ALLYMARK_FIELD(Quote, months, "months").says(ALLYMARK_DOC("months of a part year")),
       ALLYMARK_FIELD(Quote, clawed_back, "clawedBack")
           .says(ALLYMARK_MONEY_DOC("paid back for cancelled policies")),
+      ALLYMARK_FIELD(Quote, cases, "cases")
+          .says(ALLYMARK_DOC("the plan and the downside, priced; empty when neither is given")),
   };
 };
 template <>

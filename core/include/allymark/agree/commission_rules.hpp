@@ -6,6 +6,19 @@
 
 namespace allymark {
 
+enum class Payment : std::uint8_t { to_date, assume_met, annual };
+enum class CountingPeriod : std::uint8_t { contract_year, calendar_year, cumulative };
+enum class CountedBy : std::uint8_t { ours, partner, joint };
+
+/// How a year is paid in months (DOMAIN 4 "payment", 8 "settlement").
+struct SettlementRules {
+  Payment payment = Payment::to_date;
+  CountingPeriod period = CountingPeriod::contract_year;
+  CountedBy counted_by = CountedBy::joint;
+  std::int64_t dispute_days = 0;  ///< after a statement, to contest it
+  bool tax_exclusive = true;
+};
+
 enum class LaterYears : std::uint8_t { undecided, keep, scale };
 
 struct YearRules {
@@ -14,6 +27,7 @@ struct YearRules {
   std::optional<Decimal> missed_rate;
   std::vector<Tier> tiers;  ///< empty = as `laterYears` says
   std::optional<Decimal> missed_pct;
+  std::vector<Decimal> shape;  ///< weight of each of the twelve months in the target; empty = even
 };
 
 struct CommissionRules {
@@ -31,6 +45,7 @@ struct CommissionRules {
   Reading reading;
   std::optional<Money> guarantee;
   std::vector<ClawbackStep> clawback;
+  std::optional<SettlementRules> settlement;
 };
 
 void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
@@ -47,6 +62,40 @@ const std::vector<Tier>& tiers_of(const CommissionRules& rules, const YearRules&
 std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& year,
                                 LaterYears later);
 
+template <>
+struct Tokens<Payment> {
+  static constexpr const char* names[] = {"to_date", "assume_met", "annual"};
+};
+template <>
+struct Tokens<CountingPeriod> {
+  static constexpr const char* names[] = {"contract_year", "calendar_year", "cumulative"};
+};
+template <>
+struct Tokens<CountedBy> {
+  static constexpr const char* names[] = {"ours", "partner", "joint"};
+};
+template <>
+struct Describe<SettlementRules> {
+  static constexpr const char* name = "settlement_rules";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(SettlementRules, payment, "payment")
+          .required()
+          .says(ALLYMARK_DOC("what a month is paid")),
+      ALLYMARK_FIELD(SettlementRules, period, "period")
+          .required()
+          .says(ALLYMARK_DOC("the time after which counting begins anew")),
+      ALLYMARK_FIELD(SettlementRules, counted_by, "countedBy")
+          .required()
+          .says(ALLYMARK_DOC("whose counts are paid by")),
+      ALLYMARK_FIELD(SettlementRules, dispute_days, "disputeDays")
+          .required()
+          .between<0, 3650>()
+          .says(ALLYMARK_DOC("days after a statement to contest it")),
+      ALLYMARK_FIELD(SettlementRules, tax_exclusive, "taxExclusive")
+          .required()
+          .says(ALLYMARK_DOC("whether amounts are without tax")),
+  };
+};
 template <>
 struct Tokens<LaterYears> {
   static constexpr const char* names[] = {"undecided", "keep", "scale"};
@@ -72,6 +121,9 @@ struct Describe<YearRules> {
       ALLYMARK_FIELD(YearRules, missed_pct, "missedPct")
           .between<0, 1000>()
           .says(ALLYMARK_DOC("percent of the amount when missed; absent = the first year's")),
+      ALLYMARK_FIELD(YearRules, shape, "shape")
+          .at_most_long(12)
+          .says(ALLYMARK_DOC("weight of each of the twelve months in the target; absent = even")),
   };
 };
 template <>
@@ -117,6 +169,8 @@ struct Describe<CommissionRules> {
       ALLYMARK_FIELD(CommissionRules, clawback, "clawback")
           .at_most_long(50)
           .says(ALLYMARK_DOC("what a cancelled policy pays back, earliest months first")),
+      ALLYMARK_FIELD(CommissionRules, settlement, "settlement")
+          .says(ALLYMARK_DOC("how a year is paid in months")),
   };
 };
 

@@ -4,6 +4,7 @@
 // open only once a failed negotiation is recorded; material breach, at once. Quarters run from the
 // effective date.
 
+#include "allymark/base/error.hpp"
 #include "allymark/base/event.hpp"
 #include "allymark/base/finding.hpp"
 #include "allymark/base/trace.hpp"
@@ -18,6 +19,8 @@ struct ExitRules {
   std::int64_t data_destruction_days = 0;
   std::int64_t forecast_months = 0;  ///< months with data whose mean forecasts the notice period
   std::vector<EventKind> material;   ///< events that end the contract at once
+  std::optional<Money> liability_from;  ///< owed by the side in material breach
+  std::optional<Money> liability_to;
 };
 
 /// What an exit looks at: when the contract began and what each month brought.
@@ -39,6 +42,9 @@ struct ExitRoute {
   std::optional<Date> end;
   std::optional<Date> data_destroyed;  ///< last day to destroy the data
   bool compensation = false;           ///< whether a penalty is owed
+  std::optional<Money> we_owe;         ///< if we leave by it
+  std::optional<Money> partner_owes;   ///< if the partner leaves by it or, in breach, gives cause
+  std::optional<Money> partner_owes_up_to;
 };
 struct QuarterResult {
   std::int64_t quarter = 0;  ///< contract quarter, 1 = first
@@ -58,6 +64,17 @@ struct Exit {
   std::optional<Money> penalty;           ///< owed by the side that leaves early
   std::optional<Money> unearned;          ///< of our investment, not yet earned back
 };
+
+/// Error when the least that is owed is above the most.
+void check(const ExitRules& rules, const Place& at, Errors& errors);
+
+/// Puts the price on each route: the penalty is a share of `year_net`, the net commission of the
+/// year in which an early notice ends (absent = its clause is undecided). 20 % of 2,730,000 is
+/// 546,000.
+void price_exits(const ExitRules& rules, std::optional<Money> year_net, Exit& exit);
+
+void explain(const ExitRules& rules, const Exit& exit, std::optional<Money> year_net,
+             const Tracer& tracer);
 
 /// The routes on `as_of`. Example: 60 of 750 units in quarters 1 and 2 (below half of the target):
 /// on the day after quarter 2 the under-performance route is plan_required, and open once a failed
@@ -105,6 +122,12 @@ struct Describe<ExitRules> {
           .required()
           .at_most_long(10)
           .says(ALLYMARK_DOC("events that end the contract at once")),
+      ALLYMARK_FIELD(ExitRules, liability_from, "liabilityFrom")
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_DOC("least that the side in breach owes, yuan")),
+      ALLYMARK_FIELD(ExitRules, liability_to, "liabilityTo")
+          .between<0, 9'000'000'000>()
+          .says(ALLYMARK_DOC("most that the side in breach owes, yuan")),
   };
 };
 template <>
@@ -129,6 +152,14 @@ struct Describe<ExitRoute> {
           .says(ALLYMARK_DOC("last day to destroy the data")),
       ALLYMARK_FIELD(ExitRoute, compensation, "compensation")
           .says(ALLYMARK_DOC("whether the leaving side owes the penalty")),
+      ALLYMARK_FIELD(ExitRoute, we_owe, "weOwe")
+          .nullable()
+          .says(ALLYMARK_DOC("what we owe if we leave by it, yuan; null = not to be priced")),
+      ALLYMARK_FIELD(ExitRoute, partner_owes, "partnerOwes")
+          .nullable()
+          .says(ALLYMARK_DOC("what the partner owes if it leaves by it or gives cause, yuan")),
+      ALLYMARK_FIELD(ExitRoute, partner_owes_up_to, "partnerOwesUpTo")
+          .says(ALLYMARK_DOC("the most it owes, where the contract names a range, yuan")),
   };
 };
 template <>

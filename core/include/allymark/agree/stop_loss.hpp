@@ -36,6 +36,7 @@ struct InvestmentData {
   std::vector<SoldMonth> sold;
   std::optional<Money> planned_total;    ///< all stages together
   std::optional<Decimal> planned_units;  ///< a month, as planned
+  std::optional<Decimal> downside_units;  ///< a month, if it goes badly
   std::optional<Money> stop_loss;        ///< largest uncovered sum the user accepts
 };
 
@@ -74,6 +75,7 @@ struct StopLoss {
   Payback present;
   std::optional<Payback> proposed;
   std::optional<Payback> planned;
+  std::optional<Payback> downside;
   StopVerdict verdict = StopVerdict::go_on;
   StopReason reason = StopReason::on_course;
   std::optional<Month> break_even_month;
@@ -171,6 +173,9 @@ struct Describe<InvestmentData> {
       ALLYMARK_FIELD(InvestmentData, planned_units, "plannedUnits")
           .between<0, 1'000'000'000>()
           .says(ALLYMARK_DOC("units a month as planned")),
+      ALLYMARK_FIELD(InvestmentData, downside_units, "downsideUnits")
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("units a month if it goes badly")),
       ALLYMARK_FIELD(InvestmentData, stop_loss, "stopLoss")
           .between<0, 9'000'000'000>()
           .says(ALLYMARK_DOC("largest uncovered sum that is accepted, yuan")),
@@ -227,6 +232,9 @@ struct Describe<StopLoss> {
       ALLYMARK_FIELD(StopLoss, planned, "planned")
           .nullable()
           .says(ALLYMARK_DOC("at the pace that was planned")),
+      ALLYMARK_FIELD(StopLoss, downside, "downside")
+          .nullable()
+          .says(ALLYMARK_DOC("at the pace if it goes badly")),
       ALLYMARK_FIELD(StopLoss, verdict, "verdict").says(ALLYMARK_DOC("go on, watch or stop")),
       ALLYMARK_FIELD(StopLoss, reason, "reason").says(ALLYMARK_DOC("why")),
       ALLYMARK_FIELD(StopLoss, break_even_month, "breakEvenMonth")

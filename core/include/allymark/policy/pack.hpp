@@ -4,6 +4,8 @@
 // number on the page can say where it comes from.
 
 #include "allymark/agree/commission_rules.hpp"
+#include "allymark/agree/exit.hpp"
+#include "allymark/agree/stop_loss.hpp"
 #include "allymark/base/finding.hpp"
 #include "allymark/base/trace.hpp"
 #include "allymark/manage/cadence.hpp"
@@ -38,6 +40,8 @@ struct Pack {
   std::optional<DiligenceRules> diligence;
   TrialRules trial;
   CommissionRules commission;
+  std::optional<ExitRules> exit;
+  std::optional<StopLossRules> stop_loss;
   ScorecardRules scorecard;
   Keyed<Label> roles;
   std::optional<CrisisRules> crisis;
@@ -113,6 +117,9 @@ struct Describe<Pack> {
       ALLYMARK_FIELD(Pack, commission, "commission")
           .required()
           .says(ALLYMARK_DOC("agree: the commission")),
+      ALLYMARK_FIELD(Pack, exit, "exit").says(ALLYMARK_DOC("agree: the ways out")),
+      ALLYMARK_FIELD(Pack, stop_loss, "stopLoss")
+          .says(ALLYMARK_DOC("agree: when to go on, watch or stop")),
       ALLYMARK_FIELD(Pack, scorecard, "scorecard")
           .required()
           .says(ALLYMARK_DOC("manage: the monthly scorecard")),

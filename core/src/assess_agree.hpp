@@ -1,0 +1,16 @@
+#pragma once
+// The room agree of an assessment: the year's statement, its monthly settlement, payback and the
+// ways out, all from the same months.
+
+#include "allymark/assess.hpp"
+
+namespace allymark {
+
+/// Fills the parts of `result` that the agreement, the investment and the months allow.
+void assess_agreement(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+                      const Place& at, Assessment& result, Findings& findings, Trace* trace);
+
+/// The agreement with the months of the dossier counted where it names none of its own.
+AgreementData with_months(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of);
+
+}  // namespace allymark
