@@ -3,7 +3,7 @@
  * is the 95 % interval. Only a miss is coloured. Missing is a dashed box. It holds no text, so percentages do.
  * @module
  */
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.js";
 import { nothing, svg, html } from "lit";
 import { roundUp } from "./axis.js";
 

@@ -2,10 +2,9 @@
  * Twelve months of totals over the grade bands. A month without data is a hatched gap, and the line breaks there.
  * @module
  */
-import { scaleLinear, scalePoint } from "d3-scale";
-import { line } from "d3-shape";
 import { html, nothing, svg } from "lit";
 import { keepApart, spread, textWidth } from "./declutter.js";
+import { linePath, scaleLinear, scalePoint } from "./scale.js";
 
 /**
  * @typedef {object} HistoryLine
@@ -30,9 +29,8 @@ export function historyLine(data, width) {
   const y = scaleLinear([least - 10, most + 10], [box.bottom, box.top]);
   const inset = Math.min(34, (box.right - box.left) / data.months.length / 2);
   const x = scalePoint(data.months.map((month) => month.month), [box.left + inset, box.right - inset]);
-  if (data.months.length === 1) x.range([(box.left + box.right) / 2, (box.left + box.right) / 2]);
   const at = (/** @type {string} */ month) => x(month) ?? box.left;
-  const path = line((/** @type {{month: string, total: number | null}} */ month) => at(month.month), (month) => y(month.total ?? 0)).defined((month) => month.total !== null);
+  const path = linePath(data.months, (month) => at(month.month), (month) => y(month.total ?? 0), (month) => month.total !== null);
   const room = data.months.length > 1 ? x.step() : box.right - box.left;
   const names = keepApart([...data.months].reverse(), (month) => [at(month.month) - textWidth(month.name) / 2, at(month.month) + textWidth(month.name) / 2]);
   return html`<svg class="plot" viewBox="0 0 ${width} 244" width=${width} height="244" role="group" aria-label=${data.label} part="chart">
@@ -40,7 +38,7 @@ export function historyLine(data, width) {
     ${data.bands.map((band, index) => bandRows(band, index, y, box))}
     ${narrow ? nothing : bandNames(data.bands, y, box)}
     ${data.months.map((month) => (month.total === null ? svg`<rect class="gap" x=${at(month.month) - Math.min(14, room / 2)} y=${box.top} width=${Math.min(28, room)} height=${box.bottom - box.top}></rect>${room > 44 ? svg`<text class="m t2 halo" x=${at(month.month)} y=${(box.top + box.bottom) / 2}>${data.gapText}</text>` : nothing}` : nothing))}
-    <path class="history" d=${path(data.months) ?? ""}></path>
+    <path class="history" d=${path}></path>
     ${data.months.map((month) => (month.total === null ? nothing : svg`<g class="point" tabindex="0" role="img" aria-label="${month.name} ${month.text}"><circle class=${month.current ? "dot ours-dot" : "dot open"} cx=${at(month.month)} cy=${y(month.total)} r=${month.current ? 5 : 3}></circle>
       ${month.current ? svg`<text class="m ta big halo" x=${Math.min(at(month.month), box.right - textWidth(month.text, 14) / 2)} y=${y(month.total) - 12}>${month.text}</text>` : nothing}</g>`))}
     ${names.map((month) => svg`<text class="m" x=${at(month.month)} y="238">${month.name}</text>`)}
@@ -50,7 +48,7 @@ export function historyLine(data, width) {
 /**
  * @param {{from: number | null, below: number | null}} band
  * @param {number} index
- * @param {import("d3-scale").ScaleLinear<number, number>} y
+ * @param {import("./scale.js").Scale} y
  * @param {{left: number, right: number, top: number, bottom: number}} box
  */
 function bandRows(band, index, y, box) {
@@ -62,7 +60,7 @@ function bandRows(band, index, y, box) {
 
 /**
  * @param {{name: string, from: number | null, below: number | null}[]} bands
- * @param {import("d3-scale").ScaleLinear<number, number>} y
+ * @param {import("./scale.js").Scale} y
  * @param {{right: number, top: number, bottom: number}} box
  */
 function bandNames(bands, y, box) {

@@ -2,7 +2,7 @@
  * A score around its base (100 in the shipped pack): the bar starts at the black tick in the middle and grows to the right when above.
  * @module
  */
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.js";
 import { html, svg } from "lit";
 
 /**

@@ -3,11 +3,10 @@
  * what every reading pays at the volume in view.
  * @module
  */
-import { scaleLinear } from "d3-scale";
-import { line } from "d3-shape";
 import { nothing, svg, html } from "lit";
 import { marks } from "./axis.js";
 import { keepApart, spread, textWidth } from "./declutter.js";
+import { linePath, scaleLinear } from "./scale.js";
 
 /**
  * @typedef {object} PaySeries
@@ -47,7 +46,7 @@ export function payCurve(data, width, tall = 0) {
   const most = Math.max(1, ...data.series.flatMap((series) => series.points.map((point) => point.gross)));
   const x = scaleLinear([0, data.to], [box.left, box.right]);
   const y = scaleLinear([0, most], [box.bottom, box.top]).nice(5);
-  const path = line((/** @type {{volume: number, gross: number}} */ point) => x(point.volume), (point) => y(point.gross));
+  const path = (/** @type {PaySeries["points"]} */ points) => linePath(points, (point) => x(point.volume), (point) => y(point.gross));
   const others = data.series.filter((series) => !series.chosen);
   const chosen = data.series.filter((series) => series.chosen);
   return html`<svg class="plot" viewBox="0 0 ${width} ${box.bottom + 28}" width=${width} height=${box.bottom + 28} role="group" aria-label=${data.label} part="chart">
@@ -55,8 +54,8 @@ export function payCurve(data, width, tall = 0) {
     <text x="4" y="16">${data.amountUnit}</text>
     <line class="axis" x1=${box.left} x2=${box.right} y1=${box.bottom} y2=${box.bottom}></line>
     ${volumeAxis(data, x, box)}
-    ${others.map((series, index) => svg`<path class="other" d=${path(series.points) ?? ""} stroke-dasharray=${DASHES[index % DASHES.length] || nothing}></path>`)}
-    ${chosen.map((series) => svg`<path class="ours" d=${path(series.points) ?? ""}></path>`)}
+    ${others.map((series, index) => svg`<path class="other" d=${path(series.points)} stroke-dasharray=${DASHES[index % DASHES.length] || nothing}></path>`)}
+    ${chosen.map((series) => svg`<path class="ours" d=${path(series.points)}></path>`)}
     ${data.cliffs.map((cliff) => svg`<line class="drop" x1=${x(cliff.at)} x2=${x(cliff.at)} y1=${y(cliff.before)} y2=${y(cliff.after)}></line>`)}
     ${cliffLabels(data, x, y, box)}
     ${nowLabels(data, x, y, box, narrow)}
@@ -90,7 +89,7 @@ function volumeAxis(data, x, box) {
 /**
  * Labels of the cliffs stand below every line, where the picture is empty.
  * @param {PayCurve} data
- * @param {import("d3-scale").ScaleLinear<number, number>} x
+ * @param {import("./scale.js").Scale} x
  * @param {(value: number) => number} y
  * @param {{left: number, right: number, top: number, bottom: number}} box
  */

@@ -3,7 +3,7 @@
  * breached. On a narrow card the bars lie down.
  * @module
  */
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.js";
 import { html, nothing, svg } from "lit";
 import { textWidth } from "./declutter.js";
 

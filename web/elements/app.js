@@ -115,7 +115,7 @@ export class AllymarkApp extends AllymarkElement {
   beside(ctx, actions) {
     const later = laterParts();
     if (!later) {
-      void loadLater().then(() => this.requestUpdate());
+      void this.complete();
       return nothing;
     }
     const { view } = ctx.store.ui;
@@ -137,7 +137,7 @@ export class AllymarkApp extends AllymarkElement {
     super.updated(changed);
     const { store } = this;
     if (!store) return;
-    if (first) setTimeout(() => void loadLater().then(() => this.requestUpdate()));
+    if (first) setTimeout(() => this.complete());
     const ctx = new Context(store, this);
     const headline = stepOf(store.ui.step).headline(ctx);
     this.speaker.settle(`${headline.strong}${ctx.w.t("punct.comma")}${headline.fact}`);
@@ -148,11 +148,18 @@ export class AllymarkApp extends AllymarkElement {
     }
   }
 
+  /** Settles when pages, dialogs and all steps are here. */
+  async complete() {
+    await loadLater();
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
   showDialog() {
     const dialog = this.dialog.value;
     if (!dialog || !this.store) return;
     const wanted = this.store.ui.dialog !== null;
-    if (wanted && !laterParts()) void loadLater().then(() => this.requestUpdate());
+    if (wanted && !laterParts()) void this.complete();
     else if (wanted && !dialog.open) dialog.showModal();
     else if (!wanted && dialog.open) dialog.close();
   }

@@ -90,7 +90,7 @@ function misshapen(value, rule, path) {
   const rules = alternatives(rule);
   const kind = Array.isArray(value) ? "array" : typeof value;
   const fitting = rules.find((entry) => [entry.type].flat().includes(kind));
-  if (!fitting) return kind === "object" || kind === "array" || rules.every((entry) => ["object", "array", "null"].includes(String(entry.type))) ? path : null;
+  if (!fitting) return kind === "object" || kind === "array" || rules.every((entry) => [entry.type].flat().every((type) => CONTAINERS.has(type))) ? path : null;
   if (kind === "array") return first(value.entries(), (at, entry) => (entry === null ? `${path}/${at}` : misshapen(entry, fitting.items ?? {}, `${path}/${at}`)));
   if (kind !== "object") return null;
   // A month without its name has no place; other blanks are filled in later.
@@ -163,6 +163,8 @@ function bare(value, rule) {
   });
   return Object.fromEntries(kept);
 }
+
+const CONTAINERS = new Set(["object", "array", "null"]);
 
 /** @param {any} version */
 const isNewer = (version) => Number(version) > SCHEMA_VERSION;

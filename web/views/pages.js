@@ -2,7 +2,7 @@
  * The pages beside the steps. They come behind the first verdict, with the dialogs, in one piece.
  * @module
  */
-import { stepOf } from "./steps.js";
+import { STEPS, stepOf } from "./steps.js";
 
 /** @typedef {import("./context.js").Context} Context */
 /** @typedef {import("./frame/actions.js").Actions} Actions */
@@ -33,8 +33,12 @@ let later = null;
 /** The pages and dialogs, once they are here. */
 export const laterParts = () => later;
 
-/** @returns {Promise<typeof import("./later.js")>} */
+/**
+ * Pages, dialogs, and what the steps need to be shown and printed.
+ * @returns {Promise<typeof import("./later.js")>}
+ */
 export async function loadLater() {
-  later ??= await import("./later.js");
-  return later;
+  const [parts] = await Promise.all([import("./later.js"), ...STEPS.map((step) => step.load?.())]);
+  later = parts;
+  return parts;
 }

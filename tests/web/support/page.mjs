@@ -8,6 +8,9 @@ export const SITE = process.env.ALLYMARK_SITE ?? "build/release/site";
 
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
+/** Pages beside the steps, which have no element of their own. */
+export const PAGES = ["overview", "policy", "report"];
+
 /** @typedef {{url: string, browser: import("playwright-core").Browser, close: () => Promise<void>}} Stage */
 
 /** @returns {Promise<Stage>} */
@@ -55,7 +58,8 @@ export async function open(on, { step = "trial", width = 1440, height = 900, lan
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(`${on.url}#${step}`);
   await page.locator("allymark-app .frame").waitFor();
-  await page.locator(`allymark-${step === "trial" ? "trial" : step}`).waitFor({ state: "attached" });
+  if (!PAGES.includes(step)) await page.locator(`allymark-${step}`).waitFor({ state: "attached" });
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).complete());
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return { page, context, said, asked };
 }

@@ -2,12 +2,13 @@
  * 协议与佣金 in the frame.
  * @module
  */
-import "../../../elements/define/commission.js";
 import { html } from "lit";
 import { figure } from "../../shared/figure.js";
 import { withLint } from "../../shared/findings.js";
-import { commissionPaper } from "./paper.js";
 import { choiceName } from "./words.js";
+
+/** The card and the paper, which come behind the first verdict. @type {typeof import("./parts.js") | null} */
+let parts = null;
 
 /** @type {import("../../steps.js").Step} */
 export const commissionStep = {
@@ -50,5 +51,8 @@ export const commissionStep = {
     const { quote } = ctx.results;
     return quote && quote.net !== null ? ctx.w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }) : "";
   },
-  paper: commissionPaper,
+  paper: (ctx, drawing) => parts?.commissionPaper(ctx, drawing),
+  async load() {
+    parts ??= await import("./parts.js");
+  },
 };

@@ -2,12 +2,13 @@
  * 月度评估 in the frame.
  * @module
  */
-import "../../../elements/define/scorecard.js";
 import { html } from "lit";
 import { figure } from "../../shared/figure.js";
 import { withLint } from "../../shared/findings.js";
 import { gradeLook } from "../../shared/status.js";
-import { scorecardPaper } from "./paper.js";
+
+/** The card and the paper, which come behind the first verdict. @type {typeof import("./parts.js") | null} */
+let parts = null;
 
 /** @type {import("../../steps.js").Step} */
 export const scorecardStep = {
@@ -49,5 +50,8 @@ export const scorecardStep = {
     if (!card) return "";
     return card.grade ? ctx.w.t(ctx.w.known(`act.${card.action}`)) : ctx.w.t("paper.askData");
   },
-  paper: scorecardPaper,
+  paper: (ctx, drawing) => parts?.scorecardPaper(ctx, drawing),
+  async load() {
+    parts ??= await import("./parts.js");
+  },
 };

@@ -5,7 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { bullet, bulletDomain } from "../../../charts/bullet.js";
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "../../../charts/scale.js";
 import { figure, originTag, staleTag } from "../../shared/figure.js";
 import { icon } from "../../shared/icon.js";
 import { place } from "../../shared/place.js";
