@@ -148,7 +148,7 @@ function calculation(ctx) {
   const { w, results } = ctx;
   const traces = [["trial", results.selection], ["commission", results.quote], ["scorecard", results.months]];
   const rows = traces.flatMap(([step, result]) => Object.entries(/** @type {any} */ (result)?.trace ?? {}).flatMap(([id, steps]) => /** @type {import("allymark/engine").Step[]} */ (steps).map((entry) => [
-    w.t(`step.${step}`), id, w.t(w.known(`op.${entry.op}`)), entry.inputs.map((input) => `${inputName(ctx, input, () => "")} ${withTraceUnit(ctx, input.value, input.unit)}`).join(" · "),
+    w.t(`step.${step}`), id, w.t(w.known(`op.${entry.op}`)), entry.inputs.map((input) => `${inputName(ctx, input, () => "", entry.op)} ${withTraceUnit(ctx, input.value, input.unit)}`).join(" · "),
     typeof entry.value === "number" ? entry.value : withTraceUnit(ctx, entry.value, entry.unit), w.labels.rule(entry.rule), w.t(w.known(`origin.${entry.origin}`)),
   ])));
   return [[w.t("sheet.step"), w.t("sheet.figure"), w.t("sheet.formula"), w.t("sheet.inputs"), w.t("sheet.result"), w.t("sheet.clause"), w.t("sheet.origin")], ...rows];

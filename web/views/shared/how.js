@@ -68,7 +68,7 @@ export function traceSteps(ctx, steps, nameOf = () => "") {
  * @param {(name: string) => string} [nameOf]
  */
 export function stepLine(ctx, step, nameOf = () => "") {
-  return html`<p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<span class="dot">·</span>` : nothing}<span class="in"><span class="q">${inputName(ctx, input, nameOf)}</span> ${withTraceUnit(ctx, input.value, input.unit)}</span>`)}</span>
+  return html`<p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<span class="dot">·</span>` : nothing}<span class="in"><span class="q">${inputName(ctx, input, nameOf, step.op)}</span> ${withTraceUnit(ctx, input.value, input.unit)}</span>`)}</span>
     <span class="arrow" aria-hidden="true">→</span> <b class="n">${withTraceUnit(ctx, step.value, step.unit)}</b></p>`;
 }
 
@@ -76,8 +76,9 @@ export function stepLine(ctx, step, nameOf = () => "") {
  * @param {Context} ctx
  * @param {Step["inputs"][number]} input
  * @param {(name: string) => string} nameOf
+ * @param {string} [op] a formula may call its own input otherwise
  */
-export function inputName(ctx, input, nameOf) {
+export function inputName(ctx, input, nameOf, op = "") {
   const { w } = ctx;
   const own = nameOf(input.name);
   if (own) return own;
@@ -85,7 +86,7 @@ export function inputName(ctx, input, nameOf) {
   if (weight === "weight" && w.labels.hasMetric(metric)) return w.t("input.weightOf", { metric });
   if (w.labels.hasMetric(input.name)) return w.labels.metric(input.name);
   if (input.name === "value" && w.labels.hasMetric(input.unit)) return w.labels.metric(input.unit);
-  return w.t(w.known(`input.${input.name}`, `grade.${input.name}`, "punct.none"));
+  return w.t(w.known(`input.${op}.${input.name}`, `input.${input.name}`, `grade.${input.name}`, "punct.none"));
 }
 
 /**
