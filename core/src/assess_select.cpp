@@ -25,8 +25,8 @@ bool says_anything(const TrialData& trial) {
 }
 
 void check_select(const Dossier& dossier, const Pack& pack, const Place& at, Errors& errors) {
-  if (pack.key_level && dossier.key_level) {
-    check(*dossier.key_level, *pack.key_level, at.member("keyLevel"), errors);
+  if (pack.key_level) {
+    check(dossier.key_level, *pack.key_level, at.member("keyLevel"), errors);
   }
   if (pack.readiness) check(facts_of(dossier), *pack.readiness, at, errors);
   if (pack.diligence) check(dossier.diligence, dossier.screening, *pack.diligence, at, errors);
@@ -62,21 +62,21 @@ Gate gate_of(const Pack& pack, const Dossier& dossier) {
 void assess_select(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
                    const Place& at, Assessment& result, Findings& findings, Trace* trace) {
   if (pack.key_level) {
-    const KeyLevelData data = dossier.key_level.value_or(KeyLevelData{});
-    result.key_level = judge_level(*pack.key_level, data, at.member("keyLevel"), findings);
+    const KeyLevelData& data = dossier.key_level;
+    judge_level(*pack.key_level, data, at.member("keyLevel"), findings, result.key_level.emplace());
     if (trace != nullptr) {
       explain(*result.key_level, *pack.key_level, data, Tracer(*trace, Place::at("/keyLevel")));
     }
   }
   if (pack.readiness) {
-    result.readiness = judge_readiness(*pack.readiness, facts_of(dossier), at, findings);
+    judge_readiness(*pack.readiness, facts_of(dossier), at, findings, result.readiness.emplace());
     if (trace != nullptr) {
       explain(*result.readiness, *pack.readiness, Tracer(*trace, Place::at("/readiness")));
     }
   }
   if (pack.diligence) {
-    result.diligence =
-        judge_diligence(*pack.diligence, dossier.diligence, dossier.screening, as_of, at, findings);
+    judge_diligence(*pack.diligence, dossier.diligence, dossier.screening, as_of, at, findings,
+                    result.diligence.emplace());
     if (trace != nullptr) explain(*result.diligence, Tracer(*trace, Place::at("/diligence")));
   }
 }

@@ -20,7 +20,7 @@ struct Pack;
 struct Dossier {
   std::string id;
   std::string name;
-  std::optional<KeyLevelData> key_level;
+  KeyLevelData key_level;
   Keyed<AbilityScore> ability;
   WillingnessData willingness;
   Keyed<Keyed<NeedState>> needs;

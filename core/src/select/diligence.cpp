@@ -97,18 +97,19 @@ Screening screen(const DiligenceRules& rules, const Keyed<Signal>& answers) {
   return result;
 }
 
-Diligence judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
-                          const Keyed<Signal>& screening, std::optional<Date> as_of,
-                          const Place& at, Findings& findings) {
-  Diligence result;
+void judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
+                     const Keyed<Signal>& screening, std::optional<Date> as_of, const Place& at,
+                     Findings& findings, Diligence& result) {
   result.screening = screen(rules, screening);
   note_screening(result.screening, at.member("screening"), findings);
   result.nda = data.nda;
   result.final = data.nda && (!as_of || *data.nda <= *as_of);
   static const DiligenceItem none;
   std::size_t all = 0;
-  for (const auto& group : rules.groups) {
-    DiligenceGroup row;
+  result.groups.resize(rules.groups.size());
+  for (std::size_t i = 0; i < rules.groups.size(); ++i) {
+    const ItemGroup& group = rules.groups[i];
+    DiligenceGroup& row = result.groups[i];
     row.id = group.id;
     for (const auto& rule : group.items) {
       const DiligenceItem* given = data.items.find(rule.id);
@@ -134,13 +135,11 @@ Diligence judge_diligence(const DiligenceRules& rules, const DiligenceData& data
     const auto size = static_cast<std::int64_t>(group.items.size());
     row.completeness = completeness(size - row.open, size);
     all += group.items.size();
-    result.groups.push_back(std::move(row));
   }
   result.completeness = completeness(static_cast<std::int64_t>(all - result.open.size()),
                                      static_cast<std::int64_t>(all));
   result.state = state_of(result);
   note_items(result, all, at.member("diligence"), findings);
-  return result;
 }
 
 }  // namespace allymark

@@ -173,25 +173,23 @@ void check(const KeyLevelData& data, const KeyLevelRules& rules, const Place& at
   }
 }
 
-KeyLevelResult judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Place& at,
-                           Findings& findings) {
-  KeyLevelResult result;
+void judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Place& at,
+                 Findings& findings, KeyLevelResult& result) {
   result.method = rules.method;
-  for (std::size_t i = 0; i < std::size(Tokens<LevelMethod>::names); ++i) {
-    const auto method = static_cast<LevelMethod>(i);
-    LevelReading reading{method, std::nullopt, method == rules.method};
-    if (data.strategic_value) {
-      Found found = find_level(method, rules, data);
-      reading.level = rules.levels[found.level].id;
-      if (reading.chosen) {
-        result.rule_level = reading.level;
-        result.carried_by = std::move(found.carried_by);
-        result.adjustment = found.adjustment;
-        result.stars_level = rules.levels[found.unmoved].id;
-        result.adjusted_by = std::move(found.adjusted_by);
-      }
-    }
-    result.readings.push_back(std::move(reading));
+  result.readings.resize(std::size(Tokens<LevelMethod>::names));
+  for (std::size_t i = 0; i < result.readings.size(); ++i) {
+    LevelReading& reading = result.readings[i];
+    reading.choice = static_cast<LevelMethod>(i);
+    reading.chosen = reading.choice == rules.method;
+    if (!data.strategic_value) continue;
+    Found found = find_level(reading.choice, rules, data);
+    reading.level = rules.levels[found.level].id;
+    if (!reading.chosen) continue;
+    result.rule_level = reading.level;
+    result.carried_by = std::move(found.carried_by);
+    result.adjustment = found.adjustment;
+    result.stars_level = rules.levels[found.unmoved].id;
+    result.adjusted_by = std::move(found.adjusted_by);
   }
   if (data.strategic_value) {
     result.score = weighted_mean(weighted_features(rules, data)).mean;
@@ -211,7 +209,6 @@ KeyLevelResult judge_level(const KeyLevelRules& rules, const KeyLevelData& data,
     if (result.rule_level) params.with("ruleLevel", *result.rule_level);
   }
   if (result.level) result.is_key = rule_of(rules, *result.level)->is_key;
-  return result;
 }
 
 }  // namespace allymark

@@ -29,16 +29,19 @@ std::optional<Decimal> best_mean(const AbilityRules& rules, std::vector<Weighted
   return weighted_mean(items).mean;
 }
 
-AbilityResult judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>& scores,
-                            const Place& at, Findings& findings) {
-  AbilityResult result;
+void judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>& scores, const Place& at,
+                   Findings& findings, AbilityResult& result) {
   result.needed = rules.pass;
+  result.dimensions.resize(rules.dimensions.size());
   std::vector<Weighted> items;
   std::int64_t scored = 0;
   std::int64_t bare = 0;
   std::optional<Decimal> lowest;
-  for (const auto& rule : rules.dimensions) {
-    DimensionResult row{rule.id, std::nullopt, rule.minimum, false};
+  for (std::size_t i = 0; i < rules.dimensions.size(); ++i) {
+    const AbilityDimension& rule = rules.dimensions[i];
+    DimensionResult& row = result.dimensions[i];
+    row.id = rule.id;
+    row.minimum = rule.minimum;
     if (const AbilityScore* given = scores.find(rule.id)) {
       row.score = given->score;
       row.has_evidence = says_something(given->evidence);
@@ -54,7 +57,6 @@ AbilityResult judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>
       if (*row.score == *lowest) result.weakest.push_back(rule.id);
       if (rule.minimum && *row.score < *rule.minimum) result.vetoes.push_back(rule.id);
     }
-    result.dimensions.push_back(std::move(row));
   }
   result.mean = weighted_mean(items).mean;
   const auto dimensions = static_cast<std::int64_t>(items.size());
@@ -79,16 +81,16 @@ AbilityResult judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>
     if (result.mean) params.with("mean", result.mean->rounded(2));
     params.with("needed", rules.pass);
   }
-  return result;
 }
 
-std::vector<Coverage> cover(const ReadinessRules& rules, const Keyed<Keyed<NeedState>>& needs,
-                            const Place& at, Findings& findings) {
-  std::vector<Coverage> result;
+void cover(const ReadinessRules& rules, const Keyed<Keyed<NeedState>>& needs, const Place& at,
+           Findings& findings, std::vector<Coverage>& result) {
+  result.resize(rules.needs.size());
   std::int64_t unknown = 0;
   std::int64_t all = 0;
-  for (const auto& group : rules.needs) {
-    Coverage row;
+  for (std::size_t i = 0; i < rules.needs.size(); ++i) {
+    const ItemGroup& group = rules.needs[i];
+    Coverage& row = result[i];
     row.group = group.id;
     const Keyed<NeedState>* given = needs.find(group.id);
     for (const auto& item : group.items) {
@@ -108,14 +110,12 @@ std::vector<Coverage> cover(const ReadinessRules& rules, const Keyed<Keyed<NeedS
     }
     unknown += row.unknown;
     all += known + row.unknown;
-    result.push_back(std::move(row));
   }
   if (unknown > 0) {
     findings.add(finding_code::needs_unknown, Severity::note, at)
         .with("unknown", Decimal::whole(unknown))
         .with("of", Decimal::whole(all));
   }
-  return result;
 }
 
 void note_willingness(const WillingnessResult& result, const Place& at, Findings& findings) {
@@ -137,16 +137,22 @@ void check(const ReadinessRules& rules, const Place& at, Errors& errors) {
   const Place dimensions = ability.member("dimensions");
   check(rules.ability.scale, ability.member("scale"), errors);
   check_rating(rules.ability.pass, rules.ability.scale, ability.member("pass"), errors);
-  std::vector<Item> named;
   Decimal weights;
   for (std::size_t i = 0; i < rules.ability.dimensions.size(); ++i) {
     const AbilityDimension& rule = rules.ability.dimensions[i];
-    named.push_back({rule.id, {}});
+    for (std::size_t j = 0; j < i; ++j) {
+      if (rules.ability.dimensions[j].id != rule.id) continue;
+      errors.add(error_code::duplicate_id, dimensions.index(i).member("id")).with("id", rule.id);
+      break;
+    }
     weights = weights + rule.weight;
     check_rating(rule.minimum, rules.ability.scale, dimensions.index(i).member("minimum"), errors);
   }
-  check(named, dimensions, errors);
-  if (!named.empty() && weights.is_zero()) errors.add(error_code::weights_sum_zero, dimensions);
+  if (rules.ability.dimensions.empty()) {
+    errors.add(error_code::empty_list, dimensions);
+  } else if (weights.is_zero()) {
+    errors.add(error_code::weights_sum_zero, dimensions);
+  }
   const Place willingness = at.member("willingness");
   check(rules.willingness.signals, willingness.member("signals"), errors);
   const auto signals = static_cast<std::int64_t>(rules.willingness.signals.size());
@@ -199,10 +205,9 @@ WillingnessResult judge_willingness(const WillingnessRules& rules, const Keyed<S
   return result;
 }
 
-Readiness judge_readiness(const ReadinessRules& rules, const ReadinessFacts& facts, const Place& at,
-                          Findings& findings) {
-  Readiness result;
-  result.ability = judge_ability(rules.ability, facts.ability, at.member("ability"), findings);
+void judge_readiness(const ReadinessRules& rules, const ReadinessFacts& facts, const Place& at,
+                     Findings& findings, Readiness& result) {
+  judge_ability(rules.ability, facts.ability, at.member("ability"), findings, result.ability);
   result.willingness = judge_willingness(rules.willingness, facts.signals);
   note_willingness(result.willingness, at.member("willingness"), findings);
   const Signal able = result.ability.able;
@@ -211,10 +216,9 @@ Readiness judge_readiness(const ReadinessRules& rules, const ReadinessFacts& fac
     result.quadrant =
         static_cast<Quadrant>((able == Signal::yes ? 0 : 2) + (willing == Signal::yes ? 0 : 1));
   }
-  result.needs = cover(rules, facts.needs, at.member("needs"), findings);
+  cover(rules, facts.needs, at.member("needs"), findings, result.needs);
   result.offers = facts.offers;
   result.sourcing = facts.sourcing;
-  return result;
 }
 
 }  // namespace allymark

@@ -65,12 +65,12 @@ void check(const DiligenceData& data, const Keyed<Signal>& screening, const Dili
 /// All yes passes, any no rejects, and what is not known is still to be verified.
 Screening screen(const DiligenceRules& rules, const Keyed<Signal>& answers);
 
-/// Screening and due diligence on a date; without one nothing is overdue. Percentages are rounded
-/// once at the ninth place; findings point below the dossier `at`. Example: two of three items
-/// settled are 66.67 %.
-Diligence judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
-                          const Keyed<Signal>& screening, std::optional<Date> as_of,
-                          const Place& at, Findings& findings);
+/// Fills an empty result with screening and due diligence on a date; without one nothing is
+/// overdue. Percentages are rounded once at the ninth place; findings point below the dossier `at`.
+/// Example: two of three items settled are 66.67 %.
+void judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
+                     const Keyed<Signal>& screening, std::optional<Date> as_of, const Place& at,
+                     Findings& findings, Diligence& result);
 
 void explain(const Diligence& result, const Tracer& tracer);
 

@@ -88,11 +88,12 @@ void check(const KeyLevelRules& rules, const Place& at, Errors& errors);
 /// Errors of a dossier's facts: off the scale, an override to a level there is not.
 void check(const KeyLevelData& data, const KeyLevelRules& rules, const Place& at, Errors& errors);
 
-/// The level. A blank substitutability or investment is not used, with a finding; without a
-/// strategic value there is no level. Ratings are whole stars; the weighted mean is rounded once at
-/// the ninth place. Example: value 3, substitutability 4 is A by stars and one down, B.
-KeyLevelResult judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Place& at,
-                           Findings& findings);
+/// Fills an empty result with the level. A blank substitutability or investment is not used, with a
+/// finding; without a strategic value there is no level. Ratings are whole stars; the weighted mean
+/// is rounded once at the ninth place. Example: value 3, substitutability 4 is A by stars and one
+/// down, B.
+void judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Place& at,
+                 Findings& findings, KeyLevelResult& result);
 
 void explain(const KeyLevelResult& result, const KeyLevelRules& rules, const KeyLevelData& data,
              const Tracer& tracer);

@@ -104,11 +104,11 @@ void check(const ReadinessFacts& facts, const ReadinessRules& rules, const Place
 /// Example: of three signals one yes and one unknown, two needed: unknown.
 WillingnessResult judge_willingness(const WillingnessRules& rules, const Keyed<Signal>& signals);
 
-/// Ability, willingness, quadrant and coverage; findings point below the dossier `at`. Means and
-/// percentages are rounded once at the ninth place. Example: 4, 4, 5 and 2 have the mean 3.75, and
-/// a reputation of 2 is a veto.
-Readiness judge_readiness(const ReadinessRules& rules, const ReadinessFacts& facts, const Place& at,
-                          Findings& findings);
+/// Fills an empty result with ability, willingness, quadrant and coverage; findings point below the
+/// dossier `at`. Means and percentages are rounded once at the ninth place. Example: 4, 4, 5 and 2
+/// have the mean 3.75, and a reputation of 2 is a veto.
+void judge_readiness(const ReadinessRules& rules, const ReadinessFacts& facts, const Place& at,
+                     Findings& findings, Readiness& result);
 
 void explain(const Readiness& result, const ReadinessRules& rules, const Tracer& tracer);
 
