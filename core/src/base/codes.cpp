@@ -65,6 +65,7 @@ const CodeText error_texts[] = {
     {error_code::rate_basis_mixed,
      "A clause prices by unit or by percent of the amount; keep one of the two."},
     {error_code::cancelled_above_volume, "More is cancelled than was signed in the period."},
+    {error_code::knots_not_ascending, "The figures of a curve's knots must rise."},
     {error_code::unknown_item, "The policy knows no such entry; use one of its ids."},
     {error_code::end_before_start, "The end lies before the start; exchange or correct them."},
     {error_code::amount_without_units, "There is an amount but no unit that carries it."},

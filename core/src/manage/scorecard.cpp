@@ -40,8 +40,12 @@ class MonthScorer {
     row.gain = rule.gain;
     row.weight = rule.weight;
     if (const auto found = measured(measurement)) {
-      const CurveScore points = score(rules_.curve, rule.gain, metric.better, row.target, *found);
+      CurveScore points = score(rules_.curve, rule.gain, metric.better, row.target, *found);
       row.value = found->value();
+      if (!rule.knots.empty()) {
+        points.score = points.uncapped = score(rule.knots, *row.value);
+        points.capped = false;
+      }
       row.deviation = points.deviation;
       row.uncapped = points.uncapped;
       row.capped = points.capped;
@@ -228,6 +232,7 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
     if (rule.target <= Decimal{}) {
       errors.add(error_code::target_not_positive, item.member("target")).with("value", rule.target);
     }
+    check(rule.knots, item.member("knots"), errors);
     weights = weights + rule.weight;
   }
   if (!rules.metrics.empty() && weights.is_zero()) {

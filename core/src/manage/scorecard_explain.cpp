@@ -5,9 +5,25 @@ namespace {
 
 const char* name_of(Grade grade) { return Tokens<Grade>::names[static_cast<std::size_t>(grade)]; }
 
-void explain_row(const ScorecardMetric& row, const ScorecardRules& rules, const Tracer& tracer) {
-  if (!row.score) return;
+/// A curve of straight pieces; false when the metric has none.
+bool explain_knots(const ScorecardMetric& row, const ScorecardRules& rules, const char* unit,
+                   const Tracer& tracer) {
+  for (const auto& rule : rules.metrics) {
+    if (rule.metric != row.metric || rule.knots.empty()) continue;
+    Step& step = tracer.step("score", "scorecard.curve", "knots");
+    step.with("value", *row.value, unit);
+    for (const auto& knot : rule.knots) {
+      step.with("knot", knot.at, unit).with("points", knot.score, "points");
+    }
+    step.gives(*row.score, "points");
+    return true;
+  }
+  return false;
+}
+
+void explain_curve(const ScorecardMetric& row, const ScorecardRules& rules, const Tracer& tracer) {
   const char* unit = Tokens<Unit>::names[static_cast<std::size_t>(row.unit)];
+  if (explain_knots(row, rules, unit, tracer)) return;
   const bool higher = row.relation == std::string_view("at_least");
   tracer.step("score", "scorecard.curve", higher ? "deviation" : "deviation_flipped")
       .with("value", *row.value, unit)
@@ -23,6 +39,11 @@ void explain_row(const ScorecardMetric& row, const ScorecardRules& rules, const 
       .with("floor", rules.curve.floor, "points")
       .with("cap", rules.curve.cap, "points")
       .gives(*row.score, "points");
+}
+
+void explain_row(const ScorecardMetric& row, const ScorecardRules& rules, const Tracer& tracer) {
+  if (!row.score) return;
+  explain_curve(row, rules, tracer);
   tracer.step("shownScore", "scorecard.curve", "round_half_up")
       .with("score", *row.score, "points")
       .gives(*row.shown_score, "points");

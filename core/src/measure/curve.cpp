@@ -1,5 +1,7 @@
 #include "allymark/measure/curve.hpp"
 
+#include "allymark/base/codes.hpp"
+
 namespace allymark {
 
 CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal target,
@@ -38,6 +40,29 @@ CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal t
                                                  : result.uncapped;
   result.capped = result.score != result.uncapped;
   return result;
+}
+
+Decimal score(const std::vector<Knot>& knots, Decimal figure) {
+  if (figure <= knots.front().at) return knots.front().score;
+  for (std::size_t i = 1; i < knots.size(); ++i) {
+    const Knot& from = knots[i - 1];
+    const Knot& to = knots[i];
+    if (figure > to.at) continue;
+    const std::int64_t rise = multiply_divide(
+        (to.score - from.score).nanos(), (figure - from.at).nanos(), (to.at - from.at).nanos());
+    return from.score + Decimal::nanos(rise);
+  }
+  return knots.back().score;
+}
+
+void check(const std::vector<Knot>& knots, const Place& at, Errors& errors) {
+  if (knots.size() == 1) errors.add(error_code::empty_list, at);
+  for (std::size_t i = 1; i < knots.size(); ++i) {
+    if (knots[i].at > knots[i - 1].at) continue;
+    errors.add(error_code::knots_not_ascending, at.index(i).member("at"))
+        .with("previous", knots[i - 1].at)
+        .with("at", knots[i].at);
+  }
 }
 
 }  // namespace allymark

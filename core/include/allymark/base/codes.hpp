@@ -62,6 +62,7 @@ inline constexpr char cap_below_floor[] = "cap_below_floor";
 inline constexpr char floor_and_guarantee[] = "floor_and_guarantee";
 inline constexpr char rate_basis_mixed[] = "rate_basis_mixed";
 inline constexpr char cancelled_above_volume[] = "cancelled_above_volume";
+inline constexpr char knots_not_ascending[] = "knots_not_ascending";
 inline constexpr char unknown_item[] = "unknown_item";
 inline constexpr char end_before_start[] = "end_before_start";
 inline constexpr char amount_without_units[] = "amount_without_units";

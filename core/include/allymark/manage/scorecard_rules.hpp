@@ -13,6 +13,7 @@ struct MonthlyMetric {
   Decimal target;
   Decimal weight;
   Decimal gain;
+  std::vector<Knot> knots;  ///< in place of the curve, when there are any
 };
 
 /// Crossing the limit caps the grade.
@@ -55,7 +56,10 @@ struct Describe<MonthlyMetric> {
       ALLYMARK_FIELD(MonthlyMetric, gain, "gain")
           .required()
           .between<0, 1000>()
-          .says(ALLYMARK_DOC("steepness k of the curve")),
+          .says(ALLYMARK_DOC("steepness k of the curve; not used where there are knots")),
+      ALLYMARK_FIELD(MonthlyMetric, knots, "knots")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("scores by figure, straight between them, in place of the curve")),
   };
 };
 template <>

@@ -25,6 +25,21 @@ struct CurveScore {
 CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal target,
                  const Measured& found);
 
+/// A corner of a curve that is given as straight pieces: this figure scores this much.
+struct Knot {
+  Decimal at;
+  Decimal score;
+};
+
+/// The score on the straight line between the two knots around a figure; left of the first and
+/// right of the last it stays. Rounded half away at the ninth place. The knots must be checked.
+/// Example: between 90 -> 100 and 100 -> 0 the figure 92 scores 80.
+Decimal score(const std::vector<Knot>& knots, Decimal figure);
+
+/// Errors: a single knot (empty_list), figures that do not rise (knots_not_ascending). No knots at
+/// all is no error.
+void check(const std::vector<Knot>& knots, const Place& at, Errors& errors);
+
 template <>
 struct Describe<ScoreCurve> {
   static constexpr const char* name = "curve";
@@ -40,6 +55,18 @@ struct Describe<ScoreCurve> {
           .required()
           .between<1, 1000>()
           .says(ALLYMARK_DOC("highest score")),
+  };
+};
+
+template <>
+struct Describe<Knot> {
+  static constexpr const char* name = "knot";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Knot, at, "at").required().says(ALLYMARK_DOC("figure")),
+      ALLYMARK_FIELD(Knot, score, "score")
+          .required()
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("what the figure scores")),
   };
 };
 
