@@ -537,8 +537,8 @@ export interface NextAction {
   ownerRole: string;
   /** null = no day can be named */
   due: string | null; lateDays: number;
-  /** the step of the page where it is done, and the pointer into the result it comes from */
-  step: string; path: Pointer;
+  /** into the result: what asks for it */
+  path: Pointer;
 }
 
 export interface Assessment extends Stamp {
@@ -571,6 +571,7 @@ export interface PortfolioRow {
   /** net commission of the contract year to date; null = not priced */
   yearPay: number | null;
   month: string | null; shownTotal: number | null; grade: Grade | null; trend: "up" | "down" | "flat" | null;
+  /** plans that are near or have fired, in the pack's order */
   crisis: { id: string; state: CrisisState }[];
   backup: string | null;
   /** an S or A partner without a named backup */
@@ -583,14 +584,25 @@ export interface PortfolioRow {
 }
 export interface Portfolio extends Stamp {
   rows: PortfolioRow[];
-  /** largest share first; partners without a price are counted, never taken as 0 */
+  totals: {
+    partners: number;
+    /** partners without a commission: counted, never taken as 0 */
+    unpriced: number;
+    yearPay: number;
+    largest: { id: string; name: string; yearPay: number }[];
+    /** partners by level and grade; null = not known */
+    matrix: { level: string | null; grade: Grade | null; count: number }[];
+    backupsMissing: number; costly: number;
+    /** partners with a plan that fired; with one that is near and none that fired */
+    fired: number; near: number;
+    /** meetings */
+    overdue: number;
+  };
+  /** largest share first; null when no partner has a commission or the pack states no limit */
   concentration: {
     total: number; limitPercent: number; unpriced: number;
     shares: { id: string; name: string; yearPay: number; share: number; over: boolean }[];
   } | null;
-  /** partners by level and grade; null = none of it known */
-  matrix: { level: string | null; grade: Grade | null; count: number }[];
-  counts: { partners: number; backupsMissing: number; costly: number; fired: number; near: number; overdue: number };
   findings: Finding[];
 }
 
@@ -613,7 +625,7 @@ export interface Engine {
   curve(request: { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; to: Figure; reading?: Reading }): Answer<Curve>;
   assess(request: { policy: PolicyRef; dossier: Dossier; asOf?: string; trace?: boolean }): Answer<Assessment>;
   /** every dossier in one short row each, and what they make together; larger than one call may be = sent in parts */
-  assessMany?(request: { policy: PolicyRef; dossiers: Dossier[]; asOf?: string }): Answer<Portfolio>;
+  assessMany(request: { policy: PolicyRef; dossiers: Dossier[]; asOf?: string }): Answer<Portfolio>;
   /** gross pay for each volume under one clause or a policy's contract year; throws AllymarkError on a bad clause or volume */
   payMany(clause: Clause | { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; reading?: Reading }, volumes: Float64Array): Float64Array;
   digest(document: object | string): string;

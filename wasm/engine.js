@@ -111,14 +111,14 @@ class AllymarkEngine {
     return answer.ok ? { ok: true, ...answer.result } : answer;
   }
 
-  /** @param {string} call @param {object} request @returns {any} */
-  #call(call, request) {
+  /** @param {string} call @param {object} request @param {(request: object) => string} [write] @returns {any} */
+  #call(call, request, write = wellFormed) {
     const { policy } = /** @type {{policy?: unknown}} */ (request);
-    if (policy === null || typeof policy !== "object") return this.#ask(wellFormed({ ...request, call }));
+    if (policy === null || typeof policy !== "object") return this.#ask(write({ ...request, call }));
     const ask = () => {
       const held = this.#hold(policy);
       if (!held.ok) return held;
-      return this.#ask(wellFormed({ ...request, call, policy: { digest: held.digest } }));
+      return this.#ask(write({ ...request, call, policy: { digest: held.digest } }));
     };
     const answer = ask();
     const forgotten = (/** @type {InputError} */ error) => error.code === "unknown_policy";
@@ -192,6 +192,34 @@ class AllymarkEngine {
     return this.#call("assess", request);
   }
 
+  /**
+   * Larger than one call may be: sent in parts, each with the totals of those before.
+   * @param {{policy: any, dossiers: object[], asOf?: string}} request
+   * @returns {any}
+   */
+  assessMany({ dossiers, ...request }) {
+    if (!Array.isArray(dossiers)) return this.#call("assess_many", { ...request, dossiers });
+    const parts = partsOf(dossiers.map(wellFormed));
+    const [rows, findings, errors] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
+    if (parts.length > 1) errors.push(...repeatedIds(dossiers));
+    let answer;
+    let totals;
+    for (const [index, { from, texts }] of parts.entries()) {
+      const head = { ...request, from, more: index < parts.length - 1, totals };
+      answer = this.#call("assess_many", head, (whole) => `${wellFormed(whole).slice(0, -1)},"dossiers":[${texts.join(",")}]}`);
+      if (!answer.ok) errors.push(...answer.errors);
+      else {
+        totals = answer.totals;
+        for (const row of answer.rows) rows.push(row);
+        findings.push(...answer.findings);
+      }
+      // What is wrong with the policy is wrong in every part.
+      if (errors.some(({ path }) => !path.startsWith("/dossiers"))) break;
+    }
+    if (errors.length > 0) return { ok: false, errors: withoutRepeats(errors) };
+    return { ...answer, rows, findings };
+  }
+
   /** @param {Parameters<Engine["payMany"]>[0]} clause @param {Float64Array} volumes */
   payMany(clause, volumes) {
     const request = /** @type {any} */ ("tiers" in clause ? { clause } : clause);
@@ -207,6 +235,44 @@ class AllymarkEngine {
     if (refusal) throw new AllymarkError("The clause or a volume has errors.", JSON.parse(refusal).errors);
     return Float64Array.from(this.#module.reserveFigures(volumes.length));
   }
+}
+
+/** Dossiers' texts in parts that one call may carry: a character has at most three bytes.
+ * @param {string[]} texts */
+function partsOf(texts) {
+  const [mostCharacters, mostDossiers] = [largestText / 4, 10_000];
+  let part = { from: 0, texts: /** @type {string[]} */ ([]) };
+  const parts = [part];
+  let size = 0;
+  for (const [index, text] of texts.entries()) {
+    if (part.texts.length > 0 && (size + text.length > mostCharacters || part.texts.length === mostDossiers)) {
+      part = { from: index, texts: [] };
+      parts.push(part);
+      size = 0;
+    }
+    part.texts.push(text);
+    size += text.length + 1;
+  }
+  return parts;
+}
+
+/** Ids that stand twice in different parts, which the core cannot see.
+ * @param {any[]} dossiers @returns {InputError[]} */
+function repeatedIds(dossiers) {
+  const seen = new Set();
+  const errors = [];
+  for (const [index, dossier] of dossiers.entries()) {
+    const id = dossier?.id;
+    if (typeof id === "string" && id && seen.has(id)) errors.push({ code: "duplicate_id", path: `/dossiers/${index}/id`, params: { id } });
+    seen.add(id);
+  }
+  return errors;
+}
+
+/** @param {InputError[]} errors */
+function withoutRepeats(errors) {
+  const known = new Set();
+  return errors.filter(({ code, path }) => !known.has(`${code} ${path}`) && known.add(`${code} ${path}`));
 }
 
 /** @param {number} size */

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "allymark/base/codes.hpp"
+#include "allymark/base/order.hpp"
 #include "json/canonical.hpp"
 #include "json/read.hpp"
 #include "json/requests.hpp"
@@ -17,7 +18,8 @@ namespace {
 
 /// Where a document that stands alone belongs, for the paths of its errors.
 constexpr Place policy_place = Place::at("/policy");
-constexpr const char* calls = "select, assess, quote, settle, curve, add_policy, check, digest";
+constexpr const char* calls =
+    "select, assess, assess_many, quote, settle, curve, add_policy, check, digest";
 
 std::string refuse(Errors errors) {
   errors.sort();
@@ -45,6 +47,7 @@ class Call {
     if (call != nullptr && call->kind == NodeKind::string) name = document_.text(*call);
     if (name == "select") return select();
     if (name == "assess") return assess();
+    if (name == "assess_many") return assess_many();
     if (name == "quote") return quote();
     if (name == "settle") return settle();
     if (name == "curve") return curve();
@@ -275,7 +278,54 @@ class Call {
     write(out_, result.crisis);
     write_key(out_, "renewal");
     write(out_, result.renewal);
+    write_key(out_, "nextActions");
+    write(out_, result.next_actions);
     return end(request.trace);
+  }
+
+  std::string assess_many() {
+    AssessManyRequest request;
+    read(request);
+    const StoredPack* pack = find_pack(request.policy, false);
+    const auto from = static_cast<std::size_t>(request.from);
+    Errors broken;
+    if (pack != nullptr) {
+      for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
+        check(request.dossiers[i], pack->pack, Candidate::dossiers.index(from + i), broken);
+      }
+    }
+    check_unique(request.dossiers, from, broken);
+    errors_.add_apart(std::move(broken));
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    const auto rows =
+        allymark::assess_many(pack->pack, request.dossiers, request.as_of, request.totals);
+    std::optional<Concentration> concentration;
+    if (pack->pack.portfolio && !request.more) {
+      concentration =
+          concentrate(request.totals, *pack->pack.portfolio, Place::at("/dossiers"), findings_);
+    }
+    begin(pack, request.as_of);
+    write_key(out_, "rows");
+    write(out_, rows);
+    write_key(out_, "totals");
+    write(out_, request.totals);
+    write_key(out_, "concentration");
+    write(out_, concentration);
+    return end(false);
+  }
+
+  /// The same id twice is an error where it stands the second time; sorted, because there may be
+  /// thousands.
+  static void check_unique(const std::vector<Dossier>& dossiers, std::size_t from, Errors& errors) {
+    std::vector<const Dossier*> sorted;
+    for (const auto& dossier : dossiers) sorted.push_back(&dossier);
+    sort(sorted, [](const Dossier* a, const Dossier* b) { return a->id < b->id; });
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+      if (sorted[i]->id != sorted[i - 1]->id || sorted[i]->id.empty()) continue;
+      const auto index = static_cast<std::size_t>(sorted[i] - dossiers.data());
+      errors.add(error_code::duplicate_id, Candidate::dossiers.index(from + index).member("id"))
+          .with("id", sorted[i]->id);
+    }
   }
 
   /// A clause of the request's own under the reading in force; nothing after errors.

@@ -105,6 +105,20 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
   return result;
 }
 
+std::vector<PortfolioRow> assess_many(const Pack& pack, const std::vector<Dossier>& dossiers,
+                                      std::optional<Date> as_of, PortfolioTotals& totals) {
+  std::vector<PortfolioRow> rows;
+  rows.reserve(dossiers.size());
+  const PortfolioRules rules = pack.portfolio.value_or(PortfolioRules{});
+  for (const auto& dossier : dossiers) {
+    Findings findings;
+    Assessment assessment = assess(pack, dossier, as_of, {}, findings, nullptr);
+    rows.push_back(portfolio_row(pack, dossier, std::move(assessment), findings));
+    add(totals, rows.back(), rules);
+  }
+  return rows;
+}
+
 Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
                          const DrawOptions& options, Findings& findings, Trace* trace) {
   std::vector<Candidate> candidates;

@@ -80,8 +80,8 @@ class Agreement {
     if (!clause) return;
     const Reading reading = merge(pack_.commission.reading, data_.reading);
     const YearRules& year = *year_of(pack_.commission, data_.contract_year);
-    result_.settlement = settle(*clause, reading, *rules, year.shape, pack_.commission.months,
-                                data_, as_of_);
+    result_.settlement =
+        settle(*clause, reading, *rules, year.shape, pack_.commission.months, data_, as_of_);
     if (trace_ != nullptr) explain(*result_.settlement, Tracer(*trace_, Place::at("/settlement")));
   }
 

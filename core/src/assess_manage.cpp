@@ -49,8 +49,22 @@ void keep(const Pack& pack, const Relationship& relationship, const Level& level
               tracer->under(tracer->place().member("renewal")));
     }
   }
-  if (level.is_key && (!relationship.backup || relationship.backup->empty())) {
-    findings.add(finding_code::backup_missing, Severity::doubt, at.member("backup"));
+}
+
+void on_day(const Pack& pack, const Dossier& dossier, const Level& level, Date day, const Place& at,
+            Assessment& result, Findings& findings, Trace* trace) {
+  const std::optional<Tracer> tracer =
+      trace == nullptr ? std::nullopt : std::optional(Tracer(*trace));
+  if (pack.crisis) {
+    const CrisisFacts facts{dossier.months, dossier.events, dossier.crisis_steps};
+    result.crisis = watch(*pack.crisis, pack.metrics, pack.scorecard, facts, day, at, findings);
+    if (tracer) explain(*result.crisis, *pack.crisis, tracer->under(Place::at("/crisis")));
+  }
+  if (dossier.relationship) {
+    keep(pack, *dossier.relationship, level, day, at.member("relationship"), findings,
+         tracer ? &*tracer : nullptr, result);
+  } else if (pack.cadence || pack.workshop || pack.renewal) {
+    findings.add(finding_code::relationship_missing, Severity::note, at.member("relationship"));
   }
 }
 
@@ -66,21 +80,18 @@ void check_manage(const Dossier& dossier, const Pack& pack, const Place& at, Err
 
 void assess_manage(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
                    const Place& at, Assessment& result, Findings& findings, Trace* trace) {
+  const Level level = level_of(result);
+  const auto& kept = dossier.relationship;
+  // Asked of partners, not of candidates.
+  const bool is_partner = kept || dossier.agreement;
+  const bool has_backup = kept && kept->backup && !kept->backup->empty();
+  result.backup_missing = level.is_key && is_partner && !has_backup;
+  if (result.backup_missing) {
+    findings.add(finding_code::backup_missing, Severity::doubt, at.member("relationship/backup"));
+  }
   const auto day = day_of(dossier, as_of);
-  if (!day) return;
-  const std::optional<Tracer> tracer =
-      trace == nullptr ? std::nullopt : std::optional(Tracer(*trace));
-  if (pack.crisis) {
-    const CrisisFacts facts{dossier.months, dossier.events, dossier.crisis_steps};
-    result.crisis = watch(*pack.crisis, pack.metrics, pack.scorecard, facts, *day, at, findings);
-    if (tracer) explain(*result.crisis, *pack.crisis, tracer->under(Place::at("/crisis")));
-  }
-  if (dossier.relationship) {
-    keep(pack, *dossier.relationship, level_of(result), *day, at.member("relationship"), findings,
-         tracer ? &*tracer : nullptr, result);
-  } else if (pack.cadence || pack.workshop || pack.renewal) {
-    findings.add(finding_code::relationship_missing, Severity::note, at.member("relationship"));
-  }
+  if (day) on_day(pack, dossier, level, *day, at, result, findings, trace);
+  if (pack.actions) result.next_actions = next_actions(*pack.actions, result, day);
 }
 
 }  // namespace allymark

@@ -339,6 +339,7 @@ Node request_schema() {
   Node calls = Node::list({
       call<json::SelectRequest>(generator, "select"),
       call<json::AssessRequest>(generator, "assess"),
+      call<json::AssessManyRequest>(generator, "assess_many"),
       call<json::QuoteRequest>(generator, "quote"),
       call<json::QuoteRequest>(generator, "settle"),
       call<json::CurveRequest>(generator, "curve"),
@@ -441,6 +442,7 @@ Node assessment_schema(Generator& generator) {
       .nullable<Workshop>("workshop")
       .nullable<std::vector<Crisis>>("crisis")
       .nullable<Renewal>("renewal")
+      .nullable<std::vector<NextAction>>("nextActions")
       .trace()
       .findings()
       .schema();
@@ -454,8 +456,18 @@ Node result_schema() {
       Result(generator)
           .stamp()
           .maybe("asOf", generator.of<Date>())
+          .with<std::vector<PortfolioRow>>("rows")
+          .with<PortfolioTotals>("totals")
+          .nullable<Concentration>("concentration")
+          .findings()
+          .schema(),
+      Result(generator)
+          .stamp()
+          .maybe("asOf", generator.of<Date>())
           .members<Quote>()
-          .trace().findings().schema(),
+          .trace()
+          .findings()
+          .schema(),
       Result(generator)
           .stamp()
           .maybe("asOf", generator.of<Date>())

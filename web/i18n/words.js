@@ -105,6 +105,10 @@ export class Words {
         return this.labels.layer(value);
       case "alert":
         return this.t(this.known(`alert.${value}`));
+      case "step":
+        return this.labels.planStep(params.plan, value) || String(value);
+      case "route":
+        return this.t(this.known(`route.${value}`));
       case "role":
         return this.labels.role(value);
       case "verdict":

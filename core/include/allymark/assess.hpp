@@ -26,12 +26,19 @@ struct Assessment {
   std::optional<Workshop> workshop;
   std::optional<std::vector<Crisis>> crisis;
   std::optional<Renewal> renewal;
+  bool backup_missing = false;  ///< a key partner without a named backup
+  std::optional<std::vector<NextAction>> next_actions;
 };
 
 /// Judges a checked dossier. `as_of` absent = the last month there is decides.
 /// Findings point below `at`; steps are recorded when `trace` is given.
 Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
                   const Place& at, Findings& findings, Trace* trace);
+
+/// The rows of many checked dossiers, added to `totals`. Findings of the dossiers are counted, not
+/// kept.
+std::vector<PortfolioRow> assess_many(const Pack& pack, const std::vector<Dossier>& dossiers,
+                                      std::optional<Date> as_of, PortfolioTotals& totals);
 
 /// Ranks the dossiers' trials and picks one that nothing blocks. Findings point below "/dossiers".
 Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,

@@ -54,8 +54,7 @@ class Deductions {
   /// The same month by month: a month's figures judge what the month adds to the gross.
   static std::vector<Line> by_month(const Tariff& tariff, const Quality& quality) {
     const Clause& clause = tariff.clause();
-    std::vector<Line> result =
-        Deductions(clause, tariff.reading(), Money()).lines(quality.found);
+    std::vector<Line> result = Deductions(clause, tariff.reading(), Money()).lines(quality.found);
     for (auto& line : result) line.breached = false;
     Money before;
     for (const auto& month : quality.months) {
@@ -433,8 +432,9 @@ void check_months(const std::vector<CountedMonth>& months, const Keyed<MetricDef
     }
     if (i == 0 || months[i].month > months[i - 1].month) continue;
     const bool twice = months[i].month == months[i - 1].month;
-    errors.add(twice ? error_code::duplicate_month : error_code::months_not_ascending,
-               item.member("month"))
+    errors
+        .add(twice ? error_code::duplicate_month : error_code::months_not_ascending,
+             item.member("month"))
         .with("month", months[i].month.text());
   }
 }
@@ -491,8 +491,8 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
     for (std::size_t i = 0; i < std::size(Tokens<Stacking>::names); ++i) {
       Reading other = reading;
       other.deductions = static_cast<Stacking>(i);
-      const Statement priced =
-          make_statement(Tariff(clause, other, tariff.basis()), volume, quality, agreement.returned);
+      const Statement priced = make_statement(Tariff(clause, other, tariff.basis()), volume,
+                                              quality, agreement.returned);
       result.if_breached->stackings.push_back({Tokens<Stacking>::names[i], priced.net_if_breached,
                                                priced.net_if_breached - result.if_breached->net,
                                                other.deductions == reading.deductions});

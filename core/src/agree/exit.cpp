@@ -244,7 +244,9 @@ void explain(const ExitRules& rules, const Exit& exit, std::optional<Money> year
         .step("below", "exit.underPerformance", "below_share_of_target")
         .with("units", quarter.units, "units")
         .with("needed", quarter.needed.rounded(2), "units")
-        .gives(!quarter.complete ? "incomplete" : quarter.below ? "below" : "reached");
+        .gives(!quarter.complete ? "incomplete"
+               : quarter.below   ? "below"
+                                 : "reached");
   }
 }
 

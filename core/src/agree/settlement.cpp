@@ -230,7 +230,8 @@ Settlement settle(const Clause& clause, const Reading& reading, const Settlement
     for (const auto& month : months) {
       const Date received = received_on(month);
       const bool inside = month.month >= period.first && month.month < end;
-      if (inside && !(as_of && received > *as_of)) reports.push_back({&month, received, correction});
+      if (inside && !(as_of && received > *as_of))
+        reports.push_back({&month, received, correction});
     }
   };
   collect(agreement.monthly, false);

@@ -196,11 +196,6 @@ void check(const Relationship& relationship, const CadenceRules* cadence, const 
     check_layer(relationship.meetings[i].layer, item.member("layer"));
     check_date(relationship.meetings[i].date, relationship, item.member("date"), errors);
   }
-  const Place workshops = at.member("workshops");
-  for (std::size_t i = 0; i < relationship.workshops.size(); ++i) {
-    check_date(relationship.workshops[i].date, relationship, workshops.index(i).member("date"),
-               errors);
-  }
   if (relationship.renewal && relationship.renewal->end) {
     check_date(*relationship.renewal->end, relationship, at.member("renewal/end"), errors);
   }

@@ -40,6 +40,11 @@ Workshop review_workshops(const WorkshopRules& rules, const Relationship& relati
   const WorkshopHeld* last = nullptr;
   for (const auto& held : relationship.workshops) {
     if (held.date > as_of) continue;
+    if (relationship.start && held.date < *relationship.start) {
+      findings.add(finding_code::workshop_before_start, Severity::doubt, at.member("workshops"))
+          .with("date", held.date.text())
+          .with("start", relationship.start->text());
+    }
     if (last == nullptr || held.date > last->date) last = &held;
     for (const auto& idea : held.ideas) {
       result.ideas.push_back({idea.name, held.date, idea.yearly_value});

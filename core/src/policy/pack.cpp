@@ -53,6 +53,7 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
     check(*pack.crisis, pack.metrics, pack.scorecard, pack.roles, at.member("crisis"), errors);
   }
   if (pack.cadence) check(*pack.cadence, pack.roles, at.member("cadence"), errors);
+  if (pack.actions) check(*pack.actions, pack.roles, at.member("actions"), errors);
 }
 
 void lint(const Pack& pack, const Place& at, Findings& findings) {

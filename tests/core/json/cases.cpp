@@ -25,7 +25,7 @@ void collect(std::set<std::string>& codes, const test::Json& list) {
 
 /// Codes that no golden case can show, and the test that shows them instead.
 const std::set<std::string> shown_elsewhere = {
-    "too_large",     // json/refusals.cpp: a case of 4 MB has no place in a file
+    "too_large",  // json/refusals.cpp: a case of 4 MB has no place in a file
 };
 const std::set<std::string> findings_shown_elsewhere = {};
 

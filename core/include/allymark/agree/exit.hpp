@@ -17,8 +17,8 @@ struct ExitRules {
   std::int64_t quarters = 0;  ///< consecutive complete quarters below the share
   Decimal quarter_share;      ///< percent of a quarter of the year's target, strict
   std::int64_t data_destruction_days = 0;
-  std::int64_t forecast_months = 0;  ///< months with data whose mean forecasts the notice period
-  std::vector<EventKind> material;   ///< events that end the contract at once
+  std::int64_t forecast_months = 0;     ///< months with data whose mean forecasts the notice period
+  std::vector<EventKind> material;      ///< events that end the contract at once
   std::optional<Money> liability_from;  ///< owed by the side in material breach
   std::optional<Money> liability_to;
 };

@@ -34,10 +34,10 @@ struct InvestmentData {
   std::optional<Decimal> proposed_rate;  ///< the fee the other side asks for
   std::vector<InvestedMonth> invested;
   std::vector<SoldMonth> sold;
-  std::optional<Money> planned_total;    ///< all stages together
-  std::optional<Decimal> planned_units;  ///< a month, as planned
+  std::optional<Money> planned_total;     ///< all stages together
+  std::optional<Decimal> planned_units;   ///< a month, as planned
   std::optional<Decimal> downside_units;  ///< a month, if it goes badly
-  std::optional<Money> stop_loss;        ///< largest uncovered sum the user accepts
+  std::optional<Money> stop_loss;         ///< largest uncovered sum the user accepts
 };
 
 enum class StopVerdict : std::uint8_t { go_on, watch, stop };

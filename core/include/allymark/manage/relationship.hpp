@@ -41,8 +41,9 @@ struct Relationship {
 
 struct CadenceRules;
 
-/// Errors of a relationship, with paths below `at`: something held, or an end, before the start; a
-/// layer that `cadence` (null = the pack has none) does not know.
+/// Errors of a relationship, with paths below `at`: a meeting, or the end, before the start; a
+/// layer that `cadence` (null = the pack has none) does not know. A workshop before it is a
+/// finding.
 void check(const Relationship& relationship, const CadenceRules* cadence, const Place& at,
            Errors& errors);
 

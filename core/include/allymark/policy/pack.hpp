@@ -13,6 +13,7 @@
 #include "allymark/manage/renewal.hpp"
 #include "allymark/manage/scorecard_rules.hpp"
 #include "allymark/manage/workshop.hpp"
+#include "allymark/portfolio.hpp"
 #include "allymark/select/diligence.hpp"
 #include "allymark/select/key_level.hpp"
 #include "allymark/select/readiness.hpp"
@@ -48,6 +49,8 @@ struct Pack {
   std::optional<CadenceRules> cadence;
   std::optional<WorkshopRules> workshop;
   std::optional<RenewalRules> renewal;
+  std::optional<std::vector<ActionRule>> actions;
+  std::optional<PortfolioRules> portfolio;
 };
 
 /// Newest pack schema this engine reads; a newer one is refused untouched.
@@ -131,6 +134,11 @@ struct Describe<Pack> {
       ALLYMARK_FIELD(Pack, workshop, "workshop").says(ALLYMARK_DOC("manage: joint workshops")),
       ALLYMARK_FIELD(Pack, renewal, "renewal")
           .says(ALLYMARK_DOC("manage: alerts before a contract's dates")),
+      ALLYMARK_FIELD(Pack, actions, "actions")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("kinds of next actions, most urgent first")),
+      ALLYMARK_FIELD(Pack, portfolio, "portfolio")
+          .says(ALLYMARK_DOC("manage: many partners side by side")),
   };
 };
 template <>
