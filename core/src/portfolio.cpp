@@ -8,8 +8,8 @@ namespace {
 
 bool is_costly(const PortfolioRules& rules, const Dossier& dossier, const PortfolioRow& row) {
   if (!row.grade || *row.grade < rules.costly_grade) return false;
-  const auto& level = dossier.key_level;
-  return level && level->investment && *level->investment >= rules.costly_investment;
+  const auto& stars = dossier.key_level.investment;
+  return stars && *stars >= rules.costly_investment;
 }
 
 void place(std::vector<PaidPartner>& largest, const PortfolioRow& row, std::size_t most) {
