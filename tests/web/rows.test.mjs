@@ -79,6 +79,11 @@ test("candidates are matched by name, others are added, counts are taken", () =>
   assert.deepEqual(next.dossiers[1].trial, { users: "280", metrics: { conversion: { value: "18" }, nps: { value: null } } });
 });
 
+test("a candidate of whom nothing can be used is not added", () => {
+  const next = applied(blank(), planned("候选\tNPS\nA\tabc\nB\t70"), 0);
+  assert.deepEqual(next.dossiers.map((dossier) => dossier.name), ["", "B"]);
+});
+
 test("a month or a name that comes twice is told and used once", () => {
   assert.deepEqual(planned("月份\tNPS\n2024-08\t70\n2024/8\t71").rows.map((row) => row.keyError), [null, "twice"]);
   assert.deepEqual(planned("候选\tNPS\nA\t70\nA\t71\n\t5").rows.map((row) => row.keyError), [null, "twice", "name"]);

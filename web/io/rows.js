@@ -97,7 +97,8 @@ export function understand(rows, metrics) {
   const sideways = named(turned[0] ?? []) > named(rows[0] ?? []);
   const table = sideways ? turned : rows;
   const months = table.slice(0, 60).filter((row) => readMonth(row[0] ?? "") !== null).length;
-  const hasHead = named(table[0] ?? []) > 0 || (months > 0 && readMonth(table[0]?.[0] ?? "") === null && readNumber(table[0]?.[1] ?? "").kind !== "number");
+  const first = plain(table[0]?.[0] ?? "");
+  const hasHead = named(table[0] ?? []) > 0 || NAMES.includes(first) || MONTHS.includes(first) || (months > 0 && readMonth(table[0]?.[0] ?? "") === null && readNumber(table[0]?.[1] ?? "").kind !== "number");
   const body = hasHead ? table.slice(1) : table;
   const kind = months > 0 && months >= body.length / 2 ? "months" : hasHead && MONTHS.includes(plain(table[0][0] ?? "")) ? "months" : "candidates";
   const head = hasHead ? table[0] : (table[0] ?? []).map(() => "");
@@ -163,13 +164,11 @@ export function plan(workspace, table, metrics, partner) {
     const key = table.kind === "months" ? month ?? text : text;
     const keyError = table.kind === "months" ? (month === null ? "month" : seen.has(month) ? "twice" : null) : text === "" ? "name" : seen.has(text) ? "twice" : null;
     if (keyError === null) seen.add(key);
-    let base = "";
-    if (table.kind === "months") base = `/dossiers/${partner}/months/${key}`;
-    else {
-      const found = partners.find(({ dossier }) => (dossier.name ?? "").trim() === text.trim());
-      base = `/dossiers/${found ? found.index : workspace.dossiers.length + (keyError === null ? added++ : 0)}`;
-    }
-    const cells = row.map((cell, column) => cellOf(cell, table.columns[column] ?? "", known, table.kind === "months" ? base : `${base}/trial`, keyError !== null));
+    const found = partners.find(({ dossier }) => (dossier.name ?? "").trim() === text.trim());
+    const base = table.kind === "months" ? `/dossiers/${partner}/months/${key}` : `/dossiers/${found ? found.index : workspace.dossiers.length + added}/trial`;
+    const cells = row.map((cell, column) => cellOf(cell, table.columns[column] ?? "", known, base, keyError !== null));
+    // A candidate of whom nothing can be used gets no place.
+    if (!found && cells.some((cell) => cell.error === null && !cell.skipped)) added += 1;
     return { key, keyError, cells };
   });
   return { kind: table.kind, columns: table.columns, head: table.head, rows };

@@ -1,0 +1,266 @@
+// The pages beside the steps, and what comes in and goes out: partners, the policy, the report, pasted tables,
+// spreadsheets, links.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { open, stage } from "./support/page.mjs";
+
+/** @type {import("./support/page.mjs").Stage} */
+let on;
+before(async () => {
+  on = await stage();
+});
+after(() => on?.close());
+
+/**
+ * @param {import("./support/page.mjs").Look} look
+ * @param {(page: import("playwright-core").Page) => Promise<void>} body
+ */
+async function visit(look, body) {
+  const { page, context, said } = await open(on, look);
+  try {
+    await body(page);
+    assert.deepEqual(said, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** @param {import("playwright-core").Locator} locator */
+const text = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
+/** @param {import("playwright-core").Page} page */
+const undo = (page) => page.locator(".tools button[aria-label='撤销']").click();
+/** @param {import("playwright-core").Page} page */
+const names = (page) => page.locator(".partner-list input.text").evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value));
+/** @param {import("playwright-core").Page} page @param {number} row @param {string} item */
+async function manage(page, row, item) {
+  await page.locator(".partner-list .rowmenu summary").nth(row).click();
+  await page.locator(".partner-list .panel:visible button", { hasText: item }).click();
+}
+/** @param {import("playwright-core").Page} page @param {string} table */
+const pasteInto = (page, table) => page.evaluate((table) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", table);
+  document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }));
+}, table);
+
+test("the overview shows every step's verdict, what stands in the way and what is next", () => visit({ step: "overview" }, async (page) => {
+  const cards = await page.locator(".steps-list li").allInnerTexts();
+  assert.equal(cards.length, await page.locator(".rail nav a").count() - 3);
+  assert.ok(cards.some((card) => /试合作.*有条件签约/s.test(card)) && cards.some((card) => /¥2,730,000/.test(card)) && cards.some((card) => /良好/.test(card)));
+  assert.match(await text(page.locator("main .cols section").first()), /第 2、3 年的档位都没写/);
+  await page.locator(".steps-list button", { hasText: "协议与佣金" }).click();
+  assert.match(page.url(), /#commission$/);
+}));
+
+test("partners are added, named, copied, moved, archived, taken back and removed, each one step", () => visit({ step: "overview" }, async (page) => {
+  await page.locator("main button", { hasText: "加一家伙伴" }).click();
+  await page.locator(".partner-list input.text").nth(3).fill("平安");
+  assert.deepEqual(await names(page), ["众安在线", "泰康在线", "蔚来保", "平安"]);
+  await manage(page, 3, "上移");
+  assert.deepEqual(await names(page), ["众安在线", "泰康在线", "平安", "蔚来保"]);
+  await manage(page, 0, "复制一份");
+  assert.deepEqual(await names(page), ["众安在线", "众安在线 副本", "泰康在线", "平安", "蔚来保"]);
+  await manage(page, 0, "归档");
+  assert.deepEqual(await names(page), ["众安在线 副本", "泰康在线", "平安", "蔚来保"]);
+  assert.match(await text(page.locator(".away")), /众安在线/);
+  await page.locator(".away button").click();
+  await manage(page, 1, "移除");
+  assert.deepEqual(await names(page), ["众安在线", "泰康在线", "平安", "蔚来保"]);
+  await undo(page);
+  assert.equal((await names(page)).length, 5);
+  await page.locator(".partner-list input[type=radio]").nth(2).check();
+  await page.locator(".rail a", { hasText: "试合作" }).click();
+  assert.match(await text(page.locator(".strip .v")), /再试/);
+}));
+
+test("a changed rule changes the verdict above with the key press, is listed, and is taken back", () => visit({ step: "policy" }, async (page) => {
+  await page.locator(".strip select").selectOption({ label: "泰康在线" });
+  const threshold = page.locator("#fpolicy-trial-criteria-2-threshold");
+  await threshold.fill("6");
+  assert.match(await text(page.locator(".strip .v")), /有条件签约/);
+  assert.match(await text(page.locator(".rail a", { hasText: "规则包" })), /已改/);
+  const change = page.locator("table tbody tr", { hasText: "试合作 › 门槛 › 投诉率 › 门槛值" });
+  assert.match(await text(change), /5 6/);
+  await threshold.fill("six");
+  await threshold.blur();
+  assert.match(await text(page.locator(".notice.bad")), /1 处规则不成立.*试合作 › 门槛 › 投诉率 › 门槛值.*看不懂“six”/);
+  assert.match(await text(page.locator(".strip .v")), /有条件签约/, "the last sound rules still hold");
+  assert.equal(await threshold.getAttribute("aria-invalid"), "true");
+  await change.locator("button").click();
+  assert.match(await text(page.locator(".strip .v")), /再试/);
+  assert.match(await text(page.locator("main")), /没有改动/);
+}));
+
+test("tiers are drawn while they are edited, and a crossing is told at its field", () => visit({ step: "policy" }, async (page) => {
+  await page.locator("details.rules summary", { hasText: "协议与佣金" }).click();
+  const drawn = () => page.locator(".rule-picture path.ours").getAttribute("d");
+  const before = await drawn();
+  await page.locator("#fpolicy-commission-years-0-tiers-0-rate").fill("300");
+  assert.notEqual(await drawn(), before);
+  assert.match(await text(page.locator(".rule-picture figcaption").first()), /500,200/, "the cliff at the target is priced anew: 5,000 × 300 − 4,999 × 200");
+  const bound = page.locator("#fpolicy-commission-years-0-tiers-1-upTo");
+  await bound.fill("4000");
+  await bound.blur();
+  assert.match(await text(page.locator(".rule-table .msg.bad")), /上界/);
+  await page.locator("button", { hasText: "还原这一节" }).click();
+  assert.equal(await drawn(), before);
+}));
+
+test("a pack goes out and comes in again; one with errors is refused", () => visit({ step: "policy" }, async (page) => {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator("button", { hasText: "导出规则包" }).click()]);
+  const pack = JSON.parse(readFileSync(await file.path(), "utf8"));
+  const give = async (/** @type {any} */ document) => {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("button", { hasText: "导入规则包" }).click()]);
+    await chooser.setFiles({ name: "pack.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
+  };
+  await give({ ...pack, trial: undefined });
+  await page.locator(".notice.bad", { hasText: "没有采用" }).waitFor();
+  pack.version = "2.0";
+  pack.trial.criteria[2].threshold = 6;
+  await give(pack);
+  await page.locator(".notice", { hasText: "已改用 pack.json" }).waitFor();
+  assert.match(await text(page.locator(".head p").first()), /2\.0/);
+  await page.locator(".strip select").selectOption({ label: "泰康在线" });
+  assert.match(await text(page.locator(".strip .v")), /有条件签约/);
+  await undo(page);
+  assert.match(await text(page.locator(".head p").first()), /1\.0/);
+}));
+
+test("a pasted table is shown with its errors before anything changes, and is one step", () => visit({ step: "scorecard" }, async (page) => {
+  await pasteInto(page, "月份\t签约份数\t转化率\tNPS\t投诉率\t平均报价时间\t系统故障率\n2024-09\t1.2万\t１９％\t71\t3.1%\t18h\t0.5%\n2024-10\t500\tabc\t500\t—\t12\t0.1");
+  const dialog = page.locator("dialog[open]");
+  await dialog.waitFor();
+  const wrong = await dialog.locator("td.wrong").allInnerTexts();
+  assert.equal(wrong.length, 2);
+  assert.match(wrong[0], /看不懂“abc”/);
+  assert.match(wrong[1], /500 太大，最大是 100/);
+  assert.equal(await page.locator("allymark-scorecard select option").count(), 1, "nothing has changed yet");
+  await dialog.locator("button", { hasText: "填入 10 格" }).click();
+  assert.equal(await page.locator("allymark-scorecard .pick-month option").count(), 3);
+  await page.locator("allymark-scorecard .pick-month select").selectOption("2024-09");
+  assert.equal(await page.locator("#f-dossiers-0-months-1-metrics-policies-value").inputValue(), "12,000");
+  assert.equal(await page.locator("#f-dossiers-0-months-1-metrics-conversion-value").inputValue(), "19");
+  await undo(page);
+  assert.equal(await page.locator("allymark-scorecard .pick-month option").count(), 1);
+}));
+
+test("a column that is not understood can be told what it is", () => visit({}, async (page) => {
+  await pasteInto(page, "候选\t满意度\n众安在线\t50\n新来的\t80");
+  const dialog = page.locator("dialog[open]");
+  await dialog.locator("select").nth(1).selectOption({ label: "NPS" });
+  await dialog.locator("button", { hasText: "填入 2 格" }).click();
+  assert.equal(await page.locator("#f-dossiers-0-trial-metrics-nps-value").inputValue(), "50");
+  assert.equal(await page.locator("#f-dossiers-3-name").inputValue(), "新来的");
+}));
+
+test("one figure pasted into a field goes into the field", () => visit({}, async (page) => {
+  await page.locator("#f-dossiers-0-trial-metrics-nps-value").focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "71");
+    let active = /** @type {any} */ (document.activeElement);
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    active.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }));
+  });
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+}));
+
+test("a workbook holds verdicts, inputs, steps and rules, and what it holds can be pasted back", () => visit({}, async (page) => {
+  await page.locator(".tools summary", { hasText: "保存" }).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".tools .panel:visible button", { hasText: "导出 Excel" }).click()]);
+  const bytes = readFileSync(await file.path());
+  const { default: readXlsx } = await import("read-excel-file/node");
+  const sheets = await readXlsx(bytes);
+  const sheet = (/** @type {string} */ name) => sheets.find((entry) => entry.sheet === name)?.data ?? [];
+  assert.deepEqual(sheet("结论").slice(1, 4).map((row) => row.slice(0, 4)), [["众安在线", "有条件签约", 95.36, 2730000], ["泰康在线", "再试 3 个月", 78.14, null], ["蔚来保", "终止", 72.46, null]]);
+  assert.equal(sheet("结论").flat().some((cell) => /^[0-9a-f]{64}$/.test(String(cell))), true, "the policy's digest");
+  assert.ok(sheet("计算过程").length > 30);
+  assert.ok(sheet("规则").some((row) => row[0] === "/trial/criteria/0/threshold" && row[1] === 15));
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), (async () => {
+    await page.locator(".tools summary", { hasText: "打开" }).click();
+    await page.locator(".tools .panel:visible button", { hasText: "打开文件" }).click();
+  })()]);
+  const { default: writeXlsx } = await import("write-excel-file/node");
+  const table = [["候选", "用户数", "转化率", "NPS"], ["众安在线", 300, 12.5, 70], ["=1+1", 200, 20, 66]].map((row) => row.map((value) => ({ value })));
+  await chooser.setFiles({ name: "in.xlsx", mimeType: "application/octet-stream", buffer: await writeXlsx(/** @type {any} */ (table)).toBuffer() });
+  await page.locator("dialog[open] button", { hasText: "填入 6 格" }).click();
+  assert.equal(await page.locator("#f-dossiers-0-trial-metrics-conversion-value").inputValue(), "12.5");
+  assert.equal(await page.locator("#f-dossiers-3-name").inputValue(), "=1+1");
+}));
+
+test("CSV goes out with a mark that Excel knows and no formula in it, and comes in as Chinese Excel writes it", () => visit({}, async (page) => {
+  await page.locator("#f-dossiers-1-name").fill("=HYPERLINK(1)");
+  await page.locator(".tools summary", { hasText: "保存" }).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".tools .panel:visible button", { hasText: "CSV" }).click()]);
+  const out = readFileSync(await file.path(), "utf8");
+  assert.ok(out.startsWith("\ufeff候选,用户数,转化率"), out.slice(0, 40));
+  assert.ok(out.includes("'=HYPERLINK(1)") && !/(^|,)=/m.test(out));
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), (async () => {
+    await page.locator(".tools summary", { hasText: "打开" }).click();
+    await page.locator(".tools .panel:visible button", { hasText: "打开文件" }).click();
+  })()]);
+  const gb18030 = Buffer.from([0xba, 0xf2, 0xd1, 0xa1, 0x2c, 0x4e, 0x50, 0x53, 0x0d, 0x0a, 0xc6, 0xbd, 0xb0, 0xb2, 0x2c, 0x36, 0x36]);
+  await chooser.setFiles({ name: "in.csv", mimeType: "text/csv", buffer: gb18030 });
+  await page.locator("dialog[open] button", { hasText: "填入 1 格" }).click();
+  assert.equal(await page.locator("#f-dossiers-3-name").inputValue(), "平安");
+}));
+
+test("a link opens the same workspace elsewhere, says so, and leaves what is kept there alone", async () => {
+  const { page, context, said } = await open(on);
+  await page.locator("#f-dossiers-0-trial-metrics-failure_rate-value").fill("0.8");
+  await page.locator(".tools button", { hasText: "分享" }).first().click();
+  await page.waitForFunction(() => /#w=/.test(/** @type {any} */ (document.querySelector("allymark-app")?.shadowRoot?.querySelector("#share-link"))?.value ?? ""));
+  const link = await page.locator("#share-link").inputValue();
+  assert.ok(link.length < 3000, `${link.length} characters`);
+  await page.locator("dialog .choice input").check();
+  await page.waitForFunction((old) => ![old, ""].includes(/** @type {any} */ (document.querySelector("allymark-app")?.shadowRoot?.querySelector("#share-link"))?.value), link);
+  const bare = await page.locator("#share-link").inputValue();
+  await context.close();
+
+  const other = await open(on);
+  await other.page.locator("#f-dossiers-0-trial-users").fill("299");
+  await other.page.locator(".kept", { hasText: "已存" }).waitFor();
+  await other.page.goto(link);
+  await other.page.locator(".notice", { hasText: "链接里带来的" }).waitFor();
+  assert.match(await text(other.page.locator(".strip .v")), /^签约/);
+  assert.doesNotMatch(other.page.url(), /w=/, "a reload does not open the link again");
+  await other.page.goto(bare.replace("#w=", "?s="));
+  await other.page.locator(".notice", { hasText: "链接里带来的" }).waitFor();
+  const shown = await text(other.page.locator("allymark-trial .mx"));
+  assert.ok(/伙伴A/.test(shown) && /伙伴C/.test(shown) && !/众安|泰康|蔚来/.test(shown), shown.slice(0, 80));
+  await other.page.locator(".tools summary", { hasText: "打开" }).click();
+  await other.page.locator(".tools .panel:visible button", { hasText: "保险伙伴遴选" }).last().click();
+  await other.page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")).store.workspace.dossiers[0].trial.users === "299");
+  assert.deepEqual([...said, ...other.said], []);
+  await other.context.close();
+});
+
+test("a broken link says so and shows what was there", async () => {
+  const { page, context, said } = await open(on);
+  await page.goto(`${on.url}#w=AAAAAAAAAAAAAAAAAAAAAAAA`);
+  await page.locator(".notice.bad", { hasText: "读不出来" }).waitFor();
+  assert.match(await text(page.locator(".strip .v")), /有条件签约/);
+  assert.deepEqual(said, []);
+  await context.close();
+});
+
+test("a pasted code offers to open its workspace", () => visit({}, async (page) => {
+  await page.locator(".tools button", { hasText: "分享" }).first().click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")?.shadowRoot?.querySelector("#share-code"))?.value);
+  const code = await page.locator("#share-code").inputValue();
+  await page.locator("dialog button", { hasText: "关闭" }).click();
+  await page.locator("#f-dossiers-0-trial-metrics-nps-value").fill("10");
+  await page.locator(".tools button.wide", { hasText: "粘贴 Excel" }).click();
+  await page.locator("dialog textarea").fill(code);
+  await page.locator("dialog button.pri").click();
+  await page.locator(".notice", { hasText: "链接里带来的" }).waitFor();
+  assert.equal(await page.locator("#f-dossiers-0-trial-metrics-nps-value").inputValue(), "76");
+  await undo(page);
+  assert.equal(await page.locator("#f-dossiers-0-trial-metrics-nps-value").inputValue(), "10");
+}));
+
+test("the report says verdict, three figures, risks and what to approve", () => visit({ step: "report" }, async (page) => {
+  const sheet = await text(page.locator(".summary"));
+  for (const part of ["众安在线：有条件签约", "95 分", "¥2,730,000", "112", "各步结论", "风险与缺口", "第 2、3 年的档位都没写", "请批：", "超额累进"]) assert.ok(sheet.includes(part), part);
+}));
