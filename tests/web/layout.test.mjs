@@ -36,7 +36,7 @@ function faults() {
       const name = `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} “${own.slice(0, 20)}”`;
       if (own && (box.right > wide + 1 || box.left < -1)) found.push(`${name} sticks out: ${Math.round(box.left)}–${Math.round(box.right)}`);
       if (own && style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1 && style.display !== "inline") found.push(`${name} is cut off`);
-      if (element instanceof HTMLInputElement && element.type === "text" && element.value && !element.matches(".text, .ws-name") && element.scrollWidth > element.clientWidth + 1) found.push(`field ${element.id} is cut off`);
+      if (element instanceof HTMLInputElement && element.type === "text" && element.value && !element.matches(".text, .ws-name, .rule-text, [readonly]") && element.scrollWidth > element.clientWidth + 1) found.push(`field ${element.id} is cut off`);
       if (element instanceof SVGTextElement) labels.push({ text: own || element.textContent || "", box, owner: /** @type {Element} */ (element.ownerSVGElement) });
     }
   };
@@ -150,3 +150,51 @@ test("targets are at least 24 px, and 44 px for what a thumb presses on a phone"
     }
   }
 });
+
+for (const [view, widths] of /** @type {const} */ ([["overview", [320, 1440]], ["report", [320, 1440]], ["policy", [320, 768, 1440]]])) {
+  for (const lang of /** @type {const} */ (["zh", "en"])) {
+    test(`the page ${view} in ${lang} fits every width, and axe-core objects to nothing`, async () => {
+      for (const width of widths) {
+        const { page, context, said } = await open(on, { step: view, width, lang, theme: width === 320 ? "dark" : "light" });
+        await page.evaluate(() => {
+          const { store } = /** @type {any} */ (document.querySelector("allymark-app"));
+          store.look({ flags: Object.fromEntries(Object.keys(store.results.policy.document).map((key) => [`policy/${key}`, true])) });
+        });
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+        assert.deepEqual(await page.evaluate(faults), [], `${width} px`);
+        await page.evaluate(axe);
+        const result = await page.evaluate("axe.run()");
+        assert.deepEqual(/** @type {any} */ (result).violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes.map((/** @type {any} */ node) => `${node.target.flat().join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`).slice(0, 3).join(" | ")}`), [], `${width} px`);
+        assert.deepEqual(said, []);
+        await context.close();
+      }
+    });
+  }
+}
+
+for (const width of [320, 1440]) {
+  test(`every dialog and menu fits ${width} px, and axe-core objects to nothing`, async () => {
+    const { page, context } = await open(on, { width });
+    await page.evaluate(axe);
+    /** @type {[string, any?][]} */
+    const dialogs = [["clear"], ["share"], ["paste", { text: "月份\tNPS\tx\n2024-08\tabc\t1\n2024-09\t70\t2" }], ["compare", { results: { zhongan: { name: "x", verdict: "stop", score: 1, net: 5, total: 3, grade: "poor" } }, policy: { version: "0.9", digest: "abcdefgh" } }]];
+    const look = async (/** @type {string} */ what) => {
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.deepEqual(await page.evaluate(faults), [], what);
+      const result = await page.evaluate("axe.run()");
+      assert.deepEqual(/** @type {any} */ (result).violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes.map((/** @type {any} */ node) => node.target.flat().join(" ")).slice(0, 3).join(" | ")}`), [], what);
+    };
+    for (const [kind, data] of dialogs) {
+      await page.evaluate(([kind, data]) => /** @type {any} */ (document.querySelector("allymark-app")).store.ask(kind, data), [kind, data]);
+      await page.locator("dialog[open]").waitFor();
+      await look(kind);
+      await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.look({ dialog: null }));
+    }
+    for (const summary of await page.locator(".tools summary:visible").all()) {
+      await summary.click();
+      await look((await summary.getAttribute("aria-label")) ?? "menu");
+      await page.keyboard.press("Escape");
+    }
+    await context.close();
+  });
+}

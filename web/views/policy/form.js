@@ -8,7 +8,7 @@ import { isNumberText } from "../../io/number.js";
 import { escapePart, read } from "../../store/pointer.js";
 import { control, fieldId, message } from "../shared/field.js";
 import { icon } from "../shared/icon.js";
-import { choiceName, entryName, keyName, resolved, ruleAt } from "./names.js";
+import { choiceName, entryName, keyName, placeName, resolved, ruleAt } from "./names.js";
 
 /** @typedef {import("../context.js").Context} Context */
 
@@ -137,7 +137,7 @@ function list(ctx, pointer, rule, values) {
   const inner = values.some((value) => keys.some((key) => !columns.includes(key) && value?.[key] !== null && typeof value?.[key] === "object"));
   if (inner) return values.map((value, index) => html`<fieldset class="rule-set"><legend>${entryName(ctx, value, index)}</legend>${part(ctx, `${pointer}/${index}`, item, 1)}${removeButton(ctx, pointer, values, index)}</fieldset>`);
   if (!item.properties) return html`<div class="rule-fields">${values.map((value, index) => html`<div class="field"><label for=${fieldId(`policy${pointer}/${index}`)}>${entryName(ctx, value, index)}</label>${entry(ctx, `${pointer}/${index}`, item, entryName(ctx, value, index), false)}${message(ctx, `policy${pointer}/${index}`)}</div>`)}</div>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${keyName(ctx, pointer.split("/").at(-1) ?? "", rule)}><table class="rule-table"><thead><tr>${used.map((key) => html`<th scope="col" class=${isFigure(item, key) ? "num" : ""}>${keyName(ctx, key, resolved(item.properties[key]))}</th>`)}<th><span class="sr">${ctx.w.t("action.remove")}</span></th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${placeName(ctx, pointer)}><table class="rule-table"><thead><tr>${used.map((key) => html`<th scope="col" class=${isFigure(item, key) ? "num" : ""}>${keyName(ctx, key, resolved(item.properties[key]))}</th>`)}<th><span class="sr">${ctx.w.t("action.remove")}</span></th></tr></thead>
     <tbody>${values.map((value, index) => html`<tr>${used.map((key) => {
       const { at, rule } = named(ctx, key, `${pointer}/${index}/${escapePart(key)}`, resolved(item.properties[key]));
       return html`<td class=${isFigure(item, key) ? "num" : ""}>${entry(ctx, at, rule, `${entryName(ctx, value, index)} ${keyName(ctx, key, resolved(item.properties[key]))}`, true)}${message(ctx, `policy${at}`)}</td>`;
