@@ -4,6 +4,6 @@ declare module "*.css" {
 }
 
 declare module "allymark/assets" {
-  export const wasm: URL;
-  export const policies: URL[];
+  export const wasm: URL | Promise<ArrayBuffer>;
+  export const policies: (URL | object)[] | Promise<object[]>;
 }

@@ -16,6 +16,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSyn
 import { basename, extname, join, relative, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { filesBelow, shortHash } from "./files.mjs";
+import { slimSchemas } from "./slim-schema.mjs";
 
 /** @param {string} site where to @param {string} npm the assembled package @param {string} version */
 export async function packageSite(site, npm, version) {
@@ -51,7 +52,7 @@ export async function packageSite(site, npm, version) {
     logLevel: "warning",
     legalComments: "none",
     external: ["node:*"], // engine.js asks for it in Node only
-    plugins: [cssText],
+    plugins: [cssText, slimSchemas],
     alias: { "allymark/engine": resolve(npm, "engine.js"), "allymark/assets": generated },
     define: { ALLYMARK_VERSION: JSON.stringify(version) },
     loader: { ".svg": "file", ".png": "file", ".woff2": "file" },
@@ -84,7 +85,7 @@ export async function packageSite(site, npm, version) {
 }
 
 /** Browsers of 2022 and later. */
-const TARGET = ["chrome107", "firefox104", "safari16"];
+export const TARGET = ["chrome107", "firefox104", "safari16"];
 
 // Addresses of the page's own files; those with a scheme, a fragment or a leading slash stay.
 const LINK = /\b(src|href)="(?![a-z]+:|[#/])([^"]+)"/g;
@@ -98,7 +99,7 @@ const bundled = (html) =>
   [...html.matchAll(/<(?:script type="module"|link rel="stylesheet")[^>]*>/g)].flatMap(([tag]) => links(tag));
 
 /** @type {esbuild.Plugin} */
-const cssText = {
+export const cssText = {
   name: "css-text",
   setup(build) {
     build.onResolve({ filter: /\.css$/ }, ({ kind, path, resolveDir }) =>

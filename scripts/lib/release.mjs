@@ -1,7 +1,8 @@
-// Assembles build/release/{npm,site} when any of their inputs changed, and prints what they weigh.
+// Assembles build/release/{npm,site,allymark.html} when any of their inputs changed, and prints what they weigh.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { filesBelow, fingerprint } from "./files.mjs";
 import { packageNpm } from "./package-npm.mjs";
+import { packageSingle } from "./package-single.mjs";
 import { packageSite } from "./package-site.mjs";
 import { sizes } from "./sizes.mjs";
 import { version } from "./version.mjs";
@@ -20,15 +21,16 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   rmSync(next, { recursive: true, force: true });
   packageNpm(`${next}/npm`, version());
   await packageSite(`${next}/site`, `${next}/npm`, version()).catch(stop);
+  await packageSingle(`${next}/allymark.html`, `${next}/npm`, version()).catch(stop);
   mkdirSync("build/release", { recursive: true });
-  for (const part of ["npm", "site"]) {
+  for (const part of ["npm", "site", "allymark.html"]) {
     rmSync(`build/release/${part}`, { recursive: true, force: true });
     renameSync(`${next}/${part}`, `build/release/${part}`);
   }
   rmSync(next, { recursive: true, force: true });
   writeFileSync(stamp, wanted);
   for (const { name, kilobytes, atMost } of sizes("build/release"))
-    console.log(`${name}  ${kilobytes.toFixed(1)} kB brotli (at most ${atMost})`);
+    console.log(`${name}  ${kilobytes.toFixed(1)} kB (at most ${atMost})`);
 }
 
 /** @param {any} error */

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { loadEngine } from "../../build/release/npm/engine.js";
+import { slimSchema } from "../../scripts/lib/slim-schema.mjs";
 import { anonymous, letters, readDocument, repair } from "../../web/store/document.js";
 import { Judge } from "../../web/store/judge.js";
 import { differences, effective, same, withEdit, withoutEdits } from "../../web/store/policy-edits.js";
@@ -157,4 +158,17 @@ test("partners are copied and moved, past the archived ones", () => {
   const away = archivePartner(insurance(), "taikang", true);
   assert.deepEqual(names(movePartner(away, "weilaibao", -1)), ["蔚来保", "众安在线"]);
   assert.equal(movePartner(away, "zhongan", -1), away);
+});
+
+test("the page's slim schemas keep every rule's name, kind and choices", () => {
+  for (const name of ["dossier", "policy"]) {
+    const whole = JSON.parse(readFileSync(`core/policies/schema/${name}.schema.json`, "utf8"));
+    const slim = slimSchema(whole);
+    assert.deepEqual(Object.keys(slim.$defs), Object.keys(whole.$defs));
+    for (const [type, rule] of Object.entries(whole.$defs)) {
+      assert.deepEqual(Object.keys(slim.$defs[type].properties ?? {}), Object.keys(rule.properties ?? {}), type);
+      for (const [key, inner] of Object.entries(rule.properties ?? {})) assert.deepEqual([slim.$defs[type].properties[key].type, slim.$defs[type].properties[key].enum], [inner.type, inner.enum], key);
+    }
+    assert.ok(JSON.stringify(slim).length < JSON.stringify(whole).length / 2);
+  }
 });

@@ -152,7 +152,7 @@ function bare(value, rule) {
   const rules = alternatives(rule);
   const kind = Array.isArray(value) ? "array" : typeof value;
   const fitting = rules.find((entry) => [entry.type].flat().includes(kind));
-  if (kind === "string") return rules.some((entry) => entry.enum?.includes(value) || (entry.pattern && new RegExp(entry.pattern).test(value))) ? value : undefined;
+  if (kind === "string") return rules.some((entry) => entry.enum?.includes(value) || ([entry.type].flat().includes("number") ? FIGURE.test(value) : entry.pattern && new RegExp(entry.pattern).test(value))) ? value : undefined;
   if (kind === "array") return fitting?.items ? value.map((/** @type {any} */ entry) => bare(entry, fitting.items)).filter((/** @type {any} */ entry) => entry !== undefined) : undefined;
   if (kind !== "object" || value === null) return value;
   if (!fitting) return undefined;
@@ -164,6 +164,7 @@ function bare(value, rule) {
   return Object.fromEntries(kept);
 }
 
+const FIGURE = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const CONTAINERS = new Set(["object", "array", "null"]);
 
 /** @param {any} version */

@@ -19,7 +19,8 @@ let engine;
  * @returns {Promise<Store>}
  */
 export async function openStore({ kept = false, src, policySrc, link = "", preferences = {} } = {}) {
-  engine ??= loadEngine({ wasm, policies });
+  // In the single file the bytes are being inflated.
+  engine ??= Promise.all([wasm, policies]).then(([wasm, policies]) => loadEngine({ wasm, policies }));
   const lang = preferences.lang ?? loadPreferences().lang;
   const [loaded, keeper, given, pack] = await Promise.all([engine, kept ? Keeper.open() : null, src ? textAt(src) : null, policySrc ? textAt(policySrc) : null, loadTable(lang)]);
   // From here on nothing is asked of the network: the other language comes now, behind the first verdict.
