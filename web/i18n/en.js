@@ -667,9 +667,6 @@ export const en = {
   "op.screen": "All yes passes; any no rejects; unknown is to be verified",
   "op.diligence_state": "Any veto excludes; passed when all is settled without doubt",
 
-  "route.early": "Early exit",
-  "route.under_performance": "Under-performance",
-  "route.material_breach": "Material breach",
   "routeState.closed": "closed",
   "routeState.would_open": "would open",
   "routeState.plan_required": "improvement plan required",

@@ -667,9 +667,6 @@ export const zh = {
   "op.screen": "全部为是才通过；有一项否即淘汰；未知为待核实",
   "op.diligence_state": "有一票否决即排除；查完且无存疑为通过",
 
-  "route.early": "提前退出",
-  "route.under_performance": "业绩不达标退出",
-  "route.material_breach": "重大违约退出",
   "routeState.closed": "未开",
   "routeState.would_open": "再差一季就开",
   "routeState.plan_required": "先谈改进计划",
