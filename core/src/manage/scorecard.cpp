@@ -13,13 +13,16 @@ Decimal target_of(const MonthlyMetric& rule, const Measurement* measurement) {
   return measurement != nullptr && measurement->target ? *measurement->target : rule.target;
 }
 
-/// Scores one month: rows, total, red lines, grade. Knows nothing of other months.
+/// Scores one month: rows, total, red lines, grade. Knows nothing of other months. A month of the
+/// history is wanted for its total and grade alone: its rows stay without names.
 class MonthScorer {
  public:
   MonthScorer(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics,
-              const MonthData& data)
-      : rules_(rules), metrics_(metrics), data_(data) {
+              const MonthData& data, bool named)
+      : rules_(rules), metrics_(metrics), data_(data), named_(named) {
     card_.month = data.month;
+    card_.metrics.reserve(rules_.metrics.size());
+    card_.red_lines.reserve(rules_.red_lines.size());
     for (const auto& rule : rules_.metrics) add_row(rule);
     total();
     for (const auto& line : rules_.red_lines) add_red_line(line);
@@ -32,8 +35,10 @@ class MonthScorer {
     const MetricDefinition& metric = *metrics_.find(rule.metric);
     const Measurement* measurement = data_.metrics.find(rule.metric);
     ScorecardMetric row;
-    row.metric = rule.metric;
-    row.group = rule.group;
+    if (named_) {
+      row.metric = rule.metric;
+      row.group = rule.group;
+    }
     row.relation = metric.better == Better::higher ? "at_least" : "at_most";
     row.unit = metric.unit;
     row.target = target_of(rule, measurement);
@@ -57,6 +62,7 @@ class MonthScorer {
 
   void total() {
     std::vector<Weighted> items;
+    items.reserve(card_.metrics.size());
     const ScorecardMetric* weakest = nullptr;
     for (const auto& row : card_.metrics) {
       items.push_back({row.weight, row.score});
@@ -75,7 +81,7 @@ class MonthScorer {
 
   void add_red_line(const ScorecardRedLine& line) {
     RedLineResult result;
-    result.metric = line.metric;
+    if (named_) result.metric = line.metric;
     result.limit = line.limit.figure();
     result.relation = line.limit.above ? "above" : "below";
     result.caps = line.caps;
@@ -107,13 +113,14 @@ class MonthScorer {
     }
     card_.grade = grade;
     for (const auto& other : rules_.bands) {
-      if (other.grade == grade) card_.action = other.action;
+      if (named_ && other.grade == grade) card_.action = other.action;
     }
   }
 
   const ScorecardRules& rules_;
   const Keyed<MetricDefinition>& metrics_;
   const MonthData& data_;
+  bool named_;
   Scorecard card_;
 };
 
@@ -141,7 +148,10 @@ void add_history(Scorecard& card, const ScorecardRules& rules,
     point.month = Month::from_index(index);
     while (next < months.size() && months[next]->month.index() < index) ++next;
     if (next < months.size() && months[next]->month.index() == index) {
-      const Scorecard scored = MonthScorer(rules, metrics, *months[next]).take();
+      const bool is_card = index == card.month.index();
+      const Scorecard other =
+          is_card ? Scorecard{} : MonthScorer(rules, metrics, *months[next], false).take();
+      const Scorecard& scored = is_card ? card : other;
       point.total = scored.total;
       point.shown_total = scored.shown_total;
       point.grade = scored.grade;
@@ -281,7 +291,7 @@ std::optional<Scorecard> score_months(const ScorecardRules& rules,
   MonthData gap;  // the month that decides although nothing is known of it
   if (as_of_month) gap.month = *as_of_month;
   const bool is_gap = as_of_month && last->month != *as_of_month;
-  Scorecard card = MonthScorer(rules, metrics, is_gap ? gap : *last).take();
+  Scorecard card = MonthScorer(rules, metrics, is_gap ? gap : *last, true).take();
   add_bands(card, rules);
   add_history(card, rules, metrics, known);
   if (is_gap) {
