@@ -47,7 +47,7 @@ import { activePartners, currentDossier, currentIndex, nextMonth } from "./works
  * @param {any} value
  * @returns {any}
  */
-function present(value) {
+export function present(value) {
   if (Array.isArray(value)) return value.map(present);
   if (value === null || typeof value !== "object") return value;
   /** @type {Record<string, any>} */

@@ -1,0 +1,42 @@
+/**
+ * 怎么算的 for the figures of this room: the steps the core recorded under the figure's place in the result.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { howPanel, sources, traceSteps } from "../shared/how.js";
+import { figure } from "../shared/figure.js";
+import { assessed } from "./room.js";
+
+/** @typedef {import("../context.js").Context} Context */
+
+/**
+ * @param {Context} ctx
+ * @param {string} pointer into the assessment
+ * @param {string} text
+ * @param {string} label
+ * @param {string} step
+ */
+export function roomFigure(ctx, pointer, text, label, step) {
+  return figure(ctx, `room${pointer}`, text, { label, stale: assessed(ctx).stale, step });
+}
+
+/**
+ * The panel of the figure that is open, when it is one of `prefix`.
+ * @param {Context} ctx
+ * @param {string} prefix
+ * @param {(pointer: string) => string} titleOf
+ */
+export function roomHow(ctx, prefix, titleOf) {
+  const open = ctx.store.ui.open;
+  if (open === null || !open.startsWith(`room${prefix}`)) return nothing;
+  const pointer = open.slice("room".length);
+  const steps = assessed(ctx).result?.trace?.[pointer] ?? [];
+  const { w } = ctx;
+  const names = (/** @type {string} */ name) => (/^\d{4}-\d\d$/.test(name) ? w.month(name) : "");
+  const rules = [...new Map(steps.map((entry) => [entry.rule, entry])).values()];
+  return howPanel(ctx, {
+    title: titleOf(pointer),
+    left: steps.length > 0 ? traceSteps(ctx, steps, names) : html`<p class="q">${w.t("room.noSteps")}</p>`,
+    right: sources(ctx, rules.map((entry) => ({ term: w.t("room.rule"), text: w.labels.rule(entry.rule), origin: entry.origin }))),
+  });
+}

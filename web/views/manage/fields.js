@@ -1,0 +1,108 @@
+/**
+ * Fields of this room: text and dates, with the core's sentence under them.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { errorText, fieldId } from "../shared/field.js";
+import { icon } from "../shared/icon.js";
+import { assessed } from "./room.js";
+
+/** @typedef {import("../context.js").Context} Context */
+
+/**
+ * @param {Context} ctx
+ * @param {{path: string, label: string, placeholder?: string, hideLabel?: boolean, kind?: "date" | "text" | "figure"}} spec
+ */
+export function textControl(ctx, spec) {
+  const id = fieldId(spec.path);
+  const stored = ctx.store.valueAt(spec.path);
+  const error = errorAt(ctx, spec.path);
+  const empty = stored === undefined || stored === null || stored === "";
+  return html`<span class="inp words ${spec.kind ?? "text"}${empty ? " miss" : ""}${error ? " err" : ""}"><input id=${id} name=${id} autocomplete="off" spellcheck="false" inputmode=${spec.kind === "figure" ? "decimal" : "text"} ?readonly=${ctx.store.readonly}
+    .value=${live(empty ? "" : String(stored))} placeholder=${spec.placeholder ?? (spec.kind === "date" ? "2024-07-01" : "—")} aria-label=${spec.hideLabel ? spec.label : nothing}
+    aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? `${id}-e` : nothing}
+    @input=${(/** @type {Event} */ event) => ctx.store.set(spec.path, tidy(/** @type {HTMLInputElement} */ (event.target).value, spec.kind))} @blur=${() => ctx.store.seal()}></span>`;
+}
+
+/**
+ * Full-width digits and 2024/7/1 as people type them; what is not understood goes to the core as it is.
+ * @param {string} text
+ * @param {string} [kind]
+ */
+function tidy(text, kind) {
+  if (text.trim() === "") return undefined;
+  if (kind === "text" || kind === undefined) return text;
+  const half = text.normalize("NFKC").trim();
+  if (kind === "figure") return half.replaceAll(",", "");
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(half);
+  return parts ? `${parts[1]}-${parts[2].padStart(2, "0")}-${parts[3].padStart(2, "0")}` : half;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} path
+ */
+export function errorAt(ctx, path) {
+  return assessed(ctx).errors.find((error) => error.path === path);
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} path
+ */
+export function errorLine(ctx, path) {
+  const error = errorAt(ctx, path);
+  return error ? html`<span class="msg bad" id="${fieldId(path)}-e">${icon("x")} ${errorText(ctx, error, ctx.store.valueAt(path))}</span>` : nothing;
+}
+
+/**
+ * A labelled row: label left, field right, message below.
+ * @param {Context} ctx
+ * @param {Parameters<typeof textControl>[1] & {hint?: string}} spec
+ */
+export function textField(ctx, spec) {
+  return html`<div class="field"><label for=${fieldId(spec.path)}>${spec.label} ${spec.hint ? html`<span class="q">${spec.hint}</span>` : nothing}</label>${textControl(ctx, spec)}${errorLine(ctx, spec.path)}</div>`;
+}
+
+/**
+ * One of several, written where it belongs.
+ * @param {Context} ctx
+ * @param {{path: string, label: string, options: {id: string, text: string}[]}} spec
+ */
+export function choice(ctx, spec) {
+  const stored = String(ctx.store.valueAt(spec.path) ?? "");
+  return html`<select class="btn" aria-label=${spec.label} ?disabled=${ctx.store.readonly} @change=${(/** @type {Event} */ event) => ctx.store.set(spec.path, /** @type {HTMLSelectElement} */ (event.target).value || undefined)}>
+    ${spec.options.map((option) => html`<option value=${option.id} ?selected=${option.id === stored}>${option.text}</option>`)}</select>`;
+}
+
+/**
+ * Adds an entry to a list of the dossier, which may not exist yet.
+ * @param {Context} ctx
+ * @param {string} path
+ * @param {any} entry
+ */
+export function addTo(ctx, path, entry) {
+  ctx.store.set(path, [...(ctx.store.valueAt(path) ?? []), entry]);
+  ctx.store.seal();
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} path of a list
+ * @param {number} index
+ */
+export function removeFrom(ctx, path, index) {
+  ctx.store.set(path, /** @type {any[]} */ (ctx.store.valueAt(path)).filter((_, at) => at !== index));
+  ctx.store.seal();
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} path
+ * @param {number} index
+ * @param {string} label
+ */
+export function removeButton(ctx, path, index, label) {
+  return ctx.store.readonly ? nothing : html`<button type="button" class="drop" aria-label=${label} title=${label} @click=${() => removeFrom(ctx, path, index)}>${icon("x")}</button>`;
+}
