@@ -69,8 +69,10 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
       dossier.agreement &&
       (dossier.agreement->effective ||
        can_price(*dossier.agreement, by_percent(pack.commission.years.front().tiers)));
-  if (!dossier.trial || !says_anything(*dossier.trial)) {
-    // The way in for key partners ends with a trial; a trial that found nothing is none.
+  // A trial that found nothing is none, and says no more than that.
+  const bool tried = dossier.trial && says_anything(*dossier.trial);
+  if (!tried) {
+    // The way in for key partners ends with a trial.
     const bool grave = runs && result.key_level && result.key_level->is_key.value_or(false);
     Params& params =
         findings
@@ -80,13 +82,15 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
     if (grave) params.with("level", *result.key_level->level);
   }
   if (dossier.trial) {
-    result.trial = judge(pack.trial, pack.metrics, *dossier.trial, at.member("trial"), findings);
+    Findings unsaid;
+    result.trial = judge(pack.trial, pack.metrics, *dossier.trial, at.member("trial"),
+                         tried ? findings : unsaid);
     result.trial->id = dossier.id;
     result.trial->name = dossier.name;
     result.trial->rank = 1;
     result.trial->blocked_by = gate_of(pack, dossier).blocked_by;
     note_origin(pack, "trial.score", finding_code::score_reconstructed, at.member("trial"),
-                findings);
+                tried ? findings : unsaid);
     if (trace != nullptr) explain(*result.trial, pack.trial, Tracer(*trace, Place::at("/trial")));
   }
   assess_agreement(pack, dossier, as_of, at, result, findings, trace);
@@ -138,7 +142,8 @@ Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
           .with("name", dossier.name)
           .with("reasons", reasons);
     }
-    candidates.push_back({dossier.id, dossier.name, dossier.trial ? &*dossier.trial : nullptr, i,
+    const bool tried = dossier.trial && says_anything(*dossier.trial);
+    candidates.push_back({dossier.id, dossier.name, tried ? &*dossier.trial : nullptr, i,
                           std::move(gate.blocked_by)});
   }
   Selection result = select(pack.trial, pack.metrics, candidates, options, findings);

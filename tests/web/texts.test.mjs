@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { deskEn } from "../../web/i18n/desk-en.js";
 import { deskZh } from "../../web/i18n/desk-zh.js";
+import { selectEn } from "../../web/i18n/select-en.js";
+import { selectZh } from "../../web/i18n/select-zh.js";
 import { zh } from "../../web/i18n/zh.js";
 import { en } from "../../web/i18n/en.js";
 
 /** @type {Record<string, string>} */
-const Zh = { ...zh, ...deskZh };
+const Zh = { ...zh, ...deskZh, ...selectZh };
 /** @type {Record<string, string>} */
-const En = { ...en, ...deskEn };
+const En = { ...en, ...deskEn, ...selectEn };
 
 /** @param {string} folder @param {RegExp} name @returns {string} */
 const textOf = (folder, name) =>
@@ -37,7 +39,7 @@ test("no English text holds Chinese, but for the mark", () => {
 });
 
 test("every text a view names exists", () => {
-  const views = textOf("web", /^(?!zh|en|desk).*\.js$/);
+  const views = textOf("web", /^(?!zh|en|desk|select-).*\.js$/);
   const named = [...views.matchAll(/\b(?:w|words)\.(?:t|rich)\("([^"]+)"/g)].map((match) => match[1]);
   assert.ok(named.length > 200);
   for (const key of named) assert.ok(key in Zh, key);

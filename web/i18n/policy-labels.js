@@ -88,17 +88,21 @@ export class PolicyLabels {
   }
 
   /**
-   * The name of anything the select room asks about.
+   * The name of one entry of such a list.
+   * @param {"ability" | "needs"} list
+   * @param {string} id
+   */
+  entry(list, id) {
+    return this.asked(list).find((entry) => entry.id === id)?.name ?? id;
+  }
+
+  /**
+   * The name of a due-diligence item or a screening question, as findings speak of them.
    * @param {string} id
    */
   item(id) {
-    for (const list of /** @type {const} */ (["diligence", "screening", "ability", "signals", "needs", "offers", "channels"])) {
-      for (const entry of this.asked(list)) {
-        const found = entry.items.find((item) => item.id === id) ?? (entry.id === id ? entry : undefined);
-        if (found) return found.name;
-      }
-    }
-    return id;
+    const items = [...this.asked("diligence").flatMap((group) => group.items), ...this.asked("screening")];
+    return items.find((item) => item.id === id)?.name ?? id;
   }
 
   /** @param {string} id */

@@ -19,8 +19,8 @@ export const tableOf = (lang) => tables[lang];
 /** @param {Lang} lang */
 export async function loadTable(lang) {
   if (lang !== "en" || tables.en) return;
-  const [{ en }, { deskEn }] = await Promise.all([import("./en.js"), import("./desk-en.js")]);
-  tables.en ??= { ...en, ...deskEn };
+  const [{ en }, { deskEn }, { selectEn }] = await Promise.all([import("./en.js"), import("./desk-en.js"), import("./select-en.js")]);
+  tables.en ??= { ...en, ...deskEn, ...selectEn };
 }
 
 /**

@@ -32,6 +32,7 @@ import { activePartners, currentDossier, currentIndex, nextMonth } from "./works
  * @property {Rules} policy
  * @property {Selection | null} selection
  * @property {Set<string>} staleTrials ids of partners whose trial shows the last good figures
+ * @property {Map<string, Room>} rooms key level, readiness and due diligence of each active partner, by id
  * @property {Quote | null} quote
  * @property {boolean} staleQuote
  * @property {Curve | null} curve
@@ -41,6 +42,21 @@ import { activePartners, currentDossier, currentIndex, nextMonth } from "./works
  * @property {import("allymark/engine").Finding[]} lint what is contradictory about the policy itself
  * @property {InputError[]} errors with paths into the workspace
  */
+
+/** @typedef {{result: Assessment | null, stale: boolean, errors: InputError[]}} Room */
+
+/** What is known of a candidate before its trial. */
+const BEFORE_TRIAL = /** @type {const} */ (["keyLevel", "ability", "willingness", "needs", "offers", "sourcing", "screening", "diligence"]);
+/** Of these, what may forbid to pick it. */
+const GATES = /** @type {const} */ (["willingness", "screening", "diligence"]);
+
+/**
+ * Some members of a dossier.
+ * @param {Dossier} dossier
+ * @param {readonly (keyof Dossier)[]} members
+ * @returns {any}
+ */
+const only = (dossier, members) => Object.fromEntries(members.filter((member) => dossier[member] !== undefined).map((member) => [member, dossier[member]]));
 
 /**
  * Leaves out what is null or empty: a missing figure is absent for the core.
@@ -82,6 +98,7 @@ export class Judge {
   #engine;
   /** @type {Map<string, Dossier>} */ #goodTrials = new Map();
   /** @type {Map<string, any>} */ #good = new Map();
+  /** Facts of the last sound rooms, which decide who may be picked. @type {Map<string, any>} */ #goodGates = new Map();
   /** @type {{asked: object, policy: Rules} | null} */ #policy = null;
   /** @type {WeakMap<object, Map<string, any>>} */ #memo = new WeakMap();
 
@@ -128,6 +145,7 @@ export class Judge {
     const policy = this.policy(workspace);
     const { reference } = policy;
     const index = currentIndex(workspace);
+    const rooms = new Map(activePartners(workspace).map(({ dossier, index: at }) => [dossier.id, this.#room(dossier, at, workspace.asOf, reference)]));
     const trials = this.#select(workspace, reference);
     const agreement = this.#quote(currentDossier(workspace), index, reference);
     const months = this.#months(currentDossier(workspace), index, reference, view.month);
@@ -136,6 +154,7 @@ export class Judge {
       policy,
       selection: trials.result,
       staleTrials: trials.stale,
+      rooms,
       quote: agreement.result,
       staleQuote: agreement.stale,
       curve,
@@ -143,7 +162,7 @@ export class Judge {
       staleMonths: months.stale,
       month: months.month,
       lint: policy.lint,
-      errors: [...trials.errors, ...agreement.errors, ...months.errors],
+      errors: [...[...rooms.values()].flatMap((room) => room.errors), ...trials.errors, ...agreement.errors, ...months.errors],
     };
   }
 
@@ -203,12 +222,35 @@ export class Judge {
   }
 
   /**
+   * Key level, readiness and due diligence of a partner. Trial and agreement come along, because a key partner signed
+   * without a trial is a finding; an error in them is another step's and leaves the rooms alive.
+   * @param {Dossier} dossier
+   * @param {number} index
+   * @param {string} asOf
+   * @param {any} policy
+   * @returns {Room}
+   */
+  #room(dossier, index, asOf, policy) {
+    return this.#once(dossier, `room/${index}/${asOf}`, policy, () => {
+      const { id, name } = dossier;
+      const facts = only(dossier, BEFORE_TRIAL);
+      const ask = (/** @type {any} */ more) => this.#engine.assess({ policy, dossier: present({ id, name, ...facts, ...more }), asOf, trace: true });
+      const whole = ask(only(dossier, ["trial", "agreement"]));
+      const elsewhere = (/** @type {InputError} */ error) => /^\/dossier\/(trial|agreement)(\/|$)/.test(error.path);
+      const answer = !whole.ok && whole.errors.every(elsewhere) ? ask({}) : whole;
+      if (answer.ok) this.#goodGates.set(id, only(dossier, GATES));
+      else answer.errors = answer.errors.filter((error) => !elsewhere(error));
+      return this.#kept(answer, `room/${id}`, (path) => path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`));
+    });
+  }
+
+  /**
    * @param {Workspace} workspace
    * @param {any} policy
    */
   #select(workspace, policy) {
     const partners = activePartners(workspace);
-    const dossiers = partners.map(({ dossier: { id, name, trial } }) => present({ id, name, trial: trial ?? { metrics: {} } }));
+    const dossiers = partners.map(({ dossier: { id, name, trial } }) => present({ id, name, ...this.#goodGates.get(id), trial: trial ?? { metrics: {} } }));
     return this.#once(workspace.dossiers, `select/${(workspace.archived ?? []).join()}`, policy, () => {
       const asOf = workspace.asOf;
       const places = partners.map(({ index }) => index);

@@ -14,7 +14,8 @@ import tables from "./tables.css" with { type: "text" };
 import tokens from "./tokens.css" with { type: "text" };
 import trial from "./trial.css" with { type: "text" };
 
-const shared = [tokens, base, fields, tables, charts].map(unsafeCSS);
+/** What every shadow root adopts. */
+export const shared = [tokens, base, fields, tables, charts].map(unsafeCSS);
 const trialSheet = unsafeCSS(trial);
 
 export const trialStyles = [...shared, trialSheet];

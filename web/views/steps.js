@@ -2,6 +2,9 @@
  * The steps that exist, in the order of the story. A new step is one folder and one line here.
  * @module
  */
+import { levelStep } from "./select/level/step.js";
+import { readinessStep } from "./select/readiness/step.js";
+import { diligenceStep } from "./select/diligence/step.js";
 import { trialStep } from "./select/trial/step.js";
 import { commissionStep } from "./agree/commission/step.js";
 import { scorecardStep } from "./manage/scorecard/step.js";
@@ -33,6 +36,9 @@ import { scorecardStep } from "./manage/scorecard/step.js";
 
 /** @type {Step[]} */
 export const STEPS = [
+  levelStep,
+  readinessStep,
+  diligenceStep,
   trialStep,
   commissionStep,
   scorecardStep,

@@ -89,7 +89,9 @@ std::optional<std::string> dominant_of(const std::vector<Judged>& all, const Tri
 
 void note_never_measured(const std::vector<Judged>& all, const TrialRules& rules,
                          Findings& findings) {
-  if (all.empty()) return;
+  bool tried = false;  // where nobody held a trial, that is what there is to say
+  for (const auto& judged : all) tried = tried || judged.candidate->trial != nullptr;
+  if (!tried) return;
   for (const auto& criterion : rules.criteria) {
     bool anywhere = false;
     for (const auto& judged : all)

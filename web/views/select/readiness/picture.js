@@ -1,0 +1,80 @@
+/**
+ * The dot plot by dimension, the quadrant in words, and the needs covered.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { dots } from "../../../charts/dots.js";
+import { figure } from "../../shared/figure.js";
+import { icon } from "../../shared/icon.js";
+import { place } from "../../shared/place.js";
+import { dataTable, twinButton } from "../../shared/table.js";
+import { partners } from "../shared/room.js";
+import { quadrantLook } from "./words.js";
+
+/** @typedef {import("../../context.js").Context} Context */
+
+/** @param {Context} ctx */
+export function readinessTable(ctx) {
+  const { w } = ctx;
+  const dimensions = w.labels.asked("ability");
+  return {
+    caption: w.t("readiness.table"),
+    head: [w.t("trial.candidate"), ...dimensions.map((dimension) => dimension.name), w.t("readiness.mean"), w.t("readiness.willing"), w.t("readiness.quadrant")],
+    rows: partners(ctx).map((partner) => {
+      const result = partner.result?.readiness;
+      return [
+        partner.name,
+        ...dimensions.map((dimension) => w.num(result?.ability.dimensions.find((entry) => entry.id === dimension.id)?.score)),
+        w.num(result?.ability.mean, 0, 2),
+        result ? `${result.willingness.yes}/${result.willingness.of}` : w.num(null),
+        w.t(w.known(`quadrant.${result?.quadrant}`, "quadrant.unknown")),
+      ];
+    }),
+  };
+}
+
+/** @param {Context} ctx */
+export function dotPicture(ctx) {
+  const { w } = ctx;
+  const { scale, pass } = ctx.results.policy.document.readiness.ability;
+  const all = partners(ctx);
+  const rows = w.labels.asked("ability").map((dimension) => {
+    const entry = (/** @type {import("../shared/room.js").Partner} */ partner) => partner.result?.readiness?.ability.dimensions.find((row) => row.id === dimension.id);
+    const minimum = all.map((partner) => entry(partner)?.minimum).find((value) => value !== undefined);
+    return { name: dimension.name, minimum: minimum ?? null, values: all.map((partner) => ({ name: partner.name, value: entry(partner)?.score ?? null, ours: partner.current, bare: entry(partner)?.score != null && !entry(partner)?.hasEvidence })) };
+  });
+  const said = all.map((partner) => `${partner.name} ${w.num(partner.result?.readiness?.ability.mean, 0, 2)}`).join(w.t("punct.list"));
+  return html`<figure><figcaption>${w.t("readiness.caption", { pass })}${w.t("punct.colon")}${said} ${twinButton(ctx, "readinessTwin")}</figcaption>
+    <allymark-sized .draw=${(/** @type {number} */ width) => dots({ rows, low: Number(scale.low), high: Number(scale.high), pass: Number(pass), passText: w.t("readiness.pass", { pass }), minimumText: w.t("readiness.minimum"), missingText: w.t("room.notRated"), label: said }, width)}></allymark-sized>
+    ${ctx.store.ui.flags["readinessTwin"] ? dataTable(readinessTable(ctx)) : nothing}<p class="q s">${w.t("readiness.dotNote")}</p></figure>`;
+}
+
+/** Able by willing: names in four boxes, and who is still open. @param {Context} ctx */
+export function quadrants(ctx) {
+  const { w } = ctx;
+  const all = partners(ctx);
+  const named = (/** @type {string | null} */ quadrant) => all.filter((partner) => (partner.result?.readiness?.quadrant ?? null) === quadrant);
+  const box = (/** @type {import("allymark/engine").Readiness["quadrant"]} */ quadrant) => {
+    const inside = named(quadrant);
+    const look = quadrantLook(quadrant);
+    return html`<div class="box${inside.length > 0 ? ` ${look.tone}` : ""}"><b>${inside.length > 0 ? icon(look.icon) : nothing} ${w.t(`quadrant.${quadrant}`)}</b>${inside.map((partner) => html`<button type="button" class=${partner.current ? "ours" : ""} @click=${() => ctx.store.pick(partner.id)}><bdi>${partner.name}</bdi></button>`)}</div>`;
+  };
+  const open = named(null);
+  return html`<h2 class="sec">${w.t("readiness.quadrant")}</h2><div class="quad" role="group" aria-label=${w.t("readiness.quadrant")}>
+      ${box("able_unwilling")}${box("able_willing")}${box("unable_unwilling")}${box("unable_willing")}</div>
+    ${open.length > 0 ? html`<p class="q">${icon("none")} ${w.t("quadrant.unknown")}${w.t("punct.colon")}${open.map((partner) => partner.name).join(w.t("punct.list"))}</p>` : nothing}`;
+}
+
+/**
+ * How much of each group of needs the partner in view covers.
+ * @param {Context} ctx
+ * @param {import("../shared/room.js").Partner} partner
+ */
+export function coverage(ctx, partner) {
+  const { w } = ctx;
+  const needs = partner.result?.readiness?.needs ?? [];
+  if (needs.length === 0) return nothing;
+  return html`<h2 class="sec later">${w.t("readiness.needs")}</h2><table class="cover" part="table"><tbody>${needs.map((group, at) => html`<tr><th scope="row">${w.labels.entry("needs", group.group)}<span class="q rule-text">${w.t("readiness.counts", group)}</span></th>
+      <td class="bar"><span class="track" aria-hidden="true"><span ${place({ width: `${group.coverage ?? 0}%` })}></span></span></td>
+      <td class="num">${figure(ctx, `readiness/${partner.id}/readiness/needs/${at}/coverage`, group.coverage === null ? w.num(null) : `${w.num(group.coverage, 0, 0)}%`, { stale: partner.stale, label: w.labels.entry("needs", group.group) })}</td></tr>`)}</tbody></table>`;
+}
