@@ -116,9 +116,10 @@ class Builder {
         errors_.add(error_code::number_out_of_range, open);
         return;
       }
-      const Place place = parent->kind == NodeKind::object
-                              ? open.key({document_.chars_.data() + key_at_, key_size_})
-                              : open.index(position(open_.back(), document_.nodes_.size()));
+      const Place place =
+          parent->kind == NodeKind::object
+              ? open.key(std::string_view(document_.chars_.data() + key_at_, key_size_))
+              : open.index(position(open_.back(), document_.nodes_.size()));
       errors_.add(error_code::number_out_of_range, place);
     });
     return false;

@@ -205,24 +205,7 @@ class Call {
         select_partner(pack->pack, request.dossiers, {request.seed, request.draws}, findings_,
                        trace_if(request.trace));
     begin(pack, request.as_of);
-    write_key(out_, "pick");
-    if (result.pick) {
-      write(out_, *result.pick);
-    } else {
-      out_ += "null";
-    }
-    write_key(out_, "advice");
-    write(out_, result.advice);
-    write_key(out_, "plan");
-    write(out_, result.plan);
-    write_key(out_, "ranking");
-    write(out_, result.ranking);
-    write_key(out_, "dominant");
-    write(out_, result.dominant);
-    write_key(out_, "stability");
-    write(out_, result.stability);
-    write_key(out_, "scoreOrigin");
-    write(out_, origin_of(pack->pack, "trial.score"));
+    write_members(out_, result);
     return end(request.trace);
   }
 
@@ -240,46 +223,7 @@ class Call {
         allymark::assess(pack->pack, *request.dossier, request.as_of, Place::at("/dossier"),
                          findings_, trace_if(request.trace));
     begin(pack, request.as_of);
-    write_key(out_, "id");
-    write_string(out_, result.id);
-    write_key(out_, "name");
-    write_string(out_, result.name);
-    write_key(out_, "keyLevel");
-    write(out_, result.key_level);
-    write_key(out_, "readiness");
-    write(out_, result.readiness);
-    write_key(out_, "diligence");
-    write(out_, result.diligence);
-    write_key(out_, "trial");
-    write(out_, result.trial);
-    write_key(out_, "agreement");
-    write(out_, result.agreement);
-    write_key(out_, "settlement");
-    write(out_, result.settlement);
-    write_key(out_, "exit");
-    write(out_, result.exit);
-    write_key(out_, "stopLoss");
-    write(out_, result.stop_loss);
-    write_key(out_, "scorecard");
-    if (result.scorecard) {
-      out_ += '{';
-      write_members(out_, *result.scorecard);
-      write_key(out_, "curveOrigin");
-      write(out_, origin_of(pack->pack, "scorecard.curve"));
-      out_ += '}';
-    } else {
-      out_ += "null";
-    }
-    write_key(out_, "cadence");
-    write(out_, result.cadence);
-    write_key(out_, "workshop");
-    write(out_, result.workshop);
-    write_key(out_, "crisis");
-    write(out_, result.crisis);
-    write_key(out_, "renewal");
-    write(out_, result.renewal);
-    write_key(out_, "nextActions");
-    write(out_, result.next_actions);
+    write_members(out_, result);
     return end(request.trace);
   }
 

@@ -99,6 +99,7 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
   result.scorecard = score_months(pack.scorecard, pack.metrics, dossier.months, last,
                                   at.member("months"), findings);
   if (result.scorecard) {
+    result.scorecard->curve_origin = origin_of(pack, "scorecard.curve");
     note_origin(pack, "scorecard.curve", finding_code::curve_reconstructed, at.member("months"),
                 findings);
     if (trace != nullptr)
@@ -147,6 +148,7 @@ Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
                           std::move(gate.blocked_by)});
   }
   Selection result = select(pack.trial, pack.metrics, candidates, options, findings);
+  result.score_origin = origin_of(pack, "trial.score");
   note_origin(pack, "trial.score", finding_code::score_reconstructed, Place::at("/dossiers"),
               findings);
   if (trace != nullptr) {

@@ -406,43 +406,13 @@ class Result {
   Node required_ = Node::list();
 };
 
-Node selection_schema(Generator& generator) {
+/// What a call answers that is asked for at a date, with the steps behind its figures.
+template <class T>
+Node judged(Generator& generator) {
   return Result(generator)
       .stamp()
       .maybe("asOf", generator.of<Date>())
-      .nullable<Pick>("pick")
-      .with<Advice>("advice")
-      .with<TrialPlan>("plan")
-      .with<std::vector<TrialResult>>("ranking")
-      .with("dominant", or_null(type_named("string")))
-      .with<std::vector<OrderStability>>("stability")
-      .with<Origin>("scoreOrigin")
-      .trace()
-      .findings()
-      .schema();
-}
-
-Node assessment_schema(Generator& generator) {
-  const Node card = Result(generator).members<Scorecard>().with<Origin>("curveOrigin").schema();
-  return Result(generator)
-      .stamp()
-      .maybe("asOf", generator.of<Date>())
-      .with("id", type_named("string"))
-      .with("name", type_named("string"))
-      .nullable<KeyLevelResult>("keyLevel")
-      .nullable<Readiness>("readiness")
-      .nullable<Diligence>("diligence")
-      .nullable<TrialResult>("trial")
-      .nullable<Quote>("agreement")
-      .nullable<Settlement>("settlement")
-      .nullable<Exit>("exit")
-      .nullable<StopLoss>("stopLoss")
-      .with("scorecard", or_null(card))
-      .nullable<Cadence>("cadence")
-      .nullable<Workshop>("workshop")
-      .nullable<std::vector<Crisis>>("crisis")
-      .nullable<Renewal>("renewal")
-      .nullable<std::vector<NextAction>>("nextActions")
+      .members<T>()
       .trace()
       .findings()
       .schema();
@@ -451,8 +421,8 @@ Node assessment_schema(Generator& generator) {
 Node result_schema() {
   Generator generator(Direction::written);
   const Node results = Node::list({
-      selection_schema(generator),
-      assessment_schema(generator),
+      judged<Selection>(generator),
+      judged<Assessment>(generator),
       Result(generator)
           .stamp()
           .maybe("asOf", generator.of<Date>())

@@ -51,4 +51,56 @@ Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& 
 /// Errors of an agreement against the pack, with paths below `at`.
 void check(const AgreementData& agreement, const Pack& pack, const Place& at, Errors& errors);
 
+template <>
+struct Describe<Assessment> {
+  static constexpr const char* name = "assessment";
+  static constexpr bool result_only = true;
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Assessment, id, "id").says(ALLYMARK_DOC("the dossier's id")),
+      ALLYMARK_FIELD(Assessment, name, "name").says(ALLYMARK_DOC("the partner's name")),
+      ALLYMARK_FIELD(Assessment, key_level, "keyLevel")
+          .nullable()
+          .says(ALLYMARK_DOC("select: how the partner is managed; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, readiness, "readiness")
+          .nullable()
+          .says(ALLYMARK_DOC("select: ability and willingness; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, diligence, "diligence")
+          .nullable()
+          .says(ALLYMARK_DOC("select: screening and due diligence; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, trial, "trial")
+          .nullable()
+          .says(ALLYMARK_DOC("select: the trial's verdict; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, agreement, "agreement")
+          .nullable()
+          .says(ALLYMARK_DOC("agree: the year's statement; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, settlement, "settlement")
+          .nullable()
+          .says(ALLYMARK_DOC("agree: the year paid in months; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, exit, "exit")
+          .nullable()
+          .says(ALLYMARK_DOC("agree: the ways out; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, stop_loss, "stopLoss")
+          .nullable()
+          .says(ALLYMARK_DOC("agree: go on, watch or stop; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, scorecard, "scorecard")
+          .nullable()
+          .says(ALLYMARK_DOC("manage: the month's score and grade; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, cadence, "cadence")
+          .nullable()
+          .says(ALLYMARK_DOC("manage: meetings of the year; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, workshop, "workshop")
+          .nullable()
+          .says(ALLYMARK_DOC("manage: joint innovation; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, crisis, "crisis")
+          .nullable()
+          .says(ALLYMARK_DOC("manage: the crisis plans; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, renewal, "renewal")
+          .nullable()
+          .says(ALLYMARK_DOC("manage: dates of the contract to come; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, next_actions, "nextActions")
+          .nullable()
+          .says(ALLYMARK_DOC("all rooms: what to do next, most urgent first")),
+  };
+};
+
 }  // namespace allymark

@@ -25,7 +25,7 @@ class Books {
       : clause_(clause), reading_(reading), rules_(rules), period_(period), agreement_(agreement) {
     facts_.contract_year = agreement.contract_year;
     known_.resize(static_cast<std::size_t>(period.months));
-    corrected_.resize(known_.size(), false);
+    corrected_.resize(known_.size(), 0);
     result_.months.resize(known_.size());
     for (std::size_t i = 0; i < known_.size(); ++i) {
       result_.months[i].month = period.first.plus(static_cast<int>(i));
@@ -39,14 +39,14 @@ class Books {
     statement.issued = reports[from].received;
     statement.contestable_until = statement.issued.plus_days(static_cast<int>(rules_.dispute_days));
     std::size_t first = known_.size();
-    std::vector<bool> fresh(known_.size(), false);
+    std::vector<char> fresh(known_.size(), 0);
     for (std::size_t i = from; i < to; ++i) {
       const auto at =
           static_cast<std::size_t>(reports[i].figures->month.index() - period_.first.index());
       // Figures that come in after their own correction are not what counts any more.
-      if (corrected_[at] && !reports[i].correction) continue;
-      corrected_[at] = reports[i].correction;
-      fresh[at] = fresh[at] || known_[at] == nullptr;
+      if (corrected_[at] != 0 && !reports[i].correction) continue;
+      corrected_[at] = reports[i].correction ? 1 : 0;
+      if (known_[at] == nullptr) fresh[at] = 1;
       known_[at] = reports[i].figures;
       first = at < first ? at : first;
     }
@@ -107,7 +107,7 @@ class Books {
   }
 
   /// Pays the months from `first` on anew and books what differs.
-  void pay_from(std::size_t first, const std::vector<bool>& fresh, Statement& statement) {
+  void pay_from(std::size_t first, const std::vector<char>& fresh, Statement& statement) {
     Money before;
     Decimal volume;
     for (std::size_t i = 0; i < first; ++i) {
@@ -130,8 +130,8 @@ class Books {
       month.due = due_now;
       month.payment = payment;
       before = due_now;
-      if (fresh[i] || difference != Money()) {
-        add(statement, month.month, fresh[i] ? BookingKind::payment : BookingKind::correction,
+      if (fresh[i] != 0 || difference != Money()) {
+        add(statement, month.month, fresh[i] != 0 ? BookingKind::payment : BookingKind::correction,
             difference);
       }
     }
@@ -171,7 +171,7 @@ class Books {
   const AgreementData& agreement_;
   AgreementData facts_;
   std::vector<const CountedMonth*> known_;
-  std::vector<bool> corrected_;
+  std::vector<char> corrected_;
   std::vector<CountedMonth> opening_;
   Money opening_pay_;
   Settlement result_;

@@ -10,6 +10,12 @@ Params& Params::with(const char* name, Money value) {
   items_.push_back({name, value});
   return *this;
 }
+Params& Params::with(const char* name, const char* value) {
+  return with(name, std::string_view(value));
+}
+Params& Params::with(const char* name, const std::string& value) {
+  return with(name, std::string_view(value));
+}
 Params& Params::with(const char* name, std::string_view value) {
   items_.push_back({name, value});
   return *this;

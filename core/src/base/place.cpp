@@ -26,6 +26,9 @@ void append_escaped(std::string& out, std::string_view token) {
 [[gnu::noinline]] Place Place::key(std::string_view name) const {
   return Place(this, name, Kind::key, 0);
 }
+[[gnu::noinline]] Place Place::key(const std::string& name) const {
+  return Place(this, name, Kind::key, 0);
+}
 [[gnu::noinline]] Place Place::index(std::size_t i) const {
   return Place(this, {}, Kind::index, i);
 }

@@ -2,28 +2,29 @@
 
 namespace allymark {
 
-Step& Step::with(std::string_view name, Decimal input, std::string_view input_unit) {
-  inputs.push_back({std::string(name), input, std::string(input_unit)});
+Step& Step::put(const char* name, Scalar&& input, const char* input_unit) {
+  inputs.push_back({name, std::move(input), input_unit});
   return *this;
 }
-Step& Step::with(std::string_view name, Money input, std::string_view input_unit) {
-  inputs.push_back({std::string(name), input, std::string(input_unit)});
-  return *this;
+Step& Step::with(const char* name, Decimal input, const char* input_unit) {
+  return put(name, Scalar(input), input_unit);
 }
-Step& Step::with(std::string_view name, std::string_view input, std::string_view input_unit) {
-  inputs.push_back({std::string(name), input, std::string(input_unit)});
-  return *this;
+Step& Step::with(const char* name, Money input, const char* input_unit) {
+  return put(name, Scalar(input), input_unit);
+}
+Step& Step::with(const char* name, const char* input, const char* input_unit) {
+  return put(name, Scalar(input), input_unit);
 }
 
-void Step::gives(Decimal result, std::string_view result_unit) {
+void Step::gives(Decimal result, const char* result_unit) {
   value = result;
   unit = result_unit;
 }
-void Step::gives(Money result, std::string_view result_unit) {
+void Step::gives(Money result, const char* result_unit) {
   value = result;
   unit = result_unit;
 }
-void Step::gives(std::string_view result) { value = result; }
+void Step::gives(const char* result) { value = result; }
 
 Step& Tracer::step(const char* id, const char* rule, const char* op) const {
   std::string full = place_.member(id).pointer();

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,8 @@ class Keyed {
     entries_.push_back({std::string(key), T{}});
     return entries_.back().value;
   }
+  const T* find(const std::string& key) const { return find(std::string_view(key)); }
+  const T* find(const char* key) const { return find(std::string_view(key)); }
   const T* find(std::string_view key) const {
     for (const auto& entry : entries_) {
       if (entry.key == key) return &entry.value;
@@ -105,7 +108,7 @@ struct Type {
   std::uint16_t bare_offset = 0;    ///< of the flag that says it was
   const char* const* tokens = nullptr;
   std::uint8_t token_count = 0;
-  /// Empties a container and makes room for so many default values.
+  /// Makes a container of so many default values where an empty one, which owns nothing, was.
   void (*make)(void* container, std::size_t count) = nullptr;
   /// The place of a value in a container that was made; a map's key is set.
   void* (*slot)(void* container, std::size_t index, std::string_view key) = nullptr;
@@ -271,7 +274,7 @@ constexpr Type container(Kind kind) {
 template <class T>
 struct TypeOf<std::optional<T>> {
   using C = std::optional<T>;
-  static void make(void* p, std::size_t) { static_cast<C*>(p)->emplace(); }
+  static void make(void* p, std::size_t) { ::new (p) C(std::in_place); }
   static void* slot(void* p, std::size_t, std::string_view) { return &**static_cast<C*>(p); }
   static std::size_t size(const void* p) { return static_cast<const C*>(p)->has_value() ? 1 : 0; }
   static const void* at(const void* p, std::size_t, std::string_view*) {
@@ -282,7 +285,7 @@ struct TypeOf<std::optional<T>> {
 template <class T>
 struct TypeOf<std::vector<T>> {
   using C = std::vector<T>;
-  static void make(void* p, std::size_t count) { *static_cast<C*>(p) = C(count); }
+  static void make(void* p, std::size_t count) { ::new (p) C(count); }
   static void* slot(void* p, std::size_t i, std::string_view) { return &(*static_cast<C*>(p))[i]; }
   static std::size_t size(const void* p) { return static_cast<const C*>(p)->size(); }
   static const void* at(const void* p, std::size_t i, std::string_view*) {
@@ -293,7 +296,7 @@ struct TypeOf<std::vector<T>> {
 template <class T>
 struct TypeOf<Keyed<T>> {
   using C = Keyed<T>;
-  static void make(void* p, std::size_t count) { *static_cast<C*>(p) = C(count); }
+  static void make(void* p, std::size_t count) { ::new (p) C(count); }
   static void* slot(void* p, std::size_t i, std::string_view key) {
     return &static_cast<C*>(p)->name(i, key);
   }

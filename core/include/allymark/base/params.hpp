@@ -46,6 +46,8 @@ class Params {
  public:
   Params& with(const char* name, Decimal value);
   Params& with(const char* name, Money value);
+  Params& with(const char* name, const char* value);
+  Params& with(const char* name, const std::string& value);
   Params& with(const char* name, std::string_view value);
   Params& with(const char* name, std::size_t count);
 

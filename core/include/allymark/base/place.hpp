@@ -23,6 +23,8 @@ class Place {
   Place member(const char* tokens) const;
   /// A member named by the document; "~" and "/" are escaped.
   Place key(std::string_view name) const;
+  Place key(const std::string& name) const;
+  Place key(const char* name) const { return key(std::string_view(name)); }
   Place index(std::size_t i) const;
 
   std::string pointer() const;

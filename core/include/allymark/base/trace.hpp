@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "allymark/base/params.hpp"
+#include "allymark/base/fields.hpp"
 #include "allymark/base/place.hpp"
 
 namespace allymark {
@@ -14,6 +14,11 @@ namespace allymark {
 /// Where a rule comes from: said by the source, worked out from its figures, ours where it is
 /// silent, or a formula rebuilt from printed results.
 enum class Origin : std::uint8_t { source, derived, assumed, reconstructed };
+
+template <>
+struct Tokens<Origin> {
+  static constexpr const char* names[] = {"source", "derived", "assumed", "reconstructed"};
+};
 
 struct Input {
   std::string name;
@@ -31,13 +36,27 @@ struct Step {
   std::string unit;
 
   /// Puts a number in.
-  Step& with(std::string_view name, Decimal input, std::string_view input_unit);
-  Step& with(std::string_view name, Money input, std::string_view input_unit);
-  Step& with(std::string_view name, std::string_view input, std::string_view input_unit);
+  Step& with(const char* name, const std::string& input, const char* input_unit) {
+    return put(name, Scalar(input), input_unit);
+  }
+  Step& with(const char* name, Decimal input, const char* input_unit);
+  Step& with(const char* name, Money input, const char* input_unit);
+  Step& with(const char* name, const char* input, const char* input_unit);
+  /// The same with names made at run time.
+  template <class Value>
+  Step& with(const std::string& name, Value input, const std::string& input_unit) {
+    return with(name.c_str(), input, input_unit.c_str());
+  }
   /// States what came out.
-  void gives(Decimal result, std::string_view result_unit);
-  void gives(Money result, std::string_view result_unit);
-  void gives(std::string_view result);
+  void gives(Decimal result, const char* result_unit);
+  void gives(Money result, const char* result_unit);
+  void gives(Decimal result, const std::string& result_unit) { gives(result, result_unit.c_str()); }
+  void gives(const char* result);
+  void gives(const std::string& result) { gives(result.c_str()); }
+  void gives(std::string_view result) { value = result; }
+
+ private:
+  Step& put(const char* name, Scalar&& input, const char* input_unit);
 };
 
 struct TracedNumber {

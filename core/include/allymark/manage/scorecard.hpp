@@ -88,6 +88,7 @@ struct Scorecard {
   std::optional<Decimal> mean;  ///< of the last graded months
   std::optional<Trend> trend;
   std::int64_t months_below = 0;
+  Origin curve_origin = Origin::assumed;  ///< of the score curve
 };
 
 /// Errors of a dossier's months against the pack, with paths below `at`.
@@ -281,6 +282,8 @@ struct Describe<Scorecard> {
           .says(ALLYMARK_DOC("direction over those months")),
       ALLYMARK_FIELD(Scorecard, months_below, "monthsBelow")
           .says(ALLYMARK_DOC("months of the history below target")),
+      ALLYMARK_FIELD(Scorecard, curve_origin, "curveOrigin")
+          .says(ALLYMARK_DOC("where the score curve comes from")),
   };
 };
 

@@ -69,10 +69,6 @@ void attribute(Trace& trace, const Pack& pack);
 Origin origin_of(const Pack& pack, std::string_view rule);
 
 template <>
-struct Tokens<Origin> {
-  static constexpr const char* names[] = {"source", "derived", "assumed", "reconstructed"};
-};
-template <>
 struct Tokens<Severity> {
   static constexpr const char* names[] = {"block", "doubt", "note"};
 };

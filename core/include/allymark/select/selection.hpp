@@ -43,6 +43,7 @@ struct Selection {
   std::vector<TrialResult> ranking;
   std::optional<std::string> dominant;
   std::vector<OrderStability> stability;
+  Origin score_origin = Origin::assumed;  ///< of the score's formula
 };
 
 struct DrawOptions {
@@ -90,6 +91,24 @@ struct Describe<OrderStability> {
           .shown(2)
           .says(ALLYMARK_DOC("percent of weightings in which the order by score holds")),
       ALLYMARK_FIELD(OrderStability, draws, "draws").says(ALLYMARK_DOC("weightings drawn")),
+  };
+};
+template <>
+struct Describe<Selection> {
+  static constexpr const char* name = "selection";
+  static constexpr bool result_only = true;
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(Selection, pick, "pick").nullable().says(ALLYMARK_DOC("who to sign")),
+      ALLYMARK_FIELD(Selection, advice, "advice").says(ALLYMARK_DOC("what to do")),
+      ALLYMARK_FIELD(Selection, plan, "plan").says(ALLYMARK_DOC("the trial as planned")),
+      ALLYMARK_FIELD(Selection, ranking, "ranking").says(ALLYMARK_DOC("best first")),
+      ALLYMARK_FIELD(Selection, dominant, "dominant")
+          .nullable()
+          .says(ALLYMARK_DOC("id of who is at least as good in every scored metric as all others")),
+      ALLYMARK_FIELD(Selection, stability, "stability")
+          .says(ALLYMARK_DOC("how often each neighbouring order holds")),
+      ALLYMARK_FIELD(Selection, score_origin, "scoreOrigin")
+          .says(ALLYMARK_DOC("where the score's formula comes from")),
   };
 };
 
