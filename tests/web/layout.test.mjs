@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { open, stage } from "./support/page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STEPS = ["trial", "commission", "scorecard"];
+const STEPS = ["level", "readiness", "diligence", "trial", "commission", "scorecard"];
 const WIDTHS = [320, 375, 768, 1440];
 
 /** @type {import("./support/page.mjs").Stage} */
@@ -36,7 +36,7 @@ function faults() {
       const name = `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} “${own.slice(0, 20)}”`;
       if (own && (box.right > wide + 1 || box.left < -1)) found.push(`${name} sticks out: ${Math.round(box.left)}–${Math.round(box.right)}`);
       if (own && style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1 && style.display !== "inline") found.push(`${name} is cut off`);
-      if (element instanceof HTMLInputElement && element.type === "text" && element.value && !element.matches(".text, .ws-name, .rule-text, [readonly]") && element.scrollWidth > element.clientWidth + 1) found.push(`field ${element.id} is cut off`);
+      if (element instanceof HTMLInputElement && element.type === "text" && element.value && !element.matches(".text, .line, .ws-name, .rule-text, [readonly]") && element.scrollWidth > element.clientWidth + 1) found.push(`field ${element.id} is cut off`);
       if (element instanceof SVGTextElement) labels.push({ text: own || element.textContent || "", box, owner: /** @type {Element} */ (element.ownerSVGElement) });
     }
   };

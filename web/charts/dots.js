@@ -7,6 +7,9 @@ import { html, nothing, svg } from "lit";
 import { scaleLinear } from "./scale.js";
 import { textWidth } from "./declutter.js";
 
+/** Each candidate has its own height in every row, so that no name lies on another. */
+const LANE = 17;
+
 /**
  * @typedef {object} DotPlot
  * @property {{name: string, minimum: number | null, values: {name: string, value: number | null, ours: boolean, bare: boolean}[]}[]} rows
@@ -24,7 +27,8 @@ import { textWidth } from "./declutter.js";
  * @param {number} width
  */
 export function dots(data, width) {
-  const each = 52;
+  const lanes = Math.max(1, ...data.rows.map((row) => row.values.length));
+  const each = lanes * LANE + 14;
   const top = 26;
   const left = Math.min(110, Math.max(64, ...data.rows.map((row) => textWidth(row.name) + 14)));
   const right = width - 22;
@@ -42,10 +46,10 @@ export function dots(data, width) {
       const known = row.values.filter((entry) => entry.value !== null);
       return svg`<g>${at > 0 ? svg`<line class="grid" x1="0" x2=${right + 12} y1=${y - each / 2} y2=${y - each / 2}></line>` : nothing}
         <text class="t2" x="0" y=${y + 4}>${row.name}</text>
-        ${row.minimum === null ? nothing : svg`<line class="veto" x1=${x(row.minimum)} x2=${x(row.minimum)} y1=${y - 15} y2=${y + 15}></line><text class="tw e" x=${x(row.minimum) - 5} y=${y + 19}>${data.minimumText}</text>`}
+        ${row.minimum === null ? nothing : svg`<line class="veto" x1=${x(row.minimum)} x2=${x(row.minimum)} y1=${y - each / 2 + 4} y2=${y + each / 2 - 4}></line><text class="tw" x="0" y=${y + 20}>${data.minimumText} ${row.minimum}</text>`}
         ${known.length === 0 ? svg`<text class="m" x=${(left + right) / 2} y=${y + 4}>${data.missingText}</text>` : nothing}
-        ${placed(known).map(({ entry, lane }) => svg`<circle class="dp${entry.ours ? " ours" : ""}${entry.bare ? " bare" : ""}" cx=${x(/** @type {number} */ (entry.value))} cy=${y + lane * 15} r="6"></circle>
-          <text class="halo ${entry.ours ? "ta" : "t2"}${labelEnd(x(/** @type {number} */ (entry.value)), entry.name, width) ? " e" : ""}" x=${x(/** @type {number} */ (entry.value)) + (labelEnd(x(/** @type {number} */ (entry.value)), entry.name, width) ? -10 : 10)} y=${y + lane * 15 + 4}>${entry.name}</text>`)}</g>`;
+        ${known.map((entry) => ({ entry, lane: row.values.indexOf(entry) - (lanes - 1) / 2 })).map(({ entry, lane }) => svg`<circle class="dp${entry.ours ? " ours" : ""}${entry.bare ? " bare" : ""}" cx=${x(/** @type {number} */ (entry.value))} cy=${y + lane * LANE} r="6"></circle>
+          <text class="halo ${entry.ours ? "ta" : "t2"}${labelEnd(x(/** @type {number} */ (entry.value)), entry.name, width) ? " e" : ""}" x=${x(/** @type {number} */ (entry.value)) + (labelEnd(x(/** @type {number} */ (entry.value)), entry.name, width) ? -10 : 10)} y=${y + lane * LANE + 4}>${entry.name}</text>`)}</g>`;
     })}</svg>`;
 }
 
@@ -56,15 +60,3 @@ export function dots(data, width) {
  * @param {number} width
  */
 const labelEnd = (at, name, width) => at + 10 + textWidth(name) > width;
-
-/**
- * Dots at the same figure stand below each other, ours in the middle where it can.
- * @template {{value: number | null}} T
- * @param {T[]} known
- */
-function placed(known) {
-  return known.map((entry) => {
-    const near = known.filter((other) => Math.abs(Number(other.value) - Number(entry.value)) < 0.3);
-    return { entry, lane: near.indexOf(entry) - (near.length - 1) / 2 };
-  });
-}

@@ -103,7 +103,6 @@ export const selectEn = {
   "diligence.completeness": "Completeness",
   "diligence.details": "Evidence, owner, last day",
   "diligence.noted": "Notes",
-  "diligence.note": "＋",
   "diligence.late": "late",
   "diligence.evidence": "evidence",
   "diligence.owner": "owner",

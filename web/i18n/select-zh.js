@@ -103,7 +103,6 @@ export const selectZh = {
   "diligence.completeness": "完成度",
   "diligence.details": "依据、负责人、期限",
   "diligence.noted": "备注",
-  "diligence.note": "＋",
   "diligence.late": "过期",
   "diligence.evidence": "依据",
   "diligence.owner": "负责人",

@@ -87,7 +87,7 @@ function itemCell(ctx, partner, item) {
   const open = ctx.store.ui.flags[flag] ?? false;
   const known = Boolean(read(ctx.store.workspace, `${base}/evidence`) || read(ctx.store.workspace, `${base}/owner`) || read(ctx.store.workspace, `${base}/due`));
   return html`<span class="hc ${look.tone}">${icon(look.icon)}${pick(ctx, { path: `${base}/state`, label: `${partner.name} ${item.name}`, empty: w.t("item.open"), none: "open", options: /** @type {const} */ (["pass", "doubt", "veto"]).map((id) => ({ id, text: w.t(`item.${id}`) })), hideLabel: true })}
-    <button type="button" class="twin" aria-expanded=${open ? "true" : "false"} aria-label=${`${partner.name} ${item.name} ${w.t("diligence.details")}`} title=${w.t("diligence.details")} @click=${() => ctx.store.look({ flags: { ...ctx.store.ui.flags, [flag]: !open } })}>${known ? w.t("diligence.noted") : w.t("diligence.note")}</button>
+    <button type="button" class=${known ? "twin" : "twin none"} aria-expanded=${open ? "true" : "false"} aria-label=${`${partner.name} ${item.name} ${w.t("diligence.noted")}`} title=${w.t("diligence.details")} @click=${() => ctx.store.look({ flags: { ...ctx.store.ui.flags, [flag]: !open } })}>${w.t("diligence.noted")}</button>
     ${overdue ? html`<em class="bad">${w.t("diligence.late")}</em>` : nothing}</span>`;
 }
 
