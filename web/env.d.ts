@@ -7,3 +7,11 @@ declare module "allymark/assets" {
   export const wasm: URL | Promise<ArrayBuffer>;
   export const policies: (URL | object)[] | Promise<object[]>;
 }
+
+declare module "allymark/texts/first" {
+  export const texts: Record<string, string>;
+}
+
+declare module "allymark/texts/later" {
+  export const texts: Record<string, string>;
+}

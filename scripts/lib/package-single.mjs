@@ -10,6 +10,7 @@ import { deflateRawSync } from "node:zlib";
 import { TARGET, cssText } from "./package-site.mjs";
 import { filesBelow } from "./files.mjs";
 import { slimSchemas } from "./slim-schema.mjs";
+import { texts } from "./texts.mjs";
 
 /** @param {string} file where to @param {string} npm the assembled package @param {string} version */
 export async function packageSingle(file, npm, version) {
@@ -27,7 +28,7 @@ export async function packageSingle(file, npm, version) {
     logLevel: "warning",
     legalComments: "none",
     external: ["node:*"],
-    plugins: [cssText, slimSchemas],
+    plugins: [cssText, slimSchemas, texts],
     alias: { "allymark/engine": resolve(npm, "engine.js"), "allymark/assets": generated },
     define: { ALLYMARK_VERSION: JSON.stringify(version) },
   });

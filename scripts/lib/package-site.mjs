@@ -3,7 +3,7 @@
 //
 // A page (web/*.html) is written as if it were served from web/: its <script type="module"> and
 // its stylesheet are bundled, any other file it names is copied, and each address is replaced by
-// the hashed one. Preloads for the modules, the wasm and the packs are added to its head. A .css
+// the hashed one. Preloads for the modules, the wasm and the first pack are added to its head. A .css
 // file that a module imports is its text, for an element's adopted style sheet.
 //
 // The bundle learns the hashed addresses from the module `allymark/assets`, generated here:
@@ -17,6 +17,7 @@ import { basename, extname, join, relative, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { filesBelow, shortHash } from "./files.mjs";
 import { slimSchemas } from "./slim-schema.mjs";
+import { texts } from "./texts.mjs";
 
 /** @param {string} site where to @param {string} npm the assembled package @param {string} version */
 export async function packageSite(site, npm, version) {
@@ -52,7 +53,7 @@ export async function packageSite(site, npm, version) {
     logLevel: "warning",
     legalComments: "none",
     external: ["node:*"], // engine.js asks for it in Node only
-    plugins: [cssText, slimSchemas],
+    plugins: [cssText, slimSchemas, texts],
     alias: { "allymark/engine": resolve(npm, "engine.js"), "allymark/assets": generated },
     define: { ALLYMARK_VERSION: JSON.stringify(version) },
     loader: { ".svg": "file", ".png": "file", ".woff2": "file" },
@@ -68,7 +69,8 @@ export async function packageSite(site, npm, version) {
     const hashed = new Map(links(text).map((link) => [link, place(link)]));
     const entry = bundled(text).find((link) => link.endsWith(".js"));
     const modules = entry ? imports(metafile, join(site, place(entry))).map((path) => relative(site, path)) : [];
-    const data = entry ? [wasm, ...packs].map((name) => `assets/${name}`) : [];
+    // The first pack judges the worked example; the others come behind the first verdict.
+    const data = entry ? [wasm, packs[0]].map((name) => `assets/${name}`) : [];
     const head = [
       ...modules.map((path) => `<link rel="modulepreload" href="${path}">`),
       ...data.map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`),

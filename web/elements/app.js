@@ -150,8 +150,11 @@ export class AllymarkApp extends AllymarkElement {
 
   /** Settles when pages, dialogs and all steps are here. */
   async complete() {
-    await loadLater();
-    this.requestUpdate();
+    const { sheets } = await loadLater();
+    const root = /** @type {ShadowRoot} */ (this.renderRoot);
+    if (!root.adoptedStyleSheets.includes(sheets[0])) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+    // Cards follow the store: they draw again with all texts.
+    this.store?.look({});
     await this.updateComplete;
   }
 

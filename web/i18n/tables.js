@@ -1,14 +1,14 @@
 /**
- * The texts by language. Chinese is there from the start, those of the pages behind the first verdict with them;
- * English comes when it is asked for, or once the page stands.
+ * The texts by language. Of Chinese, what the first verdict may say is there from the start, the rest comes with the
+ * pages behind it (scripts/lib/texts.mjs parts zh.js); English comes when it is asked for, or once the page stands.
  * @module
  */
-import { zh } from "./zh.js";
+import { texts } from "allymark/texts/first";
 
 /** @typedef {"zh" | "en"} Lang */
 
 /** @type {Partial<Record<Lang, Record<string, string>>>} */
-const tables = { zh: { ...zh } };
+const tables = { zh: { ...texts } };
 
 /**
  * @param {Lang} lang

@@ -9,7 +9,6 @@ import { html } from "lit";
 import * as format from "../io/format.js";
 import { PolicyLabels } from "./policy-labels.js";
 import { tableOf } from "./tables.js";
-import { zh } from "./zh.js";
 
 /** @typedef {Record<string, any>} Params */
 
@@ -24,7 +23,7 @@ export class Words {
     this.moneyUnit = moneyUnit;
     this.labels = new PolicyLabels(policy, lang);
     /** @type {Record<string, string>} */
-    this.table = tableOf(lang) ?? zh;
+    this.table = tableOf(lang) ?? tableOf("zh") ?? {};
   }
 
   /** @param {string} key */
@@ -39,7 +38,7 @@ export class Words {
    */
   t(key, params = {}) {
     const template = this.table[key];
-    if (template === undefined) return this.table["unknown"];
+    if (template === undefined) return this.table["unknown"] ?? "";
     return this.#filled(template.replaceAll("**", ""), params);
   }
 
@@ -49,7 +48,7 @@ export class Words {
    * @param {Params} [params]
    */
   rich(key, params = {}) {
-    const template = this.table[key] ?? this.table["unknown"];
+    const template = this.table[key] ?? this.table["unknown"] ?? "";
     return template.split("**").map((part, index) => {
       const text = this.#filled(part, params);
       return index % 2 ? html`<b>${text}</b>` : text;

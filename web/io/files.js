@@ -3,7 +3,7 @@
  * @module
  */
 import { loadExample } from "../store/examples.js";
-import { readInto, savedForm } from "../store/open.js";
+import { allPolicies, readInto, savedForm } from "../store/open.js";
 import { repair } from "../store/document.js";
 import { emptyWorkspace } from "../store/workspace.js";
 import { summary } from "../store/summary.js";
@@ -68,7 +68,7 @@ export function compare(store, { policy, results }) {
  * @param {string} id
  */
 export async function openExample(store, id) {
-  const workspace = await loadExample(id);
+  const [workspace] = await Promise.all([loadExample(id), allPolicies(store.engine)]);
   store.keeper?.start();
   store.replace(workspace, "example");
 }
@@ -84,7 +84,7 @@ export function startBlank(store) {
  * @param {string} slot
  */
 export async function openCopy(store, slot) {
-  const copy = await store.keeper?.copy(slot);
+  const [copy] = await Promise.all([store.keeper?.copy(slot), allPolicies(store.engine)]);
   if (!copy) return store.say({ tone: "bad", text: "open.gone" });
   const sound = repair(copy.workspace, store.engine);
   if (!sound.ok) return store.say({ tone: "bad", text: `open.${sound.code}`, params: { ...sound.params, file: copy.name } });

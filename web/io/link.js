@@ -4,7 +4,7 @@
  * @module
  */
 import { anonymous, readDocument } from "../store/document.js";
-import { savedForm } from "../store/open.js";
+import { allPolicies, savedForm } from "../store/open.js";
 import { summary } from "../store/summary.js";
 import { compare } from "./files.js";
 
@@ -68,6 +68,7 @@ async function unpack(code) {
 export async function openLink(store, link, replace = false) {
   let read;
   try {
+    await allPolicies(store.engine);
     read = readDocument(await unpack(CODE.exec(link)?.[1] ?? ""), store.engine);
   } catch {
     return store.say({ tone: "bad", text: "link.broken" });

@@ -40,6 +40,7 @@ import { activePartners, currentDossier, currentIndex, nextMonth } from "./works
  * @property {boolean} staleMonths
  * @property {string | null} month the month in view
  * @property {import("allymark/engine").Finding[]} lint what is contradictory about the policy itself
+ * @property {Assessment | null} assessment of everything that is known of the partner, at the workspace's day
  * @property {InputError[]} errors with paths into the workspace
  */
 
@@ -150,8 +151,11 @@ export class Judge {
     const agreement = this.#quote(currentDossier(workspace), index, reference);
     const months = this.#months(currentDossier(workspace), index, reference, view.month);
     const curve = agreement.result && agreement.result.net !== null ? this.#curve(currentDossier(workspace), reference, agreement.result, view.curveTo(agreement.result, policy.document)) : null;
+    const whole = this.#whole(currentDossier(workspace), index, policy.reference, workspace.asOf);
+    const told = [...[...rooms.values()].flatMap((room) => room.errors), ...trials.errors, ...agreement.errors, ...months.errors];
     return {
       policy,
+      assessment: whole.result,
       selection: trials.result,
       staleTrials: trials.stale,
       rooms,
@@ -162,7 +166,7 @@ export class Judge {
       staleMonths: months.stale,
       month: months.month,
       lint: policy.lint,
-      errors: [...[...rooms.values()].flatMap((room) => room.errors), ...trials.errors, ...agreement.errors, ...months.errors],
+      errors: [...told, ...whole.errors.filter((error) => told.every((other) => other.path !== error.path))],
     };
   }
 
@@ -320,6 +324,20 @@ export class Judge {
       return this.#kept(answer, `months/${dossier.id}/${entry.month}`, (path) => path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`));
     });
     return { ...asked, month: entry.month };
+  }
+
+  /**
+   * @param {Dossier} dossier
+   * @param {number} index
+   * @param {any} policy
+   * @param {string} asOf
+   * @returns {{result: Assessment | null, stale: boolean, errors: InputError[]}}
+   */
+  #whole(dossier, index, policy, asOf) {
+    return this.#once(dossier, `whole/${index}/${asOf}`, policy, () => {
+      const answer = this.#engine.assess({ policy, dossier: present(dossier), asOf, trace: true });
+      return this.#kept(answer, `whole/${dossier.id}`, (path) => path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`));
+    });
   }
 
   /**

@@ -11,23 +11,42 @@ import { Store } from "./store.js";
 import { example } from "./examples.js";
 import { Keeper } from "./keeper.js";
 
-/** @type {Promise<import("allymark/engine").Engine> | undefined} */
+/** @typedef {import("allymark/engine").Engine} Engine */
+
+/** @type {Promise<Engine> | undefined} */
 let engine;
+/** @type {Promise<unknown> | undefined} */
+let others;
+
+/** The engine with the pack of the worked example; in the single file the bytes are being inflated. */
+const started = () => Promise.all([wasm, policies]).then(([wasm, [first]]) => loadEngine({ wasm, policies: [first] }));
+
+/**
+ * Hands the other shipped packs to the engine: before a document is read that may name one, else behind the first verdict.
+ * @param {Engine} engine
+ */
+export function allPolicies(engine) {
+  others ??= Promise.resolve(policies).then(([, ...rest]) => Promise.all(rest.map(async (pack) => engine.addPolicy(pack instanceof URL ? await textAt(pack) : pack))));
+  return others.catch(() => (others = undefined));
+}
 
 /**
  * @param {{kept?: boolean, src?: string, policySrc?: string, link?: string, preferences?: Partial<import("./preferences.js").Preferences>}} [options]
  * @returns {Promise<Store>}
  */
 export async function openStore({ kept = false, src, policySrc, link = "", preferences = {} } = {}) {
-  // In the single file the bytes are being inflated.
-  engine ??= Promise.all([wasm, policies]).then(([wasm, policies]) => loadEngine({ wasm, policies }));
+  engine ??= started();
   const lang = preferences.lang ?? loadPreferences().lang;
   const [loaded, keeper, given, pack] = await Promise.all([engine, kept ? Keeper.open() : null, src ? textAt(src) : null, policySrc ? textAt(policySrc) : null, loadTable(lang)]);
   // From here on nothing is asked of the network: the other language comes now, behind the first verdict.
-  setTimeout(() => void loadTable("en"));
+  setTimeout(() => {
+    void loadTable("en");
+    void allPolicies(loaded);
+  });
   const store = new Store(loaded, example(), { keeper, preferences });
   const copy = keeper ? await keeper.restore() : null;
   if (copy) {
+    if (copy.workspace.policy?.id !== store.workspace.policy.id) await allPolicies(loaded);
     const { repair } = await import("./document.js");
     const sound = repair(copy.workspace, loaded);
     if (sound.ok) store.begin(sound.workspace);
@@ -48,7 +67,7 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
   return store;
 }
 
-/** @param {string} address */
+/** @param {string | URL} address */
 async function textAt(address) {
   try {
     const answer = await fetch(address);
@@ -77,7 +96,7 @@ function judgeBy(store, pack) {
  * @param {boolean} [first] the store's first state, with nothing before it
  */
 export async function readInto(store, state, reason, first = false) {
-  const { readDocument } = await import("./document.js");
+  const [{ readDocument }] = await Promise.all([import("./document.js"), allPolicies(store.engine)]);
   const read = readDocument(state, store.engine);
   if (!read.ok) return read;
   if (first) store.begin(read.workspace);

@@ -107,8 +107,9 @@ export class Store {
     this.workspace = workspace;
     this.reason = reason;
     this.results = this.#judged();
-    // Only looking at another partner of the example is nothing to keep.
-    if (this.keeper && (reason !== "pick" || this.keeper.state !== "none")) this.keeper.save(workspace);
+    // Only looking at an example is nothing to keep.
+    const looking = reason === "pick" || reason === "example";
+    if (this.keeper && !(looking && this.keeper.state === "none")) this.keeper.save(workspace);
     this.#tell();
   }
 

@@ -2,8 +2,12 @@
  * What comes behind the first verdict, in one piece: pages beside the steps, dialogs, files, and their texts.
  * @module
  */
+import { unsafeCSS } from "lit";
+import { texts } from "allymark/texts/later";
 import { addTexts } from "../i18n/tables.js";
 import { deskZh } from "../i18n/desk-zh.js";
+import desk from "../styles/desk.css" with { type: "text" };
+import paper from "../styles/paper.css" with { type: "text" };
 import { clearDialog } from "./dialogs/clear.js";
 import { compareDialog } from "./dialogs/compare.js";
 import { pasteDialog } from "./dialogs/paste.js";
@@ -18,7 +22,10 @@ export { report };
 /** @typedef {import("./context.js").Context} Context */
 /** @typedef {import("./frame/actions.js").Actions} Actions */
 
-addTexts("zh", deskZh);
+addTexts("zh", { ...texts, ...deskZh });
+
+/** For the app's shadow root, where all this is shown. */
+export const sheets = [desk, paper].map((text) => /** @type {CSSStyleSheet} */ (unsafeCSS(text).styleSheet));
 
 /** @type {Record<string, (ctx: Context, data: any, actions: Actions) => unknown>} */
 const DIALOGS = { clear: clearDialog, compare: compareDialog, paste: pasteDialog, share: shareDialog };

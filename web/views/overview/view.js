@@ -29,15 +29,27 @@ export function overview(ctx, actions) {
   const { w, store } = ctx;
   const { index } = store;
   const name = w.partner(store.workspace.dossiers[index], index);
-  const said = STEPS.flatMap((step) => grouped(ctx, step.findings(ctx)).map((group) => ({ step, group })));
+  const said = once(STEPS.flatMap((step) => grouped(ctx, step.findings(ctx)).map((group) => ({ step, group }))));
   const red = said.filter(({ group }) => group[0].severity === "block");
   const next = said.filter(({ group }) => group[0].severity === "doubt").slice(0, NEXT);
   return html`<div class="head"><h1>${w.t("page.overview")}</h1><p><bdi>${name}</bdi>${w.t("punct.comma")}${w.t("overview.asOf", { day: store.workspace.asOf })}</p></div>
     <ul class="steps-list">${STEPS.map((step) => stepCard(ctx, step))}</ul>
     <div class="cols c2"><section><h2 class="sec">${w.t("overview.red")} <small>${w.t("findings.count", { n: red.length })}</small></h2>${sayings(ctx, red, "overview.noRed")}</section>
-      <section><h2 class="sec">${w.t("overview.next")}</h2>${sayings(ctx, next, "overview.noNext")}</section></div>
+      <section><h2 class="sec">${w.t("overview.next")}</h2>${nextActions(ctx) ?? sayings(ctx, next, "overview.noNext")}</section></div>
     ${partners(ctx)}
     ${ctx.narrow && !store.readonly ? html`<p class="acts"><button type="button" class="btn" @click=${actions.clear}>${w.t("action.clear")}</button><button type="button" class="btn" @click=${() => actions.openExample("insurance-data")}>${w.t("action.example")}</button></p>` : nothing}`;
+}
+
+/**
+ * A remark that two steps make, or two limits of one metric, is told once.
+ * @param {Said[]} list
+ */
+function once(list) {
+  const seen = new Set();
+  return list.filter(({ group: [finding] }) => {
+    const key = `${finding.code}/${finding.params.metric ?? JSON.stringify(finding.params)}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /**
@@ -55,6 +67,22 @@ function stepCard(ctx, step) {
   };
   return html`<li><button type="button" @click=${open}><span class="q">${icon(step.completeness(ctx))} ${w.t(`step.${step.id}`)}${blocks > 0 ? html`<em class="bad">${w.t("rail.blocks", { n: blocks })}</em>` : nothing}</span>
     ${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}<small>${headline.fact}</small></button></li>`;
+}
+
+/**
+ * What the core says is to be done, the most urgent first: who, by when, how late; nothing where it has no such list.
+ * @param {Context} ctx
+ */
+function nextActions(ctx) {
+  const { w } = ctx;
+  const { assessment, policy } = ctx.results;
+  const list = assessment?.nextActions;
+  if (!list || list.length === 0) return undefined;
+  return html`<ol class="next-list">${list.slice(0, NEXT).map((action) => {
+    const due = action.due === null ? nothing : html`<span class=${action.lateDays > 0 ? "bad" : "q"}>${action.lateDays > 0 ? w.t("overview.late", { due: action.due, days: action.lateDays }) : w.t("overview.due", { due: action.due })}</span>`;
+    const owner = w.text(policy.document.roles?.[action.ownerRole]?.label ?? policy.document.roles?.[action.ownerRole]);
+    return html`<li><p>${w.sentence(w.t(w.known(`next.${action.code}`), action.params))}</p><p class="by">${owner ? html`<span class="q">${owner}</span>` : nothing}${due}</p></li>`;
+  })}</ol>${list.length > NEXT ? html`<p class="q">${w.t("overview.moreNext", { n: list.length - NEXT })}</p>` : nothing}`;
 }
 
 /**
