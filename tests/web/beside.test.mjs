@@ -230,7 +230,7 @@ test("a link opens the same workspace elsewhere, says so, and leaves what is kep
   const shown = await text(other.page.locator("allymark-trial .mx"));
   assert.ok(/伙伴A/.test(shown) && /伙伴C/.test(shown) && !/众安|泰康|蔚来/.test(shown), shown.slice(0, 80));
   await other.page.locator(".tools summary", { hasText: "打开" }).click();
-  await other.page.locator(".tools .panel:visible button", { hasText: "保险伙伴遴选" }).last().click();
+  await other.page.locator(".tools .panel:visible button", { hasText: "存于" }).first().click();
   await other.page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")).store.workspace.dossiers[0].trial.users === "299");
   assert.deepEqual([...said, ...other.said], []);
   await other.context.close();
