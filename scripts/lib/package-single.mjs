@@ -1,26 +1,29 @@
 // build/release/allymark.html: the whole page in one file that opens by double-click. Everything is
 // inline: one module script, the style of the document, and, deflated in base64 for
-// DecompressionStream, the WebAssembly and the packs. Its own policy allows nothing but that
+// DecompressionStream, the WebAssembly and all that is data: packs, schemas, texts, examples. Its own policy allows nothing but that
 // script and that style, so the file cannot ask the network for anything.
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { TARGET, cssText } from "./package-site.mjs";
 import { filesBelow } from "./files.mjs";
-import { slimSchemas } from "./slim-schema.mjs";
-import { texts } from "./texts.mjs";
+import { slimSchema } from "./slim-schema.mjs";
 
 /** @param {string} file where to @param {string} npm the assembled package @param {string} version */
 export async function packageSingle(file, npm, version) {
+  /** What the data modules hold, by their path. @type {Record<string, any>} */
+  const data = {};
+  for (const path of DATA) data[path] = await contentOf(path);
   const generated = resolve("build/generated/assets-single.js");
   mkdirSync("build/generated", { recursive: true });
-  writeFileSync(generated, assetsModule(npm));
+  writeFileSync(generated, assetsModule());
   const { outputFiles } = await esbuild.build({
     entryPoints: ["web/main.js"],
     bundle: true,
-    format: "esm",
+    // Wrapped, because it can only run once the data are inflated: see below.
+    format: "iife",
     target: TARGET,
     minify: true,
     charset: "utf8",
@@ -28,13 +31,13 @@ export async function packageSingle(file, npm, version) {
     logLevel: "warning",
     legalComments: "none",
     external: ["node:*"],
-    plugins: [cssText, slimSchemas, texts],
+    plugins: [cssText, deflatedData(data)],
     alias: { "allymark/engine": resolve(npm, "engine.js"), "allymark/assets": generated },
-    define: { ALLYMARK_VERSION: JSON.stringify(version) },
+    define: { ALLYMARK_VERSION: JSON.stringify(version), "import.meta.url": "document.baseURI" },
   });
   const style = esbuild.buildSync({ entryPoints: ["web/styles/page.css"], minify: true, target: TARGET, write: false }).outputFiles[0].text.trim();
   // Inside a script element only these could end it or open a comment.
-  const script = outputFiles[0].text.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  const script = `${inflating(npm, data)}\n${outputFiles[0].text.trim()}`.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   const old = readFileSync("web/old-browser.js", "utf8").trim();
   const allowed = [
     "default-src 'none'",
@@ -56,16 +59,60 @@ export async function packageSingle(file, npm, version) {
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** @param {string} npm */
-function assetsModule(npm) {
+/** Modules that are nothing but data; in this file they stand deflated. */
+const DATA = ["web/i18n/zh.js", "web/i18n/en.js", "web/i18n/desk-zh.js", "web/i18n/desk-en.js", "core/policies/schema/dossier.schema.json", "core/policies/schema/policy.schema.json", "web/store/examples/used-car.json"];
+
+/** @param {string} path */
+async function contentOf(path) {
+  const text = readFileSync(path, "utf8");
+  if (path.endsWith(".schema.json")) return slimSchema(JSON.parse(text));
+  if (path.endsWith(".json")) return JSON.parse(text);
+  return { ...(await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`)) };
+}
+
+/**
+ * Modules of data take theirs from the inflated whole.
+ * @param {Record<string, any>} data
+ * @returns {esbuild.Plugin}
+ */
+function deflatedData(data) {
+  const head = 'import { data } from "allymark/assets";';
+  return {
+    name: "deflated-data",
+    setup(build) {
+      build.onResolve({ filter: /^allymark\/texts\// }, ({ path }) => ({ path, namespace: "texts" }));
+      build.onLoad({ filter: /.*/, namespace: "texts" }, ({ path }) => ({
+        contents: path.endsWith("/first") ? `${head} export const texts = data["web/i18n/zh.js"].zh;` : "export const texts = {};",
+        resolveDir: process.cwd(),
+      }));
+      build.onLoad({ filter: /\.(js|json)$/ }, ({ path }) => {
+        const key = relative(process.cwd(), path);
+        if (!Object.hasOwn(data, key)) return undefined;
+        const contents = key.endsWith(".json") ? `export default data[${JSON.stringify(key)}];` : Object.keys(data[key]).map((name) => `export const ${name} = data[${JSON.stringify(key)}].${name};`).join("\n");
+        return { contents: `${head}\n${contents}`, loader: "js" };
+      });
+    },
+  };
+}
+
+/** Where the bundle finds what the script before it has inflated. */
+const PLACE = "allymarkData";
+
+function assetsModule() {
+  return `// Generated by scripts/lib/package-single.mjs.
+export const { wasm, policies, data } = globalThis.${PLACE};
+`;
+}
+
+/**
+ * The beginning of the script. It waits natively: esbuild's own way to bundle a waiting module stands still where
+ * modules import each other.
+ * @param {string} npm
+ * @param {Record<string, any>} data
+ */
+function inflating(npm, data) {
   const packs = filesBelow(join(npm, "policies")).filter((path) => /policies\/[^/]+\.json$/.test(path)).map((path) => JSON.parse(readFileSync(path, "utf8")));
   const deflated = (/** @type {string | Buffer} */ content) => JSON.stringify(deflateRawSync(content, { level: 9 }).toString("base64"));
-  return `// Generated by scripts/lib/package-single.mjs.
-function inflated(text) {
-  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
-}
-export const wasm = inflated(${deflated(readFileSync(join(npm, "allymark.wasm")))}).arrayBuffer();
-export const policies = inflated(${deflated(JSON.stringify(packs))}).json();
-`;
+  return `const inflated = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
+globalThis.${PLACE} = { wasm: inflated(${deflated(readFileSync(join(npm, "allymark.wasm")))}).arrayBuffer(), ...(await inflated(${deflated(JSON.stringify({ policies: packs, data }))}).json()) };`;
 }
