@@ -53,7 +53,8 @@ function summaryPage(ctx, drawing) {
   const { index } = store;
   const name = w.partner(store.workspace.dossiers[index], index);
   const lines = told(ctx);
-  const lead = lines.find(({ headline }) => headline.icon !== null) ?? lines[0];
+  // The trial decides; without one the first step that judges leads.
+  const lead = lines.find(({ step }) => step.id === "trial") ?? lines.find(({ headline }) => headline.icon !== null) ?? lines[0];
   const asks = [...new Set(lines.map(({ step }) => step.ask?.(ctx) ?? "").filter(Boolean))];
   return html`<article class="paper summary">
     <div class="pt"><span><b>${w.t("report.title")}</b> <bdi>${w.text(store.workspace.name) || w.t("workspace.unnamed")}</bdi></span><span>${w.t("brand")} ${w.t("brand.other")} · ${w.t("how.policy")} ${ctx.policyName} · ${store.workspace.asOf}</span></div>
