@@ -123,6 +123,11 @@ export class PolicyLabels {
     return this.#text((this.#plan(plan)?.steps ?? []).find((/** @type {any} */ entry) => entry.id === step)?.label);
   }
 
+  /** @param {string} id a crisis plan as the policy has it */
+  planRule(id) {
+    return this.#plan(id);
+  }
+
   /** @param {string} id */
   #plan(id) {
     return (this.policy.crisis?.plans ?? []).find((/** @type {any} */ entry) => entry.id === id);
@@ -131,6 +136,22 @@ export class PolicyLabels {
   /** @param {string} id a layer of contact */
   layer(id) {
     return this.#text((this.policy.cadence?.layers ?? []).find((/** @type {any} */ entry) => entry.id === id)?.label) || id;
+  }
+
+  /** @returns {string[]} ids of the layers of contact */
+  layers() {
+    return (this.policy.cadence?.layers ?? []).map((/** @type {any} */ entry) => entry.id);
+  }
+
+  /** @param {string} id a layer @returns {string[]} */
+  agenda(id) {
+    const layer = (this.policy.cadence?.layers ?? []).find((/** @type {any} */ entry) => entry.id === id);
+    return (layer?.agenda ?? []).map((/** @type {any} */ entry) => this.#text(entry.label));
+  }
+
+  /** @returns {number | undefined} */
+  noticeDays() {
+    return this.policy.renewal?.noticeDays;
   }
 
   /** @param {string} id who does things */

@@ -8,6 +8,9 @@ import { diligenceStep } from "./select/diligence/step.js";
 import { trialStep } from "./select/trial/step.js";
 import { commissionStep } from "./agree/commission/step.js";
 import { scorecardStep } from "./manage/scorecard/step.js";
+import { relationshipStep } from "./manage/relationship/step.js";
+import { crisisStep } from "./manage/crisis/step.js";
+import { portfolioStep } from "./portfolio/step.js";
 
 /** @typedef {import("./context.js").Context} Context */
 /**
@@ -42,6 +45,9 @@ export const STEPS = [
   trialStep,
   commissionStep,
   scorecardStep,
+  relationshipStep,
+  crisisStep,
+  portfolioStep,
 ];
 
 export const GROUPS = /** @type {const} */ (["select", "agree", "manage", "all"]);

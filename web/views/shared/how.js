@@ -29,6 +29,8 @@ export function howPanel(ctx, { title, left, right }) {
 export function withTraceUnit(ctx, value, unit) {
   const { w } = ctx;
   if (unit === "text") return value;
+  // A day or month is shown as it is.
+  if (typeof value === "string" && /^\d{4}-\d\d(-\d\d)?$/.test(value)) return value;
   if (typeof value === "string" && !/^-?\d+(\.\d+)?$/.test(value)) return word(ctx, value);
   if (w.labels.hasMetric(unit)) return w.value(unit, value);
   if (unit === "percent") return `${w.num(value)}%`;

@@ -1,0 +1,9 @@
+/**
+ * The sheets of the room manage and the portfolio, which come behind the first verdict.
+ * @module
+ */
+import { unsafeCSS } from "lit";
+import manage from "./manage.css" with { type: "text" };
+import { shared } from "./sheets.js";
+
+export const manageStyles = [...shared, unsafeCSS(manage)];

@@ -1,0 +1,33 @@
+/**
+ * The portfolio on A4: all partners, and what hangs on the largest.
+ * @module
+ */
+import { html } from "lit";
+import { dataTable } from "../shared/table.js";
+import { paper, paperFindings } from "../shared/paper.js";
+import { portfolio, portfolioFindings, portfolioHeadline } from "./answer.js";
+import { portfolioTable } from "./view.js";
+
+/**
+ * @param {import("../context.js").Context} ctx
+ * @param {import("../shared/paper.js").Drawing} _drawing
+ */
+export function portfolioPaper(ctx, _drawing) {
+  const { w } = ctx;
+  const { result } = portfolio(ctx);
+  if (!result) return html`<article class="paper"></article>`;
+  const [first] = result.concentration?.shares ?? [];
+  return paper(ctx, {
+    title: w.t("paper.portfolio"),
+    headline: portfolioHeadline(ctx),
+    figures: [
+      { term: w.t("port.pay"), text: w.money(result.totals.yearPay, { symbol: true }) },
+      { term: w.t("port.concentration"), text: first ? `${w.num(first.share)}%` : "—" },
+      { term: w.t("port.noBackup"), text: w.num(result.totals.backupsMissing) },
+    ],
+    body: html`${dataTable(portfolioTable(ctx, result), false)}${paperFindings(ctx, portfolioFindings(ctx))}`,
+    ask: w.t("port.ask"),
+    legend: w.t("port.matrixHint"),
+    annex: html``,
+  });
+}

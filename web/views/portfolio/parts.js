@@ -1,0 +1,8 @@
+/**
+ * What 伙伴组合 needs beyond its line in the frame: its card and its page on paper.
+ * @module
+ */
+import "../../elements/define/portfolio.js";
+
+export { portfolioCompleteness, portfolioFindings, portfolioHeadline } from "./answer.js";
+export { portfolioPaper } from "./paper.js";
