@@ -14,7 +14,7 @@ import tokens from "./tokens.css" with { type: "text" };
 import trial from "./trial.css" with { type: "text" };
 
 /** What every shadow root adopts. */
-export export const shared = [tokens, base, fields, tables, charts].map(unsafeCSS);
+export const shared = [tokens, base, fields, tables, charts].map(unsafeCSS);
 const trialSheet = unsafeCSS(trial);
 
 export const trialStyles = [...shared, trialSheet];
