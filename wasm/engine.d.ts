@@ -112,6 +112,8 @@ export interface Agreement {
   corrections?: CountedMonth[];
   /** the year's volume as planned and if it goes badly, priced beside each other */
   plannedVolume?: Figure; downsideVolume?: Figure;
+  /** what the draft says, by clause of the policy's checklist; a clause not named is missing (dossiers only) */
+  clauses?: Record<string, { state?: "present" | "weak" | "missing"; value?: Figure }>;
 }
 
 /** What one calendar month brought. `received` = when its figures came in; absent = the day after the month. */
@@ -388,6 +390,19 @@ export interface SettlementResult {
 }
 export interface Settlement extends Stamp, SettlementResult { currency: string; trace?: Trace; findings: Finding[] }
 
+export interface Wording extends Stamp { sentences: { code: string; params: Params }[]; findings: Finding[] }
+
+/** The policy's clause checklist against the draft; labels and reasons stand in the policy's `contract`. */
+export interface ContractCheck {
+  clauses: { id: string; part: "data" | "money" | "exit" | "management"; state: "present" | "weak" | "missing"; value?: number; atLeast?: number; atMost?: number }[];
+  present: number; weak: number; missing: number;
+}
+/** What a finished contract year proposes for the next one's clause, as differences of the policy. */
+export interface Adjustment {
+  contractYear: number; result: number; version: string; nextVersion: string;
+  changes: { proposal: "raise_target" | "keep" | "lower_or_end" | "new_product"; path?: Pointer; from?: number; to?: number }[];
+}
+
 export interface Exit {
   routes: {
     route: "early" | "under_performance" | "material_breach";
@@ -553,6 +568,10 @@ export interface Assessment extends Stamp {
   settlement: SettlementResult | null;
   exit: Exit | null;
   stopLoss: StopLoss | null;
+  /** null without `agreement.clauses` */
+  contract: ContractCheck | null;
+  /** null until the year is over */
+  adjustment: Adjustment | null;
   scorecard: Scorecard | null;
   /** null when the pack has no such section or nothing can be said without a guess (then a finding says why) */
   cadence: Cadence | null;
@@ -622,6 +641,8 @@ export interface Engine {
   quote(request: { policy?: PolicyRef; clause?: Clause; trace?: boolean } & Agreement): Answer<Quote>;
   /** the year paid in months; needs `effective` and `monthly` */
   settle(request: { policy?: PolicyRef; clause?: Clause; asOf?: string; trace?: boolean } & Agreement): Answer<Settlement>;
+  /** the clause as sentences: codes and figures for a table of texts */
+  wording(request: { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; reading?: Reading }): Answer<Wording>;
   curve(request: { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; to: Figure; reading?: Reading }): Answer<Curve>;
   assess(request: { policy: PolicyRef; dossier: Dossier; asOf?: string; trace?: boolean }): Answer<Assessment>;
   /** every dossier in one short row each, and what they make together; larger than one call may be = sent in parts */

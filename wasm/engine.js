@@ -183,6 +183,10 @@ class AllymarkEngine {
   settle(request) {
     return this.#call("settle", request);
   }
+  /** @param {Parameters<Engine["wording"]>[0]} request */
+  wording(request) {
+    return this.#call("wording", request);
+  }
   /** @param {Parameters<Engine["curve"]>[0]} request */
   curve(request) {
     return this.#call("curve", request);

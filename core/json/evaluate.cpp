@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "allymark/agree/wording.hpp"
 #include "allymark/base/codes.hpp"
 #include "allymark/base/order.hpp"
 #include "json/canonical.hpp"
@@ -19,7 +20,7 @@ namespace {
 /// Where a document that stands alone belongs, for the paths of its errors.
 constexpr Place policy_place = Place::at("/policy");
 constexpr const char* calls =
-    "select, assess, assess_many, quote, settle, curve, add_policy, check, digest";
+    "select, assess, assess_many, quote, settle, wording, curve, add_policy, check, digest";
 
 std::string refuse(Errors errors) {
   errors.sort();
@@ -50,6 +51,7 @@ class Call {
     if (name == "assess_many") return assess_many();
     if (name == "quote") return quote();
     if (name == "settle") return settle();
+    if (name == "wording") return wording();
     if (name == "curve") return curve();
     if (name == "add_policy") return add_policy(true);
     if (name == "check") return add_policy(false);
@@ -398,6 +400,29 @@ class Call {
     write_string(out_, priced->clause.currency.value_or(Currency{}).code());
     write_members(out_, result);
     return end(request.trace);
+  }
+
+  /// The clause a quote would price, as sentences of a contract.
+  std::string wording() {
+    QuoteRequest request;
+    read(request);
+    const StoredPack* pack = find_pack(request.policy, !request.clause);
+    std::optional<Priced> priced;
+    if (request.clause) {
+      priced = own_clause(*request.clause, request.agreement.reading, pack);
+    } else if (pack != nullptr) {
+      priced = priced_year(pack->pack, request.agreement);
+    }
+    if (!priced || !errors_.empty()) return refuse(std::move(errors_));
+    const Pack* rules = pack == nullptr ? nullptr : &pack->pack;
+    const bool settled = rules != nullptr && rules->commission.settlement;
+    const auto sentences =
+        word(priced->clause, priced->reading, settled ? &*rules->commission.settlement : nullptr,
+             rules != nullptr && rules->exit ? &*rules->exit : nullptr);
+    begin(pack, std::nullopt);
+    write_key(out_, "sentences");
+    write(out_, sentences);
+    return end(false);
   }
 
   std::string curve() {

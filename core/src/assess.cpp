@@ -29,6 +29,9 @@ void check(const AgreementData& agreement, const Pack& pack, const Place& at, Er
     errors.add(error_code::not_whole, at.member("volume")).with("value", *agreement.volume);
   }
   check(agreement.metrics, &pack.metrics, at.member("metrics"), errors);
+  if (agreement.clauses) {
+    check(*agreement.clauses, pack.contract, at.member("clauses"), errors);
+  }
   check_settlement(agreement, &pack.metrics, unit != nullptr && unit->whole, at, errors);
   check_charge(pack.commission.shortfall_charge, merge(pack.commission.reading, agreement.reading),
                at.member("reading/missed"), errors);

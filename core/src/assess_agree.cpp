@@ -85,6 +85,42 @@ class Agreement {
     if (trace_ != nullptr) explain(*result_.settlement, Tracer(*trace_, Place::at("/settlement")));
   }
 
+  void contract() {
+    if (pack_.contract.empty() || !data_.clauses) return;
+    const Place agreement = at_.member("agreement");
+    result_.contract =
+        check_contract(pack_.contract, *data_.clauses, agreement.member("clauses"), findings_);
+  }
+
+  /// Proposals for the next year once this one is over, or for a year's volume stated alone.
+  void adjustment() {
+    if (!pack_.adjustment || !result_.agreement || !result_.agreement->target) return;
+    const bool over =
+        result_.settlement ? result_.settlement->complete : !data_.effective && !data_.months;
+    if (!over) return;
+    YearResult year;
+    year.contract_year = data_.contract_year;
+    year.volume = result_.agreement->volume;
+    year.target = *result_.agreement->target;
+    const std::string& metric = pack_.adjustment->product_metric;
+    auto satisfaction = measured(data_.metrics.find(metric));
+    if (!satisfaction && data_.effective) {
+      satisfaction = over_months(of_year(months_, *data_.effective, data_.contract_year), metric,
+                                 MeasuredOver::year_to_date);
+    }
+    if (satisfaction) year.satisfaction = satisfaction->value();
+    const auto& years = pack_.commission.years;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+      if (years[i].year != data_.contract_year + 1) continue;
+      year.next_target = years[i].target;
+      year.next_path = Place::at("/commission/years").index(i).member("target").pointer();
+    }
+    result_.adjustment = adjust(*pack_.adjustment, year, pack_.version);
+    if (trace_ != nullptr) {
+      explain(*result_.adjustment, year, Tracer(*trace_, Place::at("/adjustment")));
+    }
+  }
+
   void payback() {
     if (!dossier_.investment || !pack_.stop_loss) return;
     InvestmentData investment = *dossier_.investment;
@@ -176,6 +212,8 @@ void assess_agreement(const Pack& pack, const Dossier& dossier, std::optional<Da
   Agreement agreement(pack, dossier, as_of, at, result, findings, trace);
   agreement.statement();
   agreement.settlement();
+  agreement.contract();
+  agreement.adjustment();
   agreement.payback();
   agreement.ways_out();
 }

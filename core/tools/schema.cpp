@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "allymark/agree/wording.hpp"
 #include "json/requests.hpp"
 #include "json/write.hpp"
 
@@ -342,6 +343,7 @@ Node request_schema() {
       call<json::AssessManyRequest>(generator, "assess_many"),
       call<json::QuoteRequest>(generator, "quote"),
       call<json::QuoteRequest>(generator, "settle"),
+      call<json::QuoteRequest>(generator, "wording"),
       call<json::CurveRequest>(generator, "curve"),
       call<json::DocumentRequest>(generator, "add_policy"),
       call<json::DocumentRequest>(generator, "check"),
@@ -446,6 +448,7 @@ Node result_schema() {
           .trace()
           .findings()
           .schema(),
+      Result(generator).stamp().with<std::vector<Sentence>>("sentences").findings().schema(),
       Result(generator).stamp().members<PayCurve>().findings().schema(),
       Result(generator)
           .with("id", type_named("string"))

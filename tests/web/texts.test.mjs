@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { agreeEn } from "../../web/i18n/agree-en.js";
+import { agreeZh } from "../../web/i18n/agree-zh.js";
 import { deskEn } from "../../web/i18n/desk-en.js";
 import { deskZh } from "../../web/i18n/desk-zh.js";
 import { selectEn } from "../../web/i18n/select-en.js";
@@ -10,9 +12,9 @@ import { zh } from "../../web/i18n/zh.js";
 import { en } from "../../web/i18n/en.js";
 
 /** @type {Record<string, string>} */
-const Zh = { ...zh, ...deskZh, ...selectZh };
+const Zh = { ...zh, ...agreeZh, ...deskZh, ...selectZh };
 /** @type {Record<string, string>} */
-const En = { ...en, ...deskEn, ...selectEn };
+const En = { ...en, ...agreeEn, ...deskEn, ...selectEn };
 
 /** @param {string} folder @param {RegExp} name @returns {string} */
 const textOf = (folder, name) =>
@@ -62,6 +64,21 @@ test("every step of a calculation and every figure put into it has its words", (
   for (const op of steps) assert.ok(`op.${op}` in Zh, `op ${op}`);
   const inputs = [...explain.matchAll(/\{"([a-zA-Z]+)", /g)].map((match) => match[1]).filter((name) => !["above", "below"].includes(name));
   for (const name of inputs) assert.ok(`input.${name}` in Zh || name === "above", `input ${name}`);
+});
+
+test("every sentence the core can put into a contract has its words", () => {
+  const wording = readFileSync("core/src/agree/wording.cpp", "utf8");
+  const said = [...wording.matchAll(/"([a-z][a-zA-Z]*\.(?:[a-zA-Z]+)?|[a-z]+)"(?=[,)]|\s*[:)])/g)].map((match) => match[1]);
+  const codes = said.filter((code) => !["payer", "payee", "unit", "currency", "from", "upTo", "rate", "basis", "flat", "target", "charge", "metric", "limit", "percent", "amount", "days", "months", "quarters", "to", "yuan"].includes(code));
+  assert.ok(codes.length > 25);
+  for (const code of codes) assert.ok(Object.keys(Zh).some((key) => key === `sentence.${code}` || (code.endsWith(".") && key.startsWith(`sentence.${code}`))), `sentence ${code}`);
+  const clause = readFileSync("core/include/allymark/agree/clause.hpp", "utf8") + readFileSync("core/include/allymark/agree/commission_rules.hpp", "utf8");
+  const tokens = { TierReading: "tiers", MetRule: "target", MissedRule: "missed", BoundSide: "bounds", Stacking: "deductions", DeductedFrom: "deductedFrom", MeasuredOver: "measuredOver", Payment: "payment", CountingPeriod: "period", CountedBy: "countedBy" };
+  for (const [type, code] of Object.entries(tokens)) {
+    const names = clause.match(new RegExp(`struct Tokens<${type}> {[^}]*{([^}]*)}`))?.[1].match(/"\w+"/g) ?? [];
+    assert.ok(names.length >= 2, type);
+    for (const name of names) assert.ok(`sentence.${code}.${name.slice(1, -1)}` in Zh, `sentence ${code} ${name}`);
+  }
 });
 
 test("every action and group of the shipped policy has its words", () => {

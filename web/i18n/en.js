@@ -209,6 +209,10 @@ export const en = {
   "grade.fair": "Fair",
   "grade.poor": "Poor",
   "grade.none": "No grade",
+  "op.percent_of_target": "the year's volume ÷ the target",
+  "finding.clauses_missing": "**The contract lacks {clauses|item}**; add each before signing.",
+  "finding.clauses_weak": "**The contract words {clauses|item} too weakly**; bring them to the checklist's demand.",
+
   "route.early": "Early exit",
   "route.under_performance": "Under-performance",
   "route.material_breach": "Material breach",

@@ -102,7 +102,8 @@ export class PolicyLabels {
    */
   item(id) {
     const items = [...this.asked("diligence").flatMap((group) => group.items), ...this.asked("screening")];
-    return items.find((item) => item.id === id)?.name ?? id;
+    const known = items.find((item) => item.id === id)?.name;
+    return known ?? this.#text(this.policy.contract?.find((/** @type {any} */ clause) => clause.id === id)?.label) || id;
   }
 
   /** @param {string} id */

@@ -209,6 +209,10 @@ export const zh = {
   "grade.fair": "合格",
   "grade.poor": "不合格",
   "grade.none": "未定档",
+  "op.percent_of_target": "全年数量 ÷ 目标",
+  "finding.clauses_missing": "**合同里缺 {clauses|item}**，逐条补上再签。",
+  "finding.clauses_weak": "**合同里 {clauses|item} 写得太弱**，请改到清单的要求。",
+
   "route.early": "提前退出",
   "route.under_performance": "业绩不达标",
   "route.material_breach": "重大违约",

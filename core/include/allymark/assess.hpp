@@ -21,6 +21,8 @@ struct Assessment {
   std::optional<Settlement> settlement;
   std::optional<Exit> exit;
   std::optional<StopLoss> stop_loss;
+  std::optional<ContractCheck> contract;
+  std::optional<YearAdjustment> adjustment;
   std::optional<Scorecard> scorecard;
   std::optional<Cadence> cadence;
   std::optional<Workshop> workshop;
@@ -82,6 +84,12 @@ struct Describe<Assessment> {
       ALLYMARK_FIELD(Assessment, stop_loss, "stopLoss")
           .nullable()
           .says(ALLYMARK_DOC("agree: go on, watch or stop; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, contract, "contract")
+          .nullable()
+          .says(ALLYMARK_DOC("agree: the clause checklist; null = no facts or no rules")),
+      ALLYMARK_FIELD(Assessment, adjustment, "adjustment")
+          .nullable()
+          .says(ALLYMARK_DOC("agree: proposals for the next year; null = the year is not over")),
       ALLYMARK_FIELD(Assessment, scorecard, "scorecard")
           .nullable()
           .says(ALLYMARK_DOC("manage: the month's score and grade; null = no facts or no rules")),

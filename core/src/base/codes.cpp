@@ -106,6 +106,8 @@ const CodeText finding_texts[] = {
     {finding_code::red_line_not_measured, "A red-line figure was not measured; there is no grade."},
     {finding_code::months_needed,
      "The reading judges quality month by month; without the months the period's figures count."},
+    {finding_code::clauses_missing, "Clauses that protect us are missing from the contract."},
+    {finding_code::clauses_weak, "Clauses of the contract are worded too weakly to protect us."},
     {finding_code::stages_without_gate,
      "Money is still to be put in, and no stage waits for anything to be shown."},
     {finding_code::fee_cut, "The other side asks for a lower fee; the payback grows longer."},

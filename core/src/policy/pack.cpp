@@ -48,6 +48,11 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
   check(pack.trial, pack.metrics, at.member("trial"), errors);
   check(pack.commission, pack.metrics, at.member("commission"), errors);
   if (pack.exit) check(*pack.exit, at.member("exit"), errors);
+  check(pack.contract, at.member("contract"), errors);
+  if (pack.adjustment && pack.metrics.find(pack.adjustment->product_metric) == nullptr) {
+    errors.add(error_code::unknown_metric, at.member("adjustment/productMetric"))
+        .with("metric", pack.adjustment->product_metric);
+  }
   check(pack.scorecard, pack.metrics, at.member("scorecard"), errors);
   if (pack.crisis) {
     check(*pack.crisis, pack.metrics, pack.scorecard, pack.roles, at.member("crisis"), errors);

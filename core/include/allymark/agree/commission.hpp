@@ -5,6 +5,7 @@
 // target is worth.
 
 #include "allymark/agree/commission_rules.hpp"
+#include "allymark/agree/contract.hpp"
 #include "allymark/agree/tariff.hpp"
 #include "allymark/base/finding.hpp"
 #include "allymark/base/trace.hpp"
@@ -40,6 +41,7 @@ struct AgreementData {
   std::vector<CountedMonth> corrections;
   std::optional<Decimal> planned_volume;
   std::optional<Decimal> downside_volume;
+  std::optional<Keyed<ClauseFact>> clauses;  ///< what the draft says
 };
 
 /// Whether the counts suffice for a statement.
@@ -265,6 +267,9 @@ struct Describe<AgreementData> {
       ALLYMARK_FIELD(AgreementData, reading, "reading")
           .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
       ALLYMARK_COUNTS(AgreementData, ),
+      ALLYMARK_FIELD(AgreementData, clauses, "clauses")
+          .at_most_long(100)
+          .says(ALLYMARK_DOC("what the draft says, by clause of the policy's checklist")),
   };
 };
 template <>

@@ -4,6 +4,7 @@
 // number on the page can say where it comes from.
 
 #include "allymark/agree/commission_rules.hpp"
+#include "allymark/agree/contract.hpp"
 #include "allymark/agree/exit.hpp"
 #include "allymark/agree/stop_loss.hpp"
 #include "allymark/base/finding.hpp"
@@ -17,6 +18,7 @@
 #include "allymark/select/diligence.hpp"
 #include "allymark/select/key_level.hpp"
 #include "allymark/select/readiness.hpp"
+#include "allymark/policy/adjustment.hpp"
 #include "allymark/select/trial_rules.hpp"
 
 namespace allymark {
@@ -43,6 +45,8 @@ struct Pack {
   CommissionRules commission;
   std::optional<ExitRules> exit;
   std::optional<StopLossRules> stop_loss;
+  std::vector<ContractClause> contract;
+  std::optional<AdjustmentRules> adjustment;
   ScorecardRules scorecard;
   Keyed<Label> roles;
   std::optional<CrisisRules> crisis;
@@ -119,6 +123,11 @@ struct Describe<Pack> {
       ALLYMARK_FIELD(Pack, exit, "exit").says(ALLYMARK_DOC("agree: the ways out")),
       ALLYMARK_FIELD(Pack, stop_loss, "stopLoss")
           .says(ALLYMARK_DOC("agree: when to go on, watch or stop")),
+      ALLYMARK_FIELD(Pack, contract, "contract")
+          .at_most_long(100)
+          .says(ALLYMARK_DOC("agree: clauses that a contract must have")),
+      ALLYMARK_FIELD(Pack, adjustment, "adjustment")
+          .says(ALLYMARK_DOC("agree: what a finished year proposes for the next")),
       ALLYMARK_FIELD(Pack, scorecard, "scorecard")
           .required()
           .says(ALLYMARK_DOC("manage: the monthly scorecard")),
