@@ -103,7 +103,8 @@ export class PolicyLabels {
   item(id) {
     const items = [...this.asked("diligence").flatMap((group) => group.items), ...this.asked("screening")];
     const known = items.find((item) => item.id === id)?.name;
-    return known ?? this.#text(this.policy.contract?.find((/** @type {any} */ clause) => clause.id === id)?.label) || id;
+    const clause = this.policy.contract?.find((/** @type {any} */ entry) => entry.id === id);
+    return known ?? (this.#text(clause?.label) || id);
   }
 
   /** @param {string} id */
