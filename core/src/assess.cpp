@@ -141,7 +141,9 @@ Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
     }
     if (!gate.blocked_by.empty()) {
       std::string reasons;
-      for (const auto& reason : gate.blocked_by) join(reasons, reason.c_str());
+      for (const Blocker reason : gate.blocked_by) {
+        join(reasons, Tokens<Blocker>::names[static_cast<std::size_t>(reason)]);
+      }
       findings.add(finding_code::candidate_blocked, Severity::block, at)
           .with("name", dossier.name)
           .with("reasons", reasons);

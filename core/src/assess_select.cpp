@@ -44,16 +44,16 @@ Gate gate_of(const Pack& pack, const Dossier& dossier) {
         vetoed = vetoed || (found != nullptr && found->state == ItemState::veto);
       }
     }
-    if (vetoed) gate.blocked_by.emplace_back("diligence_veto");
+    if (vetoed) gate.blocked_by.push_back(Blocker::diligence_veto);
     if (open) join(gate.unchecked, "diligence");
     const ScreeningState state = screen(*pack.diligence, dossier.screening).state;
-    if (state == ScreeningState::rejected) gate.blocked_by.emplace_back("screening_failed");
+    if (state == ScreeningState::rejected) gate.blocked_by.push_back(Blocker::screening_failed);
     if (state == ScreeningState::unverified) join(gate.unchecked, "screening");
   }
   if (pack.readiness) {
     const Signal willing =
         judge_willingness(pack.readiness->willingness, dossier.willingness.signals).willing;
-    if (willing == Signal::no) gate.blocked_by.emplace_back("unwilling");
+    if (willing == Signal::no) gate.blocked_by.push_back(Blocker::unwilling);
     if (willing == Signal::unknown) join(gate.unchecked, "willingness");
   }
   return gate;

@@ -106,7 +106,7 @@ void judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
   result.final = data.nda && (!as_of || *data.nda <= *as_of);
   static const DiligenceItem none;
   std::size_t all = 0;
-  result.groups.resize(rules.groups.size());
+  result.groups = std::vector<DiligenceGroup>(rules.groups.size());
   for (std::size_t i = 0; i < rules.groups.size(); ++i) {
     const ItemGroup& group = rules.groups[i];
     DiligenceGroup& row = result.groups[i];

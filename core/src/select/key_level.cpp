@@ -6,9 +6,9 @@
 namespace allymark {
 namespace {
 
-constexpr char strategic_value[] = "strategicValue";
-constexpr char substitutability[] = "substitutability";
-constexpr char investment[] = "investment";
+const char* name_of(Feature feature) {
+  return Tokens<Feature>::names[static_cast<std::size_t>(feature)];
+}
 
 using Bound = std::optional<Decimal> LevelRule::*;
 
@@ -31,16 +31,17 @@ std::vector<Weighted> weighted_features(const KeyLevelRules& rules, const KeyLev
           {rules.weights.investment, data.investment}};
 }
 
-std::vector<std::string> counted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
-  std::vector<std::string> result;
+std::vector<Feature> counted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
+  std::vector<Feature> result;
   const FeatureBounds& bounds = rules.features;
   if (data.strategic_value && *data.strategic_value >= bounds.strategic_value) {
-    result.emplace_back(strategic_value);
+    result.push_back(Feature::strategic_value);
   }
   if (data.substitutability && *data.substitutability <= bounds.substitutability) {
-    result.emplace_back(substitutability);
+    result.push_back(Feature::substitutability);
   }
-  if (data.investment && *data.investment >= bounds.investment) result.emplace_back(investment);
+  if (data.investment && *data.investment >= bounds.investment)
+    result.push_back(Feature::investment);
   return result;
 }
 
@@ -48,22 +49,22 @@ std::vector<std::string> counted_features(const KeyLevelRules& rules, const KeyL
 struct Found {
   std::size_t level = 0;
   std::size_t unmoved = 0;  ///< before the step
-  std::vector<std::string> carried_by;
+  std::vector<Feature> carried_by;
   Adjustment adjustment = Adjustment::none;
-  std::vector<std::string> adjusted_by;
+  std::vector<Feature> adjusted_by;
 };
 
 Found by_stars(const KeyLevelRules& rules, const KeyLevelData& data) {
   Found found;
   found.level = level_from(rules.levels, &LevelRule::stars, *data.strategic_value);
   found.unmoved = found.level;
-  found.carried_by = {strategic_value};
+  found.carried_by.push_back(Feature::strategic_value);
   if (!data.substitutability) return found;
   if (*data.substitutability >= rules.adjustment.down_from) {
     if (found.level + 1 < rules.levels.size()) {
       ++found.level;
       found.adjustment = Adjustment::down;
-      found.adjusted_by = {substitutability};
+      found.adjusted_by.push_back(Feature::substitutability);
     }
   } else if (*data.substitutability <= rules.adjustment.up_to && data.investment &&
              *data.investment >= rules.adjustment.up_investment && found.level > 0) {
@@ -71,14 +72,14 @@ Found by_stars(const KeyLevelRules& rules, const KeyLevelData& data) {
     if (!least || *data.strategic_value >= *least) {
       --found.level;
       found.adjustment = Adjustment::up;
-      found.adjusted_by = {substitutability, investment};
+      found.adjusted_by.push_back(Feature::substitutability);
+      found.adjusted_by.push_back(Feature::investment);
     }
   }
   return found;
 }
 
 Found by_weight(const KeyLevelRules& rules, const KeyLevelData& data) {
-  static constexpr const char* names[] = {strategic_value, substitutability, investment};
   const WeightedMean mean = weighted_mean(weighted_features(rules, data));
   Found found;
   found.level = level_from(rules.levels, &LevelRule::weighted, *mean.mean);
@@ -86,7 +87,7 @@ Found by_weight(const KeyLevelRules& rules, const KeyLevelData& data) {
   for (std::size_t i = 1; i < mean.contributions.size(); ++i) {
     if (mean.contributions[i] > mean.contributions[most]) most = i;
   }
-  found.carried_by = {names[most]};
+  found.carried_by.push_back(static_cast<Feature>(most));
   return found;
 }
 
@@ -131,12 +132,12 @@ void check_bounds(const std::vector<LevelRule>& levels, Bound bound, const char*
 }
 
 /// A feature left blank: not used, and that is a remark.
-void note_blank(const std::optional<Decimal>& feature, const char* name, KeyLevelResult& result,
+void note_blank(const std::optional<Decimal>& figure, Feature feature, KeyLevelResult& result,
                 const Place& at, Findings& findings) {
-  if (feature) return;
-  result.not_used.emplace_back(name);
-  findings.add(finding_code::feature_not_used, Severity::note, at.member(name))
-      .with("feature", name);
+  if (figure) return;
+  result.not_used.push_back(feature);
+  findings.add(finding_code::feature_not_used, Severity::note, at.member(name_of(feature)))
+      .with("feature", name_of(feature));
 }
 
 }  // namespace
@@ -164,9 +165,9 @@ void check(const KeyLevelRules& rules, const Place& at, Errors& errors) {
 }
 
 void check(const KeyLevelData& data, const KeyLevelRules& rules, const Place& at, Errors& errors) {
-  check_rating(data.strategic_value, rules.scale, at.member(strategic_value), errors);
-  check_rating(data.substitutability, rules.scale, at.member(substitutability), errors);
-  check_rating(data.investment, rules.scale, at.member(investment), errors);
+  check_rating(data.strategic_value, rules.scale, at.member("strategicValue"), errors);
+  check_rating(data.substitutability, rules.scale, at.member("substitutability"), errors);
+  check_rating(data.investment, rules.scale, at.member("investment"), errors);
   if (data.override_by && rule_of(rules, data.override_by->level) == nullptr) {
     errors.add(error_code::unknown_item, at.member("override/level"))
         .with("id", data.override_by->level);
@@ -176,7 +177,7 @@ void check(const KeyLevelData& data, const KeyLevelRules& rules, const Place& at
 void judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Place& at,
                  Findings& findings, KeyLevelResult& result) {
   result.method = rules.method;
-  result.readings.resize(std::size(Tokens<LevelMethod>::names));
+  result.readings = std::vector<LevelReading>(std::size(Tokens<LevelMethod>::names));
   for (std::size_t i = 0; i < result.readings.size(); ++i) {
     LevelReading& reading = result.readings[i];
     reading.choice = static_cast<LevelMethod>(i);
@@ -193,10 +194,10 @@ void judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Pla
   }
   if (data.strategic_value) {
     result.score = weighted_mean(weighted_features(rules, data)).mean;
-    note_blank(data.substitutability, substitutability, result, at, findings);
-    note_blank(data.investment, investment, result, at, findings);
+    note_blank(data.substitutability, Feature::substitutability, result, at, findings);
+    note_blank(data.investment, Feature::investment, result, at, findings);
   } else {
-    findings.add(finding_code::key_level_missing, Severity::doubt, at.member(strategic_value));
+    findings.add(finding_code::key_level_missing, Severity::doubt, at.member("strategicValue"));
   }
   result.level = result.rule_level;
   if (data.override_by) {

@@ -32,7 +32,7 @@ std::optional<Decimal> best_mean(const AbilityRules& rules, std::vector<Weighted
 void judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>& scores, const Place& at,
                    Findings& findings, AbilityResult& result) {
   result.needed = rules.pass;
-  result.dimensions.resize(rules.dimensions.size());
+  result.dimensions = std::vector<DimensionResult>(rules.dimensions.size());
   std::vector<Weighted> items;
   std::int64_t scored = 0;
   std::int64_t bare = 0;
@@ -85,7 +85,7 @@ void judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>& scores,
 
 void cover(const ReadinessRules& rules, const Keyed<Keyed<NeedState>>& needs, const Place& at,
            Findings& findings, std::vector<Coverage>& result) {
-  result.resize(rules.needs.size());
+  result = std::vector<Coverage>(rules.needs.size());
   std::int64_t unknown = 0;
   std::int64_t all = 0;
   for (std::size_t i = 0; i < rules.needs.size(); ++i) {

@@ -11,6 +11,7 @@ namespace allymark {
 
 enum class LevelMethod : std::uint8_t { stars, weighted, two_of_three };
 enum class Adjustment : std::uint8_t { none, up, down };
+enum class Feature : std::uint8_t { strategic_value, substitutability, investment };
 
 /// One level, best first in the pack; the last has no bounds.
 struct LevelRule {
@@ -74,10 +75,10 @@ struct KeyLevelResult {
   std::optional<std::string> rule_level;
   LevelMethod method = LevelMethod::stars;
   std::optional<LevelOverride> override_by;
-  std::vector<std::string> carried_by;
+  std::vector<Feature> carried_by;
   Adjustment adjustment = Adjustment::none;
-  std::vector<std::string> adjusted_by;
-  std::vector<std::string> not_used;
+  std::vector<Feature> adjusted_by;
+  std::vector<Feature> not_used;
   std::optional<Decimal> score;
   std::vector<LevelReading> readings;
   std::string stars_level;  ///< by stars before the step, for the explanation
@@ -105,6 +106,10 @@ struct Tokens<LevelMethod> {
 template <>
 struct Tokens<Adjustment> {
   static constexpr const char* names[] = {"none", "up", "down"};
+};
+template <>
+struct Tokens<Feature> {
+  static constexpr const char* names[] = {"strategicValue", "substitutability", "investment"};
 };
 template <>
 struct Describe<LevelRule> {

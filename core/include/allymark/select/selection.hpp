@@ -10,9 +10,9 @@ namespace allymark {
 struct Candidate {
   std::string id;
   std::string name;
-  const TrialData* trial = nullptr;     ///< null = no trial yet
-  std::size_t index = 0;                ///< of the dossier in the request
-  std::vector<std::string> blocked_by;  ///< why it is never picked
+  const TrialData* trial = nullptr;  ///< null = no trial yet
+  std::size_t index = 0;             ///< of the dossier in the request
+  std::vector<Blocker> blocked_by;   ///< why it is never picked
 
   /// "/dossiers/<index>".
   Place place() const { return dossiers.index(index); }

@@ -77,6 +77,9 @@ struct VerdictReading {
   bool chosen = false;
 };
 
+/// Why a candidate is never picked, whatever its trial says.
+enum class Blocker : std::uint8_t { diligence_veto, screening_failed, unwilling };
+
 struct TrialResult {
   std::string id;
   std::string name;
@@ -93,7 +96,7 @@ struct TrialResult {
   Keyed<Evidence> evidence;
   std::vector<Flip> flips;
   std::vector<VerdictReading> readings;
-  std::vector<std::string> blocked_by;
+  std::vector<Blocker> blocked_by;
 };
 
 /// Errors of a dossier's trial against the pack, with paths below `at`.
@@ -111,6 +114,10 @@ void explain(const TrialResult& result, const TrialRules& rules, const Tracer& t
 template <>
 struct Tokens<Verdict> {
   static constexpr const char* names[] = {"sign", "conditional", "retry", "stop", "insufficient"};
+};
+template <>
+struct Tokens<Blocker> {
+  static constexpr const char* names[] = {"diligence_veto", "screening_failed", "unwilling"};
 };
 template <>
 struct Tokens<MetricRole> {
