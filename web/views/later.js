@@ -3,9 +3,7 @@
  * @module
  */
 import { unsafeCSS } from "lit";
-import { texts } from "allymark/texts/later";
-import { addTexts } from "../i18n/tables.js";
-import { deskZh } from "../i18n/desk-zh.js";
+import "../i18n/desk.js";
 import desk from "../styles/desk.css" with { type: "text" };
 import paper from "../styles/paper.css" with { type: "text" };
 import { clearDialog } from "./dialogs/clear.js";
@@ -21,8 +19,6 @@ export { report };
 
 /** @typedef {import("./context.js").Context} Context */
 /** @typedef {import("./frame/actions.js").Actions} Actions */
-
-addTexts("zh", { ...texts, ...deskZh });
 
 /** For the app's shadow root, where all this is shown. */
 export const sheets = [desk, paper].map((text) => /** @type {CSSStyleSheet} */ (unsafeCSS(text).styleSheet));

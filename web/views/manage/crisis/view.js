@@ -28,7 +28,7 @@ export function crisisView(ctx) {
       <tbody>${plans.map((plan, index) => html`${row(ctx, plan, index, stale)}${isOpen(ctx, index) ? html`<tr class="open"><td colspan="5">${roomHow(ctx, `/crisis/${index}/`, () => w.labels.plan(plan.id))}</td></tr>` : nothing}`)}</tbody></table></div>
     ${burning.map(({ plan, index }) => checklist(ctx, plan, index))}
     ${plans.filter((plan) => plan.state !== "fired" && plan.closedOn).map((plan) => html`<p class="cap result-part"><b>${w.labels.plan(plan.id)}</b>${w.t("punct.colon")}${w.t("crisis.closed", { date: plan.closedOn })}</p>`)}
-    <div class="cols c2"><section class="edit-part">${eventInputs(ctx)}</section><section class="result-part">${exits(ctx, result)}<h2 class="sec later">${w.t("findings.title")}</h2>${findingList(ctx, crisisFindings(ctx), { address: address(ctx) })}</section></div>
+    <div class="cols c2"><section class="edit-part">${eventInputs(ctx)}</section><section class="result-part">${exits(ctx, result)}<h2 class="sec${result?.exit ? " later" : ""}">${w.t("findings.title")}</h2>${findingList(ctx, crisisFindings(ctx), { address: address(ctx) })}</section></div>
     <p class="foot result-part"><span>${w.t("crisis.closes")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
 }
 

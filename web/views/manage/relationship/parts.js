@@ -2,6 +2,7 @@
  * What 关系管理 needs beyond its line in the frame: its card and its page on paper.
  * @module
  */
+import "../../../i18n/desk.js";
 import "../../../elements/define/relationship.js";
 
 export { relationshipFindings, relationshipHeadline } from "./verdict.js";
