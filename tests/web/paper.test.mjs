@@ -29,13 +29,19 @@ const hasPdfTools = (() => {
   }
 })();
 
-for (const [step, lang, wanted] of /** @type {["trial" | "commission" | "scorecard", "zh" | "en", RegExp[]][]} */ ([
+for (const [step, lang, wanted] of /** @type {[string, "zh" | "en", RegExp[]][]} */ ([
   ["trial", "zh", [/选众安在线/, /有条件签约/, /什么会改变结论/, /请批/, /计算引擎/]],
   ["commission", "zh", [/2,730,000/, /断崖/, /请批/, /计算引擎/]],
   ["scorecard", "zh", [/良好/, /112\.18/, /请批/, /计算引擎/]],
   ["trial", "en", [/conditionally/, /For approval/, /Engine/]],
   ["commission", "en", [/2,730,000/, /For approval/, /Engine/]],
   ["scorecard", "en", [/Good/, /For approval/, /Engine/]],
+  ["relationship", "zh", [/会议都按时/, /4,500,000/, /请批/, /计算引擎/]],
+  ["crisis", "zh", [/平静/, /6\.8%/, /请批/, /计算引擎/]],
+  ["portfolio", "zh", [/众安在线/, /2,730,000/, /请批/, /计算引擎/]],
+  ["relationship", "en", [/All meetings in time/, /For approval/, /Engine/]],
+  ["crisis", "en", [/quiet/, /For approval/, /Engine/]],
+  ["portfolio", "en", [/2,730,000/, /For approval/, /Engine/]],
 ])) {
   test(`${step} prints on one page in ${lang}, and its annex follows`, { skip: hasPdfTools ? false : "pdftotext is not installed" }, async () => {
     const { page, context, said } = await open(on, { step, lang, theme: "dark" });

@@ -28,6 +28,6 @@ export function portfolioPaper(ctx, _drawing) {
     body: html`${dataTable(portfolioTable(ctx, result), false)}${paperFindings(ctx, portfolioFindings(ctx))}`,
     ask: w.t("port.ask"),
     legend: w.t("port.matrixHint"),
-    annex: html``,
+    annex: html`<section><h2 class="sec">${w.t("paper.annex")} · ${w.t("port.concentration")}</h2><p>${w.t("port.formula")}</p>${dataTable({ caption: w.t("port.concentration"), head: [w.t("port.partner"), w.t("port.pay"), w.t("port.share")], rows: (result.concentration?.shares ?? []).map((share) => [share.name || share.id, w.num(share.yearPay), `${w.num(share.share)}%`]) })}</section>`,
   });
 }

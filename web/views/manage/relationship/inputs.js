@@ -5,7 +5,7 @@
 import { html, nothing } from "lit";
 import { icon } from "../../shared/icon.js";
 import { addTo, choice, errorLine, removeButton, textControl, textField } from "../fields.js";
-import { dossierPath } from "../room.js";
+import { assessed, dossierPath } from "../room.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 
@@ -33,10 +33,11 @@ export function relationshipInputs(ctx) {
 function meetings(ctx, path, layers) {
   const { w, store } = ctx;
   const held = /** @type {any[]} */ (store.valueAt(path) ?? []);
+  const due = assessed(ctx).result?.cadence?.next[0]?.layer ?? layers[0];
   const options = layers.map((layer) => ({ id: layer, text: w.labels.layer(layer) }));
   return html`<h3 class="later">${w.t("rel.meetings")}</h3><ul class="entries">${held.map((_, index) => html`<li>${choice(ctx, { path: `${path}/${index}/layer`, label: w.t("rel.col.layer"), options })}
       ${textControl(ctx, { path: `${path}/${index}/date`, label: w.t("rel.meetingDate", { n: index + 1 }), hideLabel: true, kind: "date" })}${removeButton(ctx, path, index, w.t("action.remove"))}${errorLine(ctx, `${path}/${index}/date`)}</li>`)}</ul>
-    ${store.readonly || layers.length === 0 ? nothing : html`<button type="button" class="btn" @click=${() => addTo(ctx, path, { layer: layers[0], date: store.workspace.asOf })}>${icon("plus")}${w.t("rel.addMeeting")}</button>`}`;
+    ${store.readonly || layers.length === 0 ? nothing : html`<button type="button" class="btn" @click=${() => addTo(ctx, path, { layer: due, date: store.workspace.asOf })}>${icon("plus")}${w.t("rel.addMeeting")}</button>`}`;
 }
 
 /**
