@@ -55,3 +55,18 @@ for (const [step, lang, wanted] of /** @type {[string, "zh" | "en", RegExp[]][]}
     await context.close();
   });
 }
+
+for (const lang of /** @type {const} */ (["zh", "en"])) {
+  test(`the report's first page has verdict, figures, risks, what to approve and where to sign, in ${lang}`, { skip: hasPdfTools ? false : "pdftotext is not installed" }, async () => {
+    const { page, context, said } = await open(on, { step: "report", lang });
+    const file = join(folder, `report-${lang}.pdf`);
+    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    const sheet = (/** @type {number} */ number) => execFileSync("pdftotext", ["-f", String(number), "-l", String(number), "-layout", file, "-"], { encoding: "utf8" });
+    const wanted = lang === "zh" ? [/众安在线：有条件签约/, /¥2,730,000/, /各步结论/, /风险与缺口/, /请批：选众安在线/, /批准/, /规则包指纹/] : [/众安在线: Sign conditionally|众安在线: /, /¥2,730,000/, /Step by step/, /Risks and gaps/, /For approval/, /digest/];
+    for (const part of wanted) assert.match(sheet(1), part);
+    assert.doesNotMatch(sheet(2), lang === "zh" ? /批准/ : /Approved/, "it is signed once");
+    assert.match(sheet(2), lang === "zh" ? /关键等级|试合作结论/ : /Key level|Trial/);
+    assert.deepEqual(said, []);
+    await context.close();
+  });
+}

@@ -20,7 +20,9 @@ import { curveData } from "../agree/commission/pictures.js";
 /** Width of an A4 page between its margins, in pixels. */
 const PAGE = 690;
 /** Risks that fit the page; the annex has all. */
-const RISKS = 6;
+const RISKS = 5;
+/** Candidates beside each other on the page; the annex has all. */
+const CANDIDATES = 3;
 
 /**
  * @param {Context} ctx
@@ -65,7 +67,7 @@ function summaryPage(ctx, drawing) {
         return html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`;
       })}</dl></div>
     <div class="head"><h2>${w.t("report.steps")}</h2></div>
-    <table class="verdicts"><tbody>${lines.map(({ step, headline }) => html`<tr><th scope="row">${w.t(`step.${step.id}`)}</th><td>${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}</td><td>${headline.fact}${headline.detail ? html`${w.t("punct.semicolon")}${headline.detail}` : nothing}</td></tr>`)}</tbody></table>
+    <table class="verdicts"><tbody>${lines.map(({ step, headline }) => html`<tr><th scope="row">${w.t(`step.${step.id}`)}</th><td>${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}</td><td>${headline.fact}</td></tr>`)}</tbody></table>
     ${picture(ctx, drawing)}
     ${risks(ctx)}
     <div class="sign"><div>${w.t("paper.ask")}${asks.length > 0 ? asks.map((ask) => ask.replace(/[。.]$/, "")).join(w.t("punct.semicolon")) + w.t("punct.stop") : w.t("report.noAsk")}</div><div>${w.t("paper.approve")}</div><div>${w.t("paper.date")}</div></div>
@@ -87,7 +89,7 @@ function figures(lines) {
 function picture(ctx, drawing) {
   const { w } = ctx;
   const { selection, quote, curve } = ctx.results;
-  if (selection?.ranking.some((result) => result.passed.length + result.missed.length > 0)) return html`<div class="head"><h2>${w.t("trial.matrix")}</h2></div>${matrix(ctx, { ...selection, ranking: selection.ranking.slice(0, 5) })}`;
+  if (selection?.ranking.some((result) => result.passed.length + result.missed.length > 0)) return html`<div class="head"><h2>${w.t("trial.matrix")}</h2></div>${matrix(ctx, { ...selection, ranking: selection.ranking.slice(0, CANDIDATES) })}`;
   if (quote && curve) return html`<div class="head"><h2>${w.t("agree.curve")}</h2></div><figure>${drawing((width) => payCurve(curveData(ctx, quote, curve), width, 210), PAGE)}</figure>`;
   return nothing;
 }
