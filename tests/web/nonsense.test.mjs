@@ -1,0 +1,86 @@
+// Every field of every step under nonsense: a sentence under the field or plain text, never a crash, never markup, never
+// a broken layout.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open, stage } from "./support/page.mjs";
+
+/** @type {import("./support/page.mjs").Stage} */
+let on;
+before(async () => {
+  on = await stage();
+});
+after(() => on?.close());
+
+const NONSENSE = ["abc", "1e400", "🙂", "\u202eabc", "１２．５％％", "--5", "<b>1</b>", "9".repeat(400), "0.".padEnd(300, "1"), "'; DROP", "NaN", "Infinity", "null", "constructor", "-1"];
+const NAMES = ["<img src=x onerror=alert(1)>", "名".repeat(10000), "\u202eevil", "a".repeat(10000), "{names}", "**x**", "\ud800", "=cmd|' /C calc'!A0"];
+
+const STEPS = ["level", "readiness", "diligence", "trial", "commission", "scorecard"];
+for (const step of STEPS) {
+  test(`every field of ${step} takes nonsense without breaking`, async () => {
+    const { page, context, said } = await open(on, { step, width: 1440, height: 900 });
+    /** @type {string[]} */
+    const dialogs = [];
+    page.on("dialog", (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const faults = await page.evaluate(async ({ nonsense, names, step }) => {
+      const app = /** @type {any} */ (document.querySelector("allymark-app"));
+      const card = app.shadowRoot.querySelector(`allymark-${step}`);
+      /** @type {string[]} */
+      const found = [];
+      const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const fields = /** @type {HTMLInputElement[]} */ ([...card.shadowRoot.querySelectorAll("input:not([type]), input[type=text], textarea")]).map((field) => field.id).filter(Boolean);
+      if (fields.length === 0) found.push("no fields");
+      const words = () => card.shadowRoot.textContent + app.shadowRoot.querySelector(".strip").textContent;
+      for (const id of fields) {
+        const field = () => card.shadowRoot.getElementById(id);
+        const before = field().value;
+        const list = field().inputMode === "decimal" ? nonsense : names;
+        for (const text of list) {
+          const input = field();
+          if (!input) break;
+          input.focus();
+          input.value = text;
+          input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+          input.blur();
+          await settled();
+          const told = `${id} with ${JSON.stringify(text.slice(0, 20))}`;
+          if (/undefined|\[object|NaN(?!”)/.test(words().replaceAll(text, "").replaceAll("NaN”", ""))) found.push(`${told} says ${/.{30}(undefined|\[object|NaN).{20}/s.exec(words())?.[0]}`);
+          if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push(`${told} scrolls sideways`);
+          if (card.shadowRoot.querySelector("img, script, b > b")) found.push(`${told} became markup`);
+          const number = list === nonsense && field();
+          if (number && number.getAttribute("aria-invalid") !== "true" && !/^[-\d.,—]*$/.test(number.value)) found.push(`${told} is not refused: “${number.value.slice(0, 20)}”`);
+        }
+        const input = field();
+        if (!input) continue;
+        input.focus();
+        input.value = before;
+        input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+        input.blur();
+      }
+      return found;
+    }, { nonsense: NONSENSE, names: NAMES, step });
+    assert.deepEqual(faults, []);
+    assert.deepEqual(dialogs, []);
+    assert.deepEqual(said, []);
+    await context.close();
+  });
+}
+
+test("names of any kind stay names everywhere: strip, overview, report, links", async () => {
+  for (const name of NAMES) {
+    const { page, context, said } = await open(on, { step: "overview", width: 1000 });
+    await page.evaluate((name) => /** @type {any} */ (document.querySelector("allymark-app")).store.set("/dossiers/0/name", name), name);
+    for (const view of ["trial", "overview", "report", "policy"]) {
+      await page.evaluate((view) => {
+        /** @type {any} */ (document.querySelector("allymark-app")).view = view;
+      }, view);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true, `${name.slice(0, 20)} on ${view} scrolls sideways`);
+      assert.equal(await page.locator("img").count(), 0);
+    }
+    assert.deepEqual(said, []);
+    await context.close();
+  }
+});
