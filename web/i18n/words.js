@@ -132,7 +132,7 @@ export class Words {
       case "count":
         return this.lang === "zh" ? this.num(value) : `${this.num(value)} ${Number(value) === 1 ? rest[0] : rest[1]}`;
       default:
-        return String(value);
+        return name === "name" ? short(String(value), NAME) : String(value);
     }
   }
 
@@ -214,7 +214,7 @@ export class Words {
 
   /** @param {{name?: string, id: string}} partner @param {number} index */
   partner(partner, index) {
-    return partner.name?.trim() || this.t("partner.unnamed", { n: index + 1 });
+    return short(partner.name?.trim() ?? "", NAME) || this.t("partner.unnamed", { n: index + 1 });
   }
 
   /** @param {{zh: string, en: string} | string | undefined} text */
@@ -229,6 +229,15 @@ export class Words {
  */
 function lower(text) {
   return text.replace(/(^|, )([A-Z])(?=[a-z])/g, (_, before, sign) => before + sign.toLowerCase());
+}
+
+/** Signs of a name that are shown; its field holds all of them. */
+const NAME = 40;
+
+/** @param {string} text @param {number} most */
+function short(text, most) {
+  const signs = text.length > most ? [...text] : [];
+  return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
 }
 
 const HAN = /[\u4e00-\u9fff]/;

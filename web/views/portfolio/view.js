@@ -64,7 +64,7 @@ function head(ctx, key, num = false) {
   const on = store.ui.flags[`port-${key}`] ?? false;
   const rest = Object.fromEntries(Object.keys(KEYS).map((name) => [`port-${name}`, false]));
   const name = w.t(`port.${key}`);
-  return html`<th scope="col" class=${num ? "num" : ""} aria-sort=${on ? "descending" : "none"}><button type="button" class="sort" aria-label=${w.t("port.sort", { name })} @click=${() => store.look({ flags: { ...store.ui.flags, ...rest, [`port-${key}`]: !on } })}>${name}${on ? html` <span aria-hidden="true">▾</span>` : nothing}</button></th>`;
+  return html`<th scope="col" class=${num ? "num" : ""} aria-sort=${on ? "descending" : "none"}><button type="button" class="sort" title=${w.t("port.sort", { name })} @click=${() => store.look({ flags: { ...store.ui.flags, ...rest, [`port-${key}`]: !on } })}>${name}${on ? html` <span aria-hidden="true">▾</span>` : nothing}</button></th>`;
 }
 
 /**
