@@ -237,7 +237,7 @@ class AllymarkEngine {
     this.#module.reserveFigures(volumes.length).set(volumes);
     const refusal = this.#decoder.decode(this.#module.payMany(size));
     if (refusal) throw new AllymarkError("The clause or a volume has errors.", JSON.parse(refusal).errors);
-    return Float64Array.from(this.#module.reserveFigures(volumes.length));
+    return this.#module.reserveFigures(volumes.length).slice();
   }
 }
 

@@ -515,7 +515,8 @@ std::string pay_many(const Tariff& tariff, double* volumes, std::size_t count) {
   constexpr double most = 1e9;
   const Place place = Place::at("/volumes");
   Errors errors;
-  for (std::size_t i = 0; i < count && errors.size() < Document::most_errors; ++i) {
+  const bool good = all_between(volumes, count, 0, most);
+  for (std::size_t i = 0; !good && i < count && errors.size() < Document::most_errors; ++i) {
     if (volumes[i] >= 0 && volumes[i] <= most) continue;  // false for NaN too
     const char* code = volumes[i] < 0      ? error_code::below_minimum
                        : volumes[i] > most ? error_code::above_maximum

@@ -317,26 +317,6 @@ std::vector<Tariff::Piece> Tariff::pieces() const {
   return result;
 }
 
-void Tariff::gross_many(const double* volumes, double* pay, std::size_t count) const {
-  constexpr double largest = 1e9;  // 64 bits hold the pay of that many units at any rate
-  const std::vector<Piece> line = pieces();
-  for (std::size_t i = 0; i < count; ++i) {
-    const double volume = volumes[i];
-    if (!line.empty() && volume >= 0 && volume <= largest) {
-      const auto whole = static_cast<std::int64_t>(volume);
-      if (static_cast<double>(whole) == volume) {
-        const Piece* piece = line.data();
-        while (whole < piece->start) ++piece;
-        pay[i] = static_cast<double>(piece->at(whole)) / 100;
-        continue;
-      }
-    }
-    const auto exact = Decimal::nanos(
-        static_cast<std::int64_t>(std::llround(volume * static_cast<double>(Decimal::scale))));
-    pay[i] = static_cast<double>(gross(exact).fen()) / 100;
-  }
-}
-
 Tariff::Earned Tariff::unit_earnings() const {
   const Decimal first = steps_.front().rate;
   Decimal highest = first;

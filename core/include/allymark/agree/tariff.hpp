@@ -150,6 +150,9 @@ class Tariff {
   std::vector<Step> steps_;
 };
 
+/// Whether every value lies from `low` to `high`; false for one that is no number.
+bool all_between(const double* values, std::size_t count, double low, double high);
+
 template <>
 struct Tokens<LineKind> {
   static constexpr const char* names[] = {"tier",      "ramp", "flat",  "missed",    "shortfall",
