@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { open, stage } from "./page.mjs";
 
 const FOLDER = "build/shots";
-const STEPS = ["trial", "commission", "scorecard"];
+const STEPS = ["level", "readiness", "diligence", "trial", "commission", "scorecard"];
 /** @type {Record<string, string>} the figure whose explanation is shown */
-const FIGURE = { trial: '[data-figure="trial/zhongan/conversion"]', commission: '[data-figure="pay/net"]', scorecard: '[data-figure="month/metrics/3/score"]' };
+const FIGURE = { level: '[data-figure="level/zhongan/keyLevel/level"]', readiness: '[data-figure="readiness/zhongan/readiness/ability/mean"]', diligence: '[data-figure="diligence/taikang/diligence/groups/2/completeness"]', trial: '[data-figure="trial/zhongan/conversion"]', commission: '[data-figure="pay/net"]', scorecard: '[data-figure="month/metrics/3/score"]' };
 const wanted = process.argv.slice(2);
 const on = await stage();
 
