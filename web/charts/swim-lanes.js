@@ -41,8 +41,8 @@ export function swimLanes(data, width) {
       const top = TOP + index * row;
       const y = top + row - ROW / 2;
       return svg`<line class="divide" x1="0" x2=${width} y1=${top + row} y2=${top + row}></line>
-        <text class="t1 lane" x="0" y=${narrow ? top + 15 : y + 4}>${lane.name}</text>
-        ${lane.always ? svg`<rect class="always" x=${left + 8} y=${y - 5} width=${Math.max(0, width - 22 - left)} height="10" rx="5"></rect><text class="t2 halo" x=${left + 16} y=${y + 4}>${lane.always}</text>` : nothing}
+        <text class="t1 lane halo" x="0" y=${narrow ? top + 15 : y + 4}>${lane.name}</text>
+        ${lane.always ? svg`<rect class="always" x=${left + 8} y=${y - 9} width=${Math.max(0, width - 22 - left)} height="18" rx="9"></rect><text class="t2" x=${left + 16} y=${y + 4}>${lane.always}</text>` : nothing}
         ${lane.marks.map((mark) => svg`<g class="point mark-${mark.state}" tabindex="0" role="img" aria-label=${mark.text} transform="translate(${x(day(mark.date))} ${y})"><title>${mark.text}</title>${shape(mark.state)}</g>`)}`;
     })}
     ${inside ? svg`<line class="here" x1=${x(day(data.today))} x2=${x(day(data.today))} y1="20" y2=${bottom}></line><text class="ta m halo" x=${Math.min(Math.max(x(day(data.today)), left + 20), width - 22)} y=${bottom + 6}>${data.todayText}</text>` : nothing}

@@ -13,7 +13,8 @@ import { assessed, dossierPath } from "../room.js";
 export function relationshipInputs(ctx) {
   const { w } = ctx;
   const base = `${dossierPath(ctx)}/relationship`;
-  const layers = w.labels.layers();
+  // The layers that the level has; all of them while it is open.
+  const layers = assessed(ctx).result?.cadence?.lanes.map((lane) => lane.layer) ?? w.labels.layers();
   return html`<h2 class="sec">${w.t("rel.inputs")}</h2>
     ${textField(ctx, { path: `${base}/start`, label: w.t("rel.start"), kind: "date" })}
     ${layers.map((layer) => textField(ctx, { path: `${base}/owners/${layer}`, label: w.t("rel.owner", { layer }) }))}

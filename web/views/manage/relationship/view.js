@@ -26,7 +26,7 @@ export function relationshipView(ctx) {
   const cadence = result?.cadence ?? null;
   return html`<div class="head" part="heading"><h1>${w.t("step.relationship")}</h1><p>${cadence ? w.t("rel.year", cadence) : nothing}${cadence ? w.t("punct.comma") : nothing}${w.t("room.asOf", { day: ctx.store.workspace.asOf })}</p>
       <div class="act" part="toolbar">${result && cadence ? html`<button type="button" class="btn" @click=${(/** @type {Event} */ event) => exportCalendar(ctx, result, event)}>${w.t("rel.ics")}</button>${copyButton(ctx, () => lanesTable(ctx, cadence))}` : nothing}</div></div>
-    ${result && cadence ? html`<div class="result-part">${lanesSection(ctx, result, cadence)}${roomHow(ctx, "/cadence", (pointer) => w.t(pointer.includes("/overdue/") ? "rel.overdueTitle" : "rel.nextTitle"))}
+    ${result && cadence ? html`<div class="result-part">${lanesSection(ctx, result, cadence)}
       <div class="cols c2"><section>${nextSection(ctx, cadence)}</section><section>${overdueSection(ctx, cadence)}${worth(ctx, result)}${contract(ctx, result)}</section></div></div>` : html`<p class="q none result-part">${w.t("rel.needs")}</p>${result ? html`<div class="result-part">${worth(ctx, result)}${contract(ctx, result)}</div>` : nothing}`}
     <div class="cols c2"><section class="edit-part">${relationshipInputs(ctx)}</section><section class="result-part"><h2 class="sec">${w.t("findings.title")}</h2>${findingList(ctx, relationshipFindings(ctx), { address: address(ctx) })}</section></div>
     <p class="foot result-part"><span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
@@ -40,6 +40,12 @@ function hold(ctx, layer) {
   const { w, store } = ctx;
   return store.readonly ? nothing : html`<button type="button" class="btn" aria-label="${w.labels.layer(layer)} ${w.t("rel.hold")}" @click=${() => addTo(ctx, `${dossierPath(ctx)}/relationship/meetings`, { layer, date: store.workspace.asOf })}>${icon("tick")}${w.t("rel.hold")}</button>`;
 }
+
+/**
+ * @param {Context} ctx
+ * @param {number} days
+ */
+const ahead = (ctx, days) => (days === 0 ? ctx.w.t("room.today") : ctx.w.t("room.inDays", { n: days }));
 
 /**
  * @param {Context} ctx
@@ -57,8 +63,8 @@ function who(ctx, cadence, layer) {
  */
 function nextSection(ctx, cadence) {
   const { w } = ctx;
-  return html`<h2 class="sec">${w.t("rel.nextTitle")}</h2><ul class="todo">${cadence.next.map((meeting, index) => html`<li><p><b>${w.labels.layer(meeting.layer)}</b> ${roomFigure(ctx, `/cadence/next/${index}/due`, meeting.due, w.t("rel.col.due"), "relationship")} <span class="q n">${w.t("room.inDays", { n: meeting.inDays })}</span></p>
-    <p>${who(ctx, cadence, meeting.layer)}</p><p class="q s">${w.t("rel.agenda")}${w.t("punct.colon")}${w.labels.agenda(meeting.layer).join(w.t("punct.list"))}</p></li>`)}</ul>`;
+  return html`<h2 class="sec">${w.t("rel.nextTitle")}</h2><ul class="todo">${cadence.next.map((meeting, index) => html`<li><p><b>${w.labels.layer(meeting.layer)}</b> ${roomFigure(ctx, `/cadence/next/${index}/due`, meeting.due, w.t("rel.col.due"), "relationship")} <span class="q n">${ahead(ctx, meeting.inDays)}</span></p>
+    <p>${who(ctx, cadence, meeting.layer)}</p><p class="q s">${w.t("rel.agenda")}${w.t("punct.colon")}${w.labels.agenda(meeting.layer).join(w.t("punct.list"))}</p></li>`)}</ul>${roomHow(ctx, "/cadence/next", () => w.t("rel.nextTitle"))}`;
 }
 
 /**
@@ -68,7 +74,7 @@ function nextSection(ctx, cadence) {
 function overdueSection(ctx, cadence) {
   const { w } = ctx;
   return html`<h2 class="sec">${w.t("rel.overdueTitle")}</h2>${cadence.overdue.length === 0 ? html`<p class="q none">${w.t("rel.noOverdue")}</p>` : html`<ul class="todo">${cadence.overdue.map((meeting, index) => html`<li class="warn-row"><p><span class="warn">${icon("find")}</span> <b>${w.labels.layer(meeting.layer)}</b> ${roomFigure(ctx, `/cadence/overdue/${index}/days`, w.t("room.lateDays", { n: meeting.days }), w.t("rel.overdueTitle"), "relationship")}
-    <span class="q">${w.t("rel.since", { due: meeting.due })}${w.t("punct.comma")}${w.t("rel.openDates", { n: meeting.dates })}</span></p><p>${who(ctx, cadence, meeting.layer)} ${hold(ctx, meeting.layer)}</p></li>`)}</ul>`}`;
+    <span class="q">${w.t("rel.since", { due: meeting.due })}${w.t("punct.comma")}${w.t("rel.openDates", { n: meeting.dates })}</span></p><p>${who(ctx, cadence, meeting.layer)} ${hold(ctx, meeting.layer)}</p></li>`)}</ul>${roomHow(ctx, "/cadence/overdue", () => w.t("rel.overdueTitle"))}`}`;
 }
 
 /**
@@ -94,7 +100,7 @@ function contract(ctx, result) {
   const { w } = ctx;
   const dates = result.renewal?.dates ?? [];
   if (dates.length === 0) return nothing;
-  return html`<h2 class="sec later">${w.t("rel.contract")}</h2><ul class="plain">${dates.map((entry, index) => html`<li class=${entry.state === "alert" ? "warn" : ""}>${entry.state === "alert" ? icon("find") : nothing} ${w.t(`alert.${entry.kind}`)} ${roomFigure(ctx, `/renewal/dates/${index}/${entry.kind === "notice" ? "date" : "inDays"}`, entry.date, w.t(`alert.${entry.kind}`), "relationship")} <span class="q">${entry.state === "past" ? w.t("rel.state.past") : w.t("room.inDays", { n: entry.inDays })}</span></li>`)}</ul>
+  return html`<h2 class="sec later">${w.t("rel.contract")}</h2><ul class="plain">${dates.map((entry, index) => html`<li class=${entry.state === "alert" ? "warn" : ""}>${entry.state === "alert" ? icon("find") : nothing} ${w.t(`alert.${entry.kind}`)} ${roomFigure(ctx, `/renewal/dates/${index}/${entry.kind === "notice" ? "date" : "inDays"}`, entry.date, w.t(`alert.${entry.kind}`), "relationship")} <span class="q">${entry.state === "past" ? w.t("rel.state.past") : ahead(ctx, entry.inDays)}</span></li>`)}</ul>
     ${roomHow(ctx, "/renewal", () => w.t("rel.contract"))}`;
 }
 
