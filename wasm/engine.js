@@ -209,13 +209,14 @@ class AllymarkEngine {
     let answer;
     let totals;
     for (const [index, { from, texts }] of parts.entries()) {
-      const head = { ...request, from, more: index < parts.length - 1, totals };
+      const head = { ...request, more: index < parts.length - 1, totals };
+      const moved = (/** @type {{path: string}[]} */ list) => list.map((entry) => ({ ...entry, path: shifted(entry.path, from) }));
       answer = this.#call("assess_many", head, (whole) => `${wellFormed(whole).slice(0, -1)},"dossiers":[${texts.join(",")}]}`);
-      if (!answer.ok) errors.push(...answer.errors);
+      if (!answer.ok) errors.push(...moved(answer.errors));
       else {
         totals = answer.totals;
         for (const row of answer.rows) rows.push(row);
-        findings.push(...answer.findings);
+        findings.push(...moved(answer.findings));
       }
       // What is wrong with the policy is wrong in every part.
       if (errors.some(({ path }) => !path.startsWith("/dossiers"))) break;
@@ -272,6 +273,10 @@ function repeatedIds(dossiers) {
   }
   return errors;
 }
+
+/** A path into a part as one into the whole.
+ * @param {string} path @param {number} from */
+const shifted = (path, from) => path.replace(/^\/dossiers\/(\d+)/, (_, index) => `/dossiers/${Number(index) + from}`);
 
 /** @param {InputError[]} errors */
 function withoutRepeats(errors) {

@@ -233,14 +233,13 @@ class Call {
     AssessManyRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
-    const auto from = static_cast<std::size_t>(request.from);
     Errors broken;
     if (pack != nullptr) {
       for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
-        check(request.dossiers[i], pack->pack, Candidate::dossiers.index(from + i), broken);
+        check(request.dossiers[i], pack->pack, Candidate::dossiers.index(i), broken);
       }
     }
-    check_unique(request.dossiers, from, broken);
+    check_unique(request.dossiers, broken);
     errors_.add_apart(std::move(broken));
     if (!errors_.empty()) return refuse(std::move(errors_));
     const auto rows =
@@ -262,14 +261,14 @@ class Call {
 
   /// The same id twice is an error where it stands the second time; sorted, because there may be
   /// thousands.
-  static void check_unique(const std::vector<Dossier>& dossiers, std::size_t from, Errors& errors) {
+  static void check_unique(const std::vector<Dossier>& dossiers, Errors& errors) {
     std::vector<const Dossier*> sorted;
     for (const auto& dossier : dossiers) sorted.push_back(&dossier);
     sort(sorted, [](const Dossier* a, const Dossier* b) { return a->id < b->id; });
     for (std::size_t i = 1; i < sorted.size(); ++i) {
       if (sorted[i]->id != sorted[i - 1]->id || sorted[i]->id.empty()) continue;
       const auto index = static_cast<std::size_t>(sorted[i] - dossiers.data());
-      errors.add(error_code::duplicate_id, Candidate::dossiers.index(from + index).member("id"))
+      errors.add(error_code::duplicate_id, Candidate::dossiers.index(index).member("id"))
           .with("id", sorted[i]->id);
     }
   }

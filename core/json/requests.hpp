@@ -23,14 +23,13 @@ struct AssessRequest {
   bool trace = false;
 };
 
-/// A part of a portfolio: `from` is the index of its first dossier, `totals` what the parts before
-/// added up to, `more` says that another part follows.
+/// A portfolio or a part of one: `totals` is what the parts before added up to, `more` says that
+/// another part follows.
 struct AssessManyRequest {
   std::string call;
   RawJson policy;
   std::vector<Dossier> dossiers;
   std::optional<Date> as_of;
-  std::int64_t from = 0;
   bool more = false;
   PortfolioTotals totals;
 };
@@ -120,9 +119,6 @@ struct Describe<json::AssessManyRequest> {
           .required()
           .at_most_long(20'000)
           .says(ALLYMARK_DOC("partners, or the next part of them")),
-      ALLYMARK_FIELD(R, from, "from")
-          .between<0, 100'000'000>()
-          .says(ALLYMARK_DOC("index of the first of them, for the paths of errors")),
       ALLYMARK_FIELD(R, more, "more").says(ALLYMARK_DOC("another part follows")),
       ALLYMARK_FIELD(R, totals, "totals").says(ALLYMARK_DOC("totals of the parts before")),
   };

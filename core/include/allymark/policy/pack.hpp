@@ -14,11 +14,11 @@
 #include "allymark/manage/renewal.hpp"
 #include "allymark/manage/scorecard_rules.hpp"
 #include "allymark/manage/workshop.hpp"
+#include "allymark/policy/adjustment.hpp"
 #include "allymark/portfolio.hpp"
 #include "allymark/select/diligence.hpp"
 #include "allymark/select/key_level.hpp"
 #include "allymark/select/readiness.hpp"
-#include "allymark/policy/adjustment.hpp"
 #include "allymark/select/trial_rules.hpp"
 
 namespace allymark {
