@@ -1,7 +1,7 @@
 // Tables from a spreadsheet: which column is what, what each cell says, and what would be written.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applied, plan, readMonth, rowsOfText, understand, withErrors } from "../../web/io/rows.js";
+import { applied, maybeShares, plan, readMonth, rowsOfText, understand, withErrors } from "../../web/io/rows.js";
 import { emptyWorkspace } from "../../web/store/workspace.js";
 
 /** @type {import("../../web/io/rows.js").Metric[]} */
@@ -102,4 +102,12 @@ test("nothing typed is markup, a path or a formula: names stay names", () => {
   const name = '<img src=x onerror=alert(1)>/../~0';
   const next = applied(blank(), planned(`候选\tNPS\n${name}\t70`), 0);
   assert.ok(next.dossiers.some((dossier) => dossier.name === name));
+});
+
+test("percentages that Excel keeps as shares are asked about, and multiplied when told", () => {
+  const table = understand(rowsOfText("月份\t转化率\t投诉率\tNPS\n2024-08\t0.18\t0.3%\t0.5\n2024-09\t0.205\t0.4%\t0.6"), METRICS);
+  assert.deepEqual(maybeShares(table, METRICS), ["conversion"]);
+  const { rows } = plan(blank(), { ...table, shares: ["conversion"] }, METRICS, 0);
+  assert.deepEqual(rows.map((row) => row.cells[1].writes[0][1]), ["18", "20.5"]);
+  assert.deepEqual(plan(blank(), table, METRICS, 0).rows[0].cells[1].writes[0][1], "0.18");
 });

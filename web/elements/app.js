@@ -194,7 +194,9 @@ export class AllymarkApp extends AllymarkElement {
       if (!store || store.readonly || store.ui.dialog || (event.target !== document.body && event.target !== document.documentElement)) return;
     }
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!/\t|\n\S/.test(text.trim())) return;
+    // A paragraph belongs into the text it was pasted into.
+    const table = event.composedPath()[0] instanceof HTMLTextAreaElement ? /\t/ : /\t|\n\S/;
+    if (!table.test(text.trim())) return;
     event.preventDefault();
     store.ask("paste", { text });
   }

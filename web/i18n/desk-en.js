@@ -33,6 +33,7 @@ export const deskEn = {
   "paste.as": "Read as",
   "paste.kind.months": "months of {name}",
   "paste.kind.candidates": "trial data of candidates",
+  "paste.share": "The figures of {metric|metric} are all between 0 and 1: Excel keeps 5.1% as 0.051. Tick to multiply by 100",
   "paste.preview": "Preview",
   "paste.column": "Column {n}",
   "paste.columnIs": "What column {n} is",

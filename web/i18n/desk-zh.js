@@ -33,6 +33,7 @@ export const deskZh = {
   "paste.as": "当作",
   "paste.kind.months": "{name}的月度数据",
   "paste.kind.candidates": "候选的试合作数据",
+  "paste.share": "{metric|metric}这一列都在 0 和 1 之间：Excel 里 5.1% 存成 0.051。勾上就乘以 100",
   "paste.preview": "预览",
   "paste.column": "第 {n} 列",
   "paste.columnIs": "第 {n} 列是什么",

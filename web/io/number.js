@@ -29,7 +29,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
  * @param {string} text
  * @param {number} places
  */
-function shift(text, places) {
+export function shift(text, places) {
   const [whole, part = ""] = text.split(".");
   const padded = part.padEnd(places, "0");
   const rest = padded.slice(places);

@@ -3,7 +3,7 @@
  * changes nothing: the preview shows what would be written.
  * @module
  */
-import { readNumber } from "./number.js";
+import { readNumber, shift } from "./number.js";
 import { escapePart } from "../store/pointer.js";
 import { activePartners, addPartner } from "../store/workspace.js";
 import { read, write } from "../store/pointer.js";
@@ -147,7 +147,7 @@ function likeness(one, two) {
 
 /**
  * @param {Workspace} workspace
- * @param {{rows: string[][], kind: Kind, head: string[], columns: string[]}} table
+ * @param {{rows: string[][], kind: Kind, head: string[], columns: string[], shares?: string[]}} table shares: columns where 0.051 means 5.1 %
  * @param {Metric[]} metrics those of this kind
  * @param {number} partner whose months they are
  * @returns {Plan}
@@ -166,7 +166,7 @@ export function plan(workspace, table, metrics, partner) {
     if (keyError === null) seen.add(key);
     const found = partners.find(({ dossier }) => (dossier.name ?? "").trim() === text.trim());
     const base = table.kind === "months" ? `/dossiers/${partner}/months/${key}` : `/dossiers/${found ? found.index : workspace.dossiers.length + added}/trial`;
-    const cells = row.map((cell, column) => cellOf(cell, table.columns[column] ?? "", known, base, keyError !== null));
+    const cells = row.map((cell, column) => cellOf(cell, table.columns[column] ?? "", known, base, keyError !== null, table.shares?.includes(table.columns[column]) ?? false));
     // A candidate of whom nothing can be used gets no place.
     if (!found && cells.some((cell) => cell.error === null && !cell.skipped)) added += 1;
     return { key, keyError, cells };
@@ -175,14 +175,28 @@ export function plan(workspace, table, metrics, partner) {
 }
 
 /**
+ * Columns of percentages whose figures are all between 0 and 1 and without a sign: Excel keeps 5.1 % as 0.051.
+ * @param {{rows: string[][], columns: string[]}} table
+ * @param {Metric[]} metrics
+ */
+export function maybeShares(table, metrics) {
+  return table.columns.filter((id, at) => {
+    if (metrics.find((metric) => metric.id === id)?.unit !== "%") return false;
+    const figures = table.rows.map((row) => row[at] ?? "").filter((text) => readNumber(text).kind === "number");
+    return figures.length > 0 && figures.every((text) => /^0?\.\d+$|^[01]$/.test(text)) && figures.some((text) => text.includes("."));
+  });
+}
+
+/**
  * @param {string} text
  * @param {string} column
  * @param {Map<string, Metric>} known
  * @param {string} base
  * @param {boolean} lost whether the row has no key
+ * @param {boolean} share whether 0.051 means 5.1 %
  * @returns {Cell}
  */
-function cellOf(text, column, known, base, lost) {
+function cellOf(text, column, known, base, lost, share) {
   /** @type {Cell} */
   const cell = { text, writes: [], error: null, skipped: column === "" || column === "key" || lost || text === "" };
   if (cell.skipped) return cell;
@@ -197,7 +211,7 @@ function cellOf(text, column, known, base, lost) {
   }
   const value = readNumber(text, column === "users" ? "count" : metric?.unit);
   if (value.kind === "raw") return { ...cell, error: "number" };
-  const stored = value.kind === "missing" ? null : value.text;
+  const stored = value.kind === "missing" ? null : share ? shift(value.text, 2) : value.text;
   return { ...cell, writes: [[column === "users" ? path : `${path}/value`, stored]] };
 }
 

@@ -5,14 +5,14 @@
  */
 import { html, nothing } from "lit";
 import { CODE, openLink } from "../../io/link.js";
-import { applied, plan, rowsOfText, understand, withErrors } from "../../io/rows.js";
+import { applied, maybeShares, plan, rowsOfText, understand, withErrors } from "../../io/rows.js";
 import { isNumberText } from "../../io/number.js";
 import { icon } from "../shared/icon.js";
 
 /** @typedef {import("../context.js").Context} Context */
 /** @typedef {import("../../io/rows.js").Plan} Plan */
 /** @typedef {import("../../io/rows.js").Cell} Cell */
-/** @typedef {{rows?: string[][], text?: string, columns?: string[], kind?: import("../../io/rows.js").Kind, name?: string}} Data */
+/** @typedef {{rows?: string[][], text?: string, columns?: string[], shares?: string[], kind?: import("../../io/rows.js").Kind, name?: string}} Data */
 
 /** Rows that the preview draws; the others are written all the same. */
 const SHOWN = 60;
@@ -43,7 +43,7 @@ export function pasteDialog(ctx, data = {}) {
       <button class="btn pri" value="yes" ?disabled=${good === 0} @click=${() => planned && store.change((workspace) => applied(workspace, planned, partner), null, "paste")}>${w.t(wrong > 0 ? "paste.applySome" : "paste.apply", { n: good })}</button></form>`;
 }
 
-/** @type {{workspace: object, rows: string[][], columns: string[] | undefined, kind: string | undefined, planned: Plan} | null} */
+/** @type {{workspace: object, rows: string[][], columns: string[] | undefined, shares: string[] | undefined, kind: string | undefined, planned: Plan, doubtful: string[]} | null} */
 let last = null;
 
 /**
@@ -55,15 +55,15 @@ let last = null;
 function previewOf(ctx, rows, data, partner) {
   const { store } = ctx;
   const { workspace } = store;
-  if (last && last.workspace === workspace && same(last.rows, rows) && last.columns === data.columns && last.kind === data.kind) return last.planned;
+  if (last && last.workspace === workspace && same(last.rows, rows) && last.columns === data.columns && last.shares === data.shares && last.kind === data.kind) return last.planned;
   const found = understand(rows, [...metricsOf(ctx, "months"), ...metricsOf(ctx, "candidates")]);
-  const table = { ...found, kind: data.kind ?? found.kind };
+  const table = { ...found, kind: data.kind ?? found.kind, shares: data.shares };
   const metrics = metricsOf(ctx, table.kind);
   table.columns = data.columns ?? table.columns.map((id) => (id === "key" || (id === "users" && table.kind === "candidates") || metrics.some((metric) => metric.id === id) ? id : ""));
   const first = plan(workspace, table, metrics, partner);
   const next = applied(workspace, first, partner);
   const planned = withErrors(first, next, partner, store.errorsOf(next));
-  last = { workspace, rows, columns: data.columns, kind: data.kind, planned };
+  last = { workspace, rows, columns: data.columns, shares: data.shares, kind: data.kind, planned, doubtful: maybeShares(table, metrics) };
   return planned;
 }
 
@@ -93,6 +93,10 @@ function preview(ctx, planned, data) {
   const choices = [["", w.t("paste.unused")], ["key", w.t(planned.kind === "months" ? "score.month" : "trial.candidate")], ...(planned.kind === "candidates" ? [["users", w.t("trial.users")]] : []), ...metrics.map((metric) => [metric.id, w.labels.metric(metric.id)])];
   const name = w.partner(store.workspace.dossiers[store.index], store.index);
   return html`<p class="paste-kind">${w.t("paste.as")} ${["months", "candidates"].map((kind) => html`<label class="choice"><input type="radio" name="paste-kind" .checked=${planned.kind === kind} @change=${() => store.ask("paste", { ...data, kind, columns: undefined })}><span>${w.t(`paste.kind.${kind}`, { name })}</span></label>`)}</p>
+    ${(last?.doubtful ?? []).map((id) => html`<p class="msg warn paste-share">${icon("find")} <label class="choice"><input type="checkbox" .checked=${data.shares?.includes(id) ?? false} @change=${(/** @type {Event} */ event) => {
+      const others = (data.shares ?? []).filter((other) => other !== id);
+      store.ask("paste", { ...data, shares: /** @type {HTMLInputElement} */ (event.target).checked ? [...others, id] : others });
+    }}><span>${w.t("paste.share", { metric: id })}</span></label></p>`)}
     <div class="scroll preview" tabindex="0" role="region" aria-label=${w.t("paste.preview")}><table class="data"><caption class="sr">${w.t("paste.preview")}</caption>
       <thead><tr>${planned.columns.map((column, at) => html`<th scope="col"><label><span class="q">${planned.head[at] || w.t("paste.column", { n: at + 1 })}</span>
         <select class="btn" aria-label=${w.t("paste.columnIs", { n: at + 1 })} @change=${(/** @type {Event} */ event) => setColumn(at, /** @type {HTMLSelectElement} */ (event.target).value)}>${choices.map(([id, text]) => html`<option value=${id} ?selected=${id === column}>${text}</option>`)}</select></label></th>`)}</tr></thead>
