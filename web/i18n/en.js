@@ -502,6 +502,7 @@ export const en = {
   "paper.askTrial.none": "sign nobody this round; retry or search again.",
   "paper.askCommission": "write “{reading}” into the contract and rule the others out.",
   "paper.askData": "complete this month's figures.",
+  "paper.more": "{n} more on the screen",
   "paper.approve": "Approved",
   "paper.date": "Date",
   "paper.annex": "Annex",

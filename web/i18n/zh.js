@@ -502,6 +502,7 @@ export const zh = {
   "paper.askTrial.none": "本轮不签；再试或另找候选。",
   "paper.askCommission": "按“{reading}”写入合同，其余读法写明不用。",
   "paper.askData": "补齐本月数据。",
+  "paper.more": "另有 {n} 条，见页面",
   "paper.approve": "批准",
   "paper.date": "日期",
   "paper.annex": "附页",

@@ -36,6 +36,9 @@ export function paper(ctx, page) {
     <article class="paper annex">${page.annex}</article>`;
 }
 
+/** Findings that leave room for the signature; the screen shows all. */
+const SHOWN = 5;
+
 /**
  * Findings on paper: words only, the gravest first.
  * @param {Context} ctx
@@ -44,7 +47,9 @@ export function paper(ctx, page) {
  */
 export function paperFindings(ctx, findings, names) {
   const looks = /** @type {const} */ ({ block: ["bad", "stop"], doubt: ["warn", "find"], note: ["neutral", "info"] });
-  return html`<h2 class="sec">${ctx.w.t("findings.title")}</h2><ul class="finds">${grouped(ctx, findings).map((group) => {
+  const groups = grouped(ctx, findings);
+  const more = groups.length - SHOWN;
+  return html`<h2 class="sec">${ctx.w.t("findings.title")}${more > 0 ? html` <small>${ctx.w.t("paper.more", { n: more })}</small>` : nothing}</h2><ul class="finds">${groups.slice(0, SHOWN).map((group) => {
     const [tone, name] = looks[group[0].severity] ?? looks.note;
     return html`<li><span class=${tone}>${icon(name)}</span><div><p>${findingText(ctx, group, { names })}</p></div></li>`;
   })}</ul>`;
