@@ -1,23 +1,25 @@
-// The native twin: the same core, built by the development preset, as command-line tools.
+// The native twin: the same core as command-line tools, built by the development preset or by another one.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Builds a tool of core/tools when it is out of date. @param {string} name @returns {string} its path */
-export function nativeTool(name) {
+/** Builds a tool of core/tools when it is out of date.
+ * @param {string} name @param {string} [preset] @returns {string} its path */
+export function nativeTool(name, preset = "dev") {
   const run = (/** @type {string[]} */ ...args) => execFileSync("cmake", args, { cwd: root, stdio: "pipe" });
-  if (!existsSync(`${root}build/dev/build.ninja`)) run("--preset", "dev");
-  run("--build", "--preset", "dev", "--target", `allymark-${name}`, "--", "-j2");
-  return `${root}build/dev/core/allymark-${name}`;
+  if (!existsSync(`${root}build/${preset}/build.ninja`)) run("--preset", preset);
+  run("--build", "--preset", preset, "--target", `allymark-${name}`, "--", "-j2");
+  return `${root}build/${preset}/core/allymark-${name}`;
 }
 
-/** Answers of the native core to requests, one line each. @param {string[]} requests @returns {string[]} */
-export function evaluateNatively(requests) {
+/** Answers of the native core to requests, one line each.
+ * @param {string[]} requests @param {string} [preset] @returns {string[]} */
+export function evaluateNatively(requests, preset = "dev") {
   const broken = requests.find((request) => request.includes("\n"));
   if (broken !== undefined) throw new Error(`a request of several lines: ${broken}`);
   const input = requests.map((request) => `${request}\n`).join("");
   const options = /** @type {const} */ ({ input, encoding: "utf8", maxBuffer: 1 << 30 });
-  return execFileSync(nativeTool("evaluate"), options).trimEnd().split("\n");
+  return execFileSync(nativeTool("evaluate", preset), options).trimEnd().split("\n");
 }
