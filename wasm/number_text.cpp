@@ -67,5 +67,14 @@ int snprintf(char* out, std::size_t size, const char*, ...) {
   if (size > 0) *out = '\0';
   return 0;
 }
+/// Embind names types by their address in errors that its own bindings never raise.
+int sprintf(char* out, const char*, ...) {
+  *out = '\0';
+  return 0;
+}
+int siprintf(char* out, const char*, ...) {
+  *out = '\0';
+  return 0;
+}
 
 }  // extern "C"

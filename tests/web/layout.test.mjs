@@ -133,7 +133,7 @@ test("targets are at least 24 px, and 44 px for what a thumb presses on a phone"
         const walk = (root) => {
           for (const element of root.querySelectorAll("*")) {
             if (element.shadowRoot) walk(element.shadowRoot);
-            if (!element.matches("button, a[href], select, summary, label.choice, input:not([type=radio])")) continue;
+            if (!element.matches("button, a[href], select, summary, label.choice, input:not([type=radio], label.choice input)")) continue;
             const box = (element.closest(".inp, .picker") ?? element).getBoundingClientRect();
             if (box.width > 0 && (box.height < least - 0.5 || (box.width < least - 0.5 && !element.matches(".fig")))) found.push(`${element.className} ${element.textContent?.trim().slice(0, 12)} ${Math.round(box.width)}×${Math.round(box.height)}`);
           }

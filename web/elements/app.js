@@ -39,6 +39,8 @@ export class AllymarkApp extends AllymarkElement {
     this.told = undefined;
     this.dialog = /** @type {import("lit/directives/ref.js").Ref<HTMLDialogElement>} */ (createRef());
     this.speaker = new Speaker(this);
+    /** Whether the page itself closes the dialog, not its reader. */
+    this.closing = false;
     this.sizes = new ResizeObserver(() => (this.phone = this.clientWidth < PHONE));
     this.addEventListener("keydown", (event) => this.onKey(event));
     this.addEventListener("allymark-say", (event) => this.speaker.say(/** @type {CustomEvent<string>} */ (event).detail));
@@ -97,7 +99,7 @@ export class AllymarkApp extends AllymarkElement {
         ${this.phone ? bottomBar(ctx) : nothing}
       </div>
       ${this.printing ? html`<div class="print">${this.paper(ctx)}</div>` : nothing}
-      <dialog ${ref(this.dialog)} @close=${() => store.ui.dialog && store.look({ dialog: null })} aria-labelledby="dialog-title">${store.ui.dialog ? laterParts()?.dialog(ctx, store.ui.dialog, actions) : nothing}</dialog>
+      <dialog ${ref(this.dialog)} @close=${() => this.dialogClosed()} aria-labelledby="dialog-title">${store.ui.dialog ? laterParts()?.dialog(ctx, store.ui.dialog, actions) : nothing}</dialog>
       <div class="sr" role="status" aria-live="polite" ${ref(this.speaker.region)}></div>`;
   }
 
@@ -164,7 +166,16 @@ export class AllymarkApp extends AllymarkElement {
     const wanted = this.store.ui.dialog !== null;
     if (wanted && !laterParts()) void this.complete();
     else if (wanted && !dialog.open) dialog.showModal();
-    else if (!wanted && dialog.open) dialog.close();
+    else if (!wanted && dialog.open) {
+      this.closing = true;
+      dialog.close();
+    }
+  }
+
+  /** The event comes a moment after the closing: by then the next dialog may have been asked for. */
+  dialogClosed() {
+    if (!this.closing && this.store?.ui.dialog) this.store.look({ dialog: null });
+    this.closing = false;
   }
 
   /** @param {KeyboardEvent} event */

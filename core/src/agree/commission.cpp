@@ -208,6 +208,7 @@ Money claw_back(const Tariff& tariff, const std::vector<Returned>& returned,
   return sum;
 }
 
+/// Whether a month is judged by its own figures.
 bool by_month(const Reading& reading) {
   return reading.deducted_from == DeductedFrom::months_in_breach ||
          reading.measured_over == MeasuredOver::monthly;
@@ -253,6 +254,7 @@ Quality quality_of(const Clause& clause, const Reading& reading, const Agreement
     result.found[i] =
         over_months(agreement.monthly, clause.deductions[i].metric, reading.measured_over);
   }
+  if (!by_month(reading)) return result;
   Decimal volume;
   for (const auto& month : agreement.monthly) {
     volume = volume + month.volume;

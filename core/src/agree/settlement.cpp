@@ -22,7 +22,12 @@ class Books {
  public:
   Books(const Clause& clause, const Reading& reading, const SettlementRules& rules,
         const SettlementPeriod& period, const AgreementData& agreement)
-      : clause_(clause), reading_(reading), rules_(rules), period_(period), agreement_(agreement) {
+      : clause_(clause),
+        rules_(rules),
+        period_(period),
+        agreement_(agreement),
+        tariff_(clause, reading, basis_of(period)),
+        assumed_(without_target(clause), reading, basis_of(period)) {
     facts_.contract_year = agreement.contract_year;
     known_.resize(static_cast<std::size_t>(period.months));
     corrected_.resize(known_.size(), 0);
@@ -72,31 +77,24 @@ class Books {
     for (const auto& month : agreement_.monthly) {
       if (month.month < period_.first) opening_.push_back(month);
     }
-    if (!opening_.empty()) opening_pay_ = pay(opening_, false);
+    facts_.monthly = opening_;
+    if (!opening_.empty()) opening_pay_ = pay(false);
   }
 
-  /// Commission of months in order; `complete` says that the period is over.
-  Money pay(const std::vector<CountedMonth>& months, bool complete) {
-    Reading reading = reading_;
-    Clause assumed;
-    const Clause* clause = &clause_;
-    if (!complete && rules_.payment == Payment::assume_met) {
-      assumed = clause_;
-      assumed.target.reset();
-      clause = &assumed;
-    }
-    facts_.monthly = months;
+  static Basis basis_of(const SettlementPeriod& period) {
     Basis basis;
-    basis.months = period_.months;
-    return due(Tariff(*clause, reading, basis), facts_).net - opening_pay_;
+    basis.months = period.months;
+    return basis;
+  }
+  static Clause without_target(Clause clause) {
+    clause.target.reset();
+    return clause;
   }
 
-  std::vector<CountedMonth> months_until(std::size_t last) const {
-    std::vector<CountedMonth> months = opening_;
-    for (std::size_t i = 0; i <= last; ++i) {
-      if (known_[i] != nullptr) months.push_back(*known_[i]);
-    }
-    return months;
+  /// Commission of the months in `facts_`; `complete` says that the period is over.
+  Money pay(bool complete) const {
+    const bool assumed = !complete && rules_.payment == Payment::assume_met;
+    return due(assumed ? assumed_ : tariff_, facts_).net - opening_pay_;
   }
 
   bool lacks_quality(const CountedMonth& month) const {
@@ -110,8 +108,10 @@ class Books {
   void pay_from(std::size_t first, const std::vector<char>& fresh, Statement& statement) {
     Money before;
     Decimal volume;
+    facts_.monthly = opening_;
     for (std::size_t i = 0; i < first; ++i) {
       if (known_[i] == nullptr) continue;
+      facts_.monthly.push_back(*known_[i]);
       before = *result_.months[i].due;
       volume = volume + known_[i]->volume;
     }
@@ -119,12 +119,12 @@ class Books {
       SettledMonth& month = result_.months[i];
       month.to_date = volume;
       if (known_[i] == nullptr) continue;
+      facts_.monthly.push_back(*known_[i]);
       volume = volume + known_[i]->volume;
       month.volume = known_[i]->volume;
       month.to_date = volume;
       month.provisional = lacks_quality(*known_[i]);
-      const Money due_now =
-          rules_.payment == Payment::annual ? Money() : pay(months_until(i), false);
+      const Money due_now = rules_.payment == Payment::annual ? Money() : pay(false);
       const Money payment = due_now - before;
       const Money difference = payment - month.payment.value_or(Money());
       month.due = due_now;
@@ -144,7 +144,7 @@ class Books {
       paid = paid + *result_.months[i].payment;
     }
     result_.complete = true;
-    result_.year_net = pay(months_until(known_.size() - 1), true);
+    result_.year_net = pay(true);
     const Money now = *result_.year_net - paid;
     const Money difference = now - result_.true_up.value_or(Money());
     if (!result_.true_up || difference != Money()) {
@@ -165,10 +165,11 @@ class Books {
   }
 
   const Clause& clause_;
-  const Reading& reading_;
   const SettlementRules& rules_;
   SettlementPeriod period_;
   const AgreementData& agreement_;
+  Tariff tariff_;
+  Tariff assumed_;  ///< as if the target were met
   AgreementData facts_;
   std::vector<const CountedMonth*> known_;
   std::vector<char> corrected_;

@@ -108,3 +108,32 @@ TEST_CASE("no rounding moves a figure by more than half a unit") {
     return true;
   }));
 }
+
+TEST_CASE("division of any size is the compiler's own, digit by digit") {
+  // Sizes around 32, 64 and 96 bits, where a digit of the quotient is guessed too large.
+  CHECK(test::holds_for_all("as the compiler divides", 0, 1'000'000'000, [](std::int64_t seed) {
+    std::uint64_t state = static_cast<std::uint64_t>(seed) * 2 + 1;
+    const auto next = [&state] {
+      state = state * 6364136223846793005U + 1442695040888963407U;
+      return state ^ (state >> 29);
+    };
+    for (int i = 0; i < 200; ++i) {
+      const int bits = static_cast<int>(next() % 63) + 1;
+      const auto divisor = static_cast<std::int64_t>((next() >> (64 - bits)) | 1);
+      const Int128 top = (static_cast<Int128>(next() >> 1) << 64 | next()) >> (next() % 127);
+      const Int128 whole = top / divisor;
+      const Int128 rest = top - whole * divisor;
+      const Int128 expected = rest * 2 >= divisor ? whole + 1 : whole;
+      if (divide(top, divisor) != expected || divide(-top, divisor) != -expected) return false;
+    }
+    return true;
+  }));
+  for (const std::int64_t divisor : {INT64_MAX, INT64_MAX - 1, std::int64_t{1} << 62,
+                                     (std::int64_t{1} << 32) - 1, std::int64_t{1} << 32}) {
+    for (const Int128 near : {Int128{-2}, Int128{-1}, Int128{0}, Int128{1}}) {
+      const Int128 top = static_cast<Int128>(divisor) * INT64_MAX + near;
+      const Int128 rest = top % divisor;
+      CHECK((divide(top, divisor) == top / divisor + (rest * 2 >= divisor ? 1 : 0)));
+    }
+  }
+}
