@@ -62,8 +62,11 @@ Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& 
   return result;
 }
 
-Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
-                  const Place& at, Findings& findings, Trace* trace) {
+namespace {
+
+/// `row` leaves out what the row of a portfolio does not show.
+Assessment judge(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+                 const Place& at, bool row, Findings& findings, Trace* trace) {
   Assessment result;
   result.id = dossier.id;
   result.name = dossier.name;
@@ -96,7 +99,7 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
                 tried ? findings : unsaid);
     if (trace != nullptr) explain(*result.trial, pack.trial, Tracer(*trace, Place::at("/trial")));
   }
-  assess_agreement(pack, dossier, as_of, at, result, findings, trace);
+  assess_agreement(pack, dossier, as_of, at, row, result, findings, trace);
   std::optional<Month> last;
   if (as_of) last = as_of->last_complete_month();
   result.scorecard = score_months(pack.scorecard, pack.metrics, dossier.months, last,
@@ -113,6 +116,13 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
   return result;
 }
 
+}  // namespace
+
+Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+                  const Place& at, Findings& findings, Trace* trace) {
+  return judge(pack, dossier, as_of, at, false, findings, trace);
+}
+
 std::vector<PortfolioRow> assess_many(const Pack& pack, const std::vector<Dossier>& dossiers,
                                       std::optional<Date> as_of, PortfolioTotals& totals) {
   std::vector<PortfolioRow> rows;
@@ -120,7 +130,7 @@ std::vector<PortfolioRow> assess_many(const Pack& pack, const std::vector<Dossie
   const PortfolioRules rules = pack.portfolio.value_or(PortfolioRules{});
   for (const auto& dossier : dossiers) {
     Findings findings;
-    Assessment assessment = assess(pack, dossier, as_of, {}, findings, nullptr);
+    Assessment assessment = judge(pack, dossier, as_of, {}, true, findings, nullptr);
     rows.push_back(portfolio_row(pack, dossier, std::move(assessment), findings));
     add(totals, rows.back(), rules);
   }

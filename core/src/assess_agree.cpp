@@ -207,13 +207,14 @@ AgreementData with_months(const Pack& pack, const Dossier& dossier, std::optiona
 }
 
 void assess_agreement(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
-                      const Place& at, Assessment& result, Findings& findings, Trace* trace) {
+                      const Place& at, bool row, Assessment& result, Findings& findings,
+                      Trace* trace) {
   if (!dossier.agreement && !dossier.investment) return;
   Agreement agreement(pack, dossier, as_of, at, result, findings, trace);
   agreement.statement();
-  agreement.settlement();
+  if (!row) agreement.settlement();
   agreement.contract();
-  agreement.adjustment();
+  if (!row) agreement.adjustment();
   agreement.payback();
   agreement.ways_out();
 }

@@ -43,14 +43,29 @@ std::uint64_t divide_long(std::uint64_t high, std::uint64_t low, std::uint64_t d
   return first << 32 | second;
 }
 
-/// Both sides at least 0. WebAssembly divides 64 bits at once and 128 bits one by one.
+/// Both sides at least 0, the denominator above it. WebAssembly divides 64 bits at once and has a
+/// routine for 128 that goes bit by bit, so 128 are put together from 64 here.
 Int128 quotient_of(Int128 numerator, Int128 denominator) {
   const auto high = static_cast<std::uint64_t>(numerator >> 64);
   const auto low = static_cast<std::uint64_t>(numerator);
+  const auto top = static_cast<std::uint64_t>(denominator >> 64);
   const auto divisor = static_cast<std::uint64_t>(denominator);
-  if (denominator >> 64 != 0 || high >= divisor) return numerator / denominator;
-  if (high == 0) return static_cast<Int128>(low / divisor);
-  return static_cast<Int128>(divide_long(high, low, divisor));
+  if (top == 0) {
+    if (high == 0) return static_cast<Int128>(low / divisor);
+    const Int128 first = static_cast<Int128>(high / divisor);
+    return first << 64 | static_cast<Int128>(divide_long(high % divisor, low, divisor));
+  }
+  // The quotient by the upper 64 bits of the divisor is right or one too large (H. S. Warren,
+  // Hacker's Delight, 9-5).
+  const int shift = __builtin_clzll(top);
+  const auto upper = static_cast<std::uint64_t>((denominator << shift) >> 64);
+  const Int128 half = numerator >> 1;
+  const std::uint64_t guess =
+      divide_long(static_cast<std::uint64_t>(half >> 64), static_cast<std::uint64_t>(half), upper);
+  Int128 quotient = (static_cast<Int128>(guess) << shift) >> 63;
+  if (quotient != 0) --quotient;
+  if (numerator - quotient * denominator >= denominator) ++quotient;
+  return quotient;
 }
 
 }  // namespace
@@ -73,13 +88,42 @@ Int128 divide(Int128 numerator, Int128 denominator, Rounding mode) {
   return negative ? -quotient : quotient;
 }
 
+namespace {
+/// a / by when nothing remains; false when something does.
+bool divides(Int128 a, std::int64_t by, Int128& quotient) {
+  quotient = a < 0 ? -quotient_of(-a, by) : quotient_of(a, by);
+  return quotient * by == a;
+}
+}  // namespace
+
+void strip_tens(Int128& numerator, Int128& denominator) {
+  for (const std::int64_t power : {100'000'000, 10'000, 100, 10}) {
+    Int128 above = 0;
+    Int128 below = 0;
+    while (divides(denominator, power, below) && divides(numerator, power, above)) {
+      numerator = above;
+      denominator = below;
+    }
+  }
+}
+
+namespace {
+/// How many bits a figure above 0 takes.
+int bits(Int128 value) {
+  const auto high = static_cast<std::uint64_t>(value >> 64);
+  const auto low = static_cast<std::uint64_t>(value);
+  return high != 0 ? 128 - __builtin_clzll(high) : low != 0 ? 64 - __builtin_clzll(low) : 0;
+}
+}  // namespace
+
 Int128 multiply(Int128 a, Int128 b) {
   constexpr Int128 small = Int128{1} << 62;
   if (a < small && a > -small && b < small && b > -small) return a * b;
   constexpr Int128 largest = ~(Int128{1} << 127);
   const Int128 size_a = a < 0 ? -a : a;
   const Int128 size_b = b < 0 ? -b : b;
-  if (size_a != 0 && size_b > largest / size_a) return overflow((a < 0) != (b < 0));
+  if (bits(size_a) + bits(size_b) < 127) return a * b;
+  if (size_a != 0 && size_b > quotient_of(largest, size_a)) return overflow((a < 0) != (b < 0));
   return a * b;
 }
 

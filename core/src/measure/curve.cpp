@@ -19,16 +19,10 @@ CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal t
   // Common powers of ten leave before the last product, so that large figures stay exact.
   Int128 numerator = multiply(top, b.mantissa);
   Int128 denominator = bottom;
-  while (numerator % 10 == 0 && denominator % 10 == 0) {
-    numerator /= 10;
-    denominator /= 10;
-  }
+  strip_tens(numerator, denominator);
   Int128 plain_distance = distance;
   Int128 plain_unit = unit;
-  while (plain_distance % 10 == 0 && plain_unit % 10 == 0 && plain_distance != 0) {
-    plain_distance /= 10;
-    plain_unit /= 10;
-  }
+  strip_tens(plain_distance, plain_unit);
 
   CurveScore result;
   result.deviation =

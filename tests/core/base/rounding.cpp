@@ -125,6 +125,10 @@ TEST_CASE("division of any size is the compiler's own, digit by digit") {
       const Int128 rest = top - whole * divisor;
       const Int128 expected = rest * 2 >= divisor ? whole + 1 : whole;
       if (divide(top, divisor) != expected || divide(-top, divisor) != -expected) return false;
+      const Int128 wide = (static_cast<Int128>(next() >> 2) << 64 | next()) >> (next() % 64);
+      const Int128 part = top / wide;
+      const Int128 left = top - part * wide;
+      if (divide(top, wide) != (left >= wide - left ? part + 1 : part)) return false;
     }
     return true;
   }));
@@ -136,4 +140,18 @@ TEST_CASE("division of any size is the compiler's own, digit by digit") {
       CHECK((divide(top, divisor) == top / divisor + (rest * 2 >= divisor ? 1 : 0)));
     }
   }
+}
+
+TEST_CASE("common powers of ten leave a fraction, and no others") {
+  const auto stripped = [](Int128 top, Int128 bottom) {
+    strip_tens(top, bottom);
+    return std::pair(static_cast<std::int64_t>(top), static_cast<std::int64_t>(bottom));
+  };
+  CHECK((stripped(1200, 500) == std::pair<std::int64_t, std::int64_t>(12, 5)));
+  CHECK((stripped(-1200, 500) == std::pair<std::int64_t, std::int64_t>(-12, 5)));
+  CHECK((stripped(12, 500) == std::pair<std::int64_t, std::int64_t>(12, 500)));
+  CHECK((stripped(0, 500) == std::pair<std::int64_t, std::int64_t>(0, 5)));
+  CHECK((stripped(static_cast<Int128>(1'000'000'000'000'000'000) * 7'000'000'000,
+                  static_cast<Int128>(1'000'000'000'000'000'000) * 3'000'000'000) ==
+         std::pair<std::int64_t, std::int64_t>(7, 3)));
 }

@@ -30,6 +30,10 @@ std::int64_t overflow(bool negative);
 /// Example: divide(7, 2, half_away) is 4; divide(5, 2, half_even) is 2.
 Int128 divide(Int128 numerator, Int128 denominator, Rounding mode = Rounding::half_away);
 
+/// Takes common powers of ten out of a fraction, whose denominator must not be 0: 1200 / 500
+/// becomes 12 / 5.
+void strip_tens(Int128& numerator, Int128& denominator);
+
 /// Product; raises the overflow flag instead of wrapping.
 Int128 multiply(Int128 a, Int128 b);
 
