@@ -40,16 +40,22 @@ void write_keyed(std::string& out, const Type& type, const Field* rule, const vo
 void write_string(std::string& out, std::string_view text) {
   constexpr char digits[] = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool control = static_cast<unsigned char>(c) < 0x20;
+    if (!control && c != '"' && c != '\\') continue;
+    // What needs no escape goes out in one piece.
+    out.append(text.data() + written, i - written);
+    written = i + 1;
+    out += '\\';
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '\n': out += 'n'; break;
+      case '\r': out += 'r'; break;
+      case '\t': out += 't'; break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
+        if (control) {
+          out += "u00";
           out += digits[static_cast<unsigned char>(c) >> 4U];
           out += digits[static_cast<unsigned char>(c) & 15U];
         } else {
@@ -57,6 +63,7 @@ void write_string(std::string& out, std::string_view text) {
         }
     }
   }
+  out.append(text.data() + written, text.size() - written);
   out += '"';
 }
 

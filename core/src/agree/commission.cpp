@@ -442,6 +442,18 @@ void check_months(const std::vector<CountedMonth>& months, const Keyed<MetricDef
 }
 
 Due due(const Tariff& tariff, const AgreementData& agreement) {
+  const Reading& reading = tariff.reading();
+  if (reading.deducted_from == DeductedFrom::gross &&
+      reading.measured_over != MeasuredOver::monthly && agreement.returned.empty()) {
+    // Where no line is looked at, none is made.
+    Due result;
+    const Quality quality = quality_of(tariff.clause(), reading, agreement);
+    result.gross = tariff.gross(left_of(agreement));
+    result.deducted =
+        -sum_of(Deductions(tariff.clause(), reading, result.gross).lines(quality.found));
+    result.net = limit(tariff, result.gross - result.deducted, nullptr);
+    return result;
+  }
   const Statement statement =
       make_statement(tariff, left_of(agreement),
                      quality_of(tariff.clause(), tariff.reading(), agreement), agreement.returned);
