@@ -22,17 +22,35 @@ test("a calendar file has whole days, ends lines as it must and folds them at 75
   assert.equal(whole.split("BEGIN:VEVENT").length, 2);
 });
 
+test("a date is typed sign by sign: what is typed stays as it is, and its tidy form counts", async () => {
+  const { page, context, said } = await open(on, { step: "relationship" });
+  const field = page.locator("#f-dossiers-0-relationship-start");
+  for (const [text, kept] of [["2024-05-01", "2024-05-01"], ["2024/5/12", "2024-05-12"], ["２０２４年６月１日", "2024-06-01"]]) {
+    await field.focus();
+    await field.selectText();
+    await page.keyboard.type(text);
+    assert.equal(await field.inputValue(), text);
+    assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.workspace.dossiers[0].relationship.start), kept);
+    await field.blur();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    assert.equal(await field.inputValue(), kept);
+    assert.equal(await field.getAttribute("aria-invalid"), "false");
+  }
+  assert.deepEqual(said, []);
+  await context.close();
+});
+
 test("the relationship shows the year as lanes, and a meeting held today takes its date off the list", async () => {
   const { page, context, said } = await open(on, { step: "relationship" });
   const card = page.locator("allymark-relationship");
   await card.locator("svg.lanes").waitFor();
   assert.equal(await card.locator("svg.lanes .mark-held").count(), 2);
-  const first = async () => (await card.locator(".todo li").first().textContent())?.replaceAll(/\s+/g, " ") ?? "";
+  const first = async () => (await card.locator(".tasks li").first().textContent())?.replaceAll(/\s+/g, " ") ?? "";
   assert.match(await first(), /管理层 2024-09-01/);
   await card.locator(".entries + .btn").first().click();
   await card.locator("svg.lanes .mark-held").nth(2).waitFor();
   assert.match(await first(), /高层 2024-10-01/);
-  await card.locator(".todo .fig").first().click();
+  await card.locator(".tasks .fig").first().click();
   await card.locator(".how").waitFor();
   assert.match((await card.locator(".how").textContent()) ?? "", /2024-07-01/);
   const download = page.waitForEvent("download");
@@ -75,7 +93,7 @@ test("the portfolio names whom the commission hangs on and what is next, and sor
   const card = page.locator("allymark-portfolio");
   await card.locator("table.port tbody tr").nth(2).waitFor();
   assert.match((await card.locator(".cap").first().textContent()) ?? "", /众安在线占 100%/);
-  assert.equal(await card.locator(".todo li").count(), 2);
+  assert.equal(await card.locator(".tasks li").count(), 2);
   await card.locator("table.port .sort").first().click();
   const levels = await card.locator("table.port tbody td:nth-child(2)").allTextContents();
   assert.deepEqual(levels.map((text) => text.trim()), ["A", "A", "B"]);

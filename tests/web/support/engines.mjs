@@ -1,20 +1,38 @@
-// Firefox and WebKit beside Chromium, each behind the same few calls. They are Debian's own packages; where one is not
-// installed, its tests say so and are skipped.
+// Chromium, Firefox and WebKit, each behind the same few calls. They are Debian's own packages, which scripts/setup
+// installs: a browser that is missing fails its tests.
 import { existsSync, readdirSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { launchChromium } from "./page.mjs";
 
 export const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const MINI = (() => {
   for (const library of ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"]) {
     if (!existsSync(library)) continue;
-    const found = readdirSync(library).filter((name) => name.startsWith("webkit2gtk-4")).map((name) => `${library}/${name}/MiniBrowser`).filter(existsSync);
+    const found = readdirSync(library).filter((name) => /^webkit2?gtk-/.test(name)).map((name) => `${library}/${name}/MiniBrowser`).filter(existsSync);
     if (found.length > 0) return found[found.length - 1];
   }
   return "";
 })();
-export const hasFirefox = existsSync(FIREFOX);
-export const hasWebKit = existsSync("/usr/bin/WebKitWebDriver") && existsSync("/usr/bin/Xvfb") && MINI !== "";
+/** WebKit's driver tells nothing of the console: then the page listens itself, from its first script on where it can. */
+export const HEARD = `if (!globalThis.heard) {
+  globalThis.heard = [];
+  const hear = (word) => heard.push(String(word));
+  addEventListener("error", (event) => hear(event.message));
+  addEventListener("unhandledrejection", (event) => hear(event.reason));
+  document.addEventListener("securitypolicyviolation", (event) => hear(event.violatedDirective));
+  for (const name of ["debug", "log", "info", "warn", "error"]) console[name] = (...words) => hear(words.join(" "));
+}`;
+
+const ENGINES = /** @type {const} */ ({ Chromium: chromium, Firefox: firefox, WebKit: webkit });
+export const NAMES = /** @type {(keyof typeof ENGINES)[]} */ (Object.keys(ENGINES));
+
+/** Starts one of them. @param {keyof typeof ENGINES} name */
+export function start(name) {
+  if (name === "Firefox" && !existsSync(FIREFOX)) throw new Error(`${FIREFOX} is missing: run scripts/setup`);
+  if (name === "WebKit" && (!existsSync("/usr/bin/WebKitWebDriver") || !existsSync("/usr/bin/Xvfb") || MINI === "")) throw new Error("WebKitWebDriver, its MiniBrowser or Xvfb is missing: run scripts/setup");
+  return ENGINES[name]();
+}
 
 /**
  * @typedef {object} Visitor
@@ -24,6 +42,26 @@ export const hasWebKit = existsSync("/usr/bin/WebKitWebDriver") && existsSync("/
  * @property {() => string[]} said what the browser had to say
  * @property {() => Promise<void>} close
  */
+
+/** @returns {Promise<Visitor>} */
+export async function chromium() {
+  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  /** @type {string[]} */
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  return {
+    go: async (url) => void (await page.goto(url)),
+    run: (script) => page.evaluate(script),
+    async type(script, text) {
+      await page.evaluate(`(() => { const field = ${script}; field.focus(); field.select(); })()`);
+      await page.keyboard.type(text);
+    },
+    said: () => said,
+    close: () => browser.close(),
+  };
+}
 
 /** @returns {Promise<Visitor>} */
 export async function firefox() {
@@ -68,7 +106,7 @@ export async function webkit() {
   return {
     async go(url) {
       await limited(session.get(url), 40000);
-      await run("(globalThis.heard ??= [], addEventListener('error', (event) => heard.push(event.message)), addEventListener('unhandledrejection', (event) => heard.push(String(event.reason))), document.addEventListener('securitypolicyviolation', (event) => heard.push(event.violatedDirective)), 0)");
+      await run(`(() => { ${HEARD} })()`);
     },
     run,
     async type(expression, text) {

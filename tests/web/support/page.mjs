@@ -13,12 +13,14 @@ export const PAGES = ["overview", "policy", "report"];
 
 /** @typedef {{url: string, browser: import("playwright-core").Browser, close: () => Promise<void>}} Stage */
 
+export const launchChromium = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
+
 /** @returns {Promise<Stage>} */
 export async function stage() {
   if (!existsSync(`${SITE}/index.html`)) throw new Error(`${SITE} is not built: run scripts/build`);
   const files = server(SITE);
   const port = await listen(files, 0);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
+  const browser = await launchChromium();
   return {
     url: `http://127.0.0.1:${port}/`,
     browser,

@@ -10,6 +10,9 @@ import { assessed } from "./room.js";
 
 /** @typedef {import("../context.js").Context} Context */
 
+/** The field being typed in shows what was typed; the core gets it tidied. @type {{path: string, text: string} | null} */
+let draft = null;
+
 /**
  * @param {Context} ctx
  * @param {{path: string, label: string, placeholder?: string, hideLabel?: boolean, kind?: "date" | "text" | "figure"}} spec
@@ -17,12 +20,23 @@ import { assessed } from "./room.js";
 export function textControl(ctx, spec) {
   const id = fieldId(spec.path);
   const stored = ctx.store.valueAt(spec.path);
-  const error = errorAt(ctx, spec.path);
+  const editing = draft?.path === spec.path;
+  const error = editing ? undefined : errorAt(ctx, spec.path);
   const empty = stored === undefined || stored === null || stored === "";
   return html`<span class="inp words ${spec.kind ?? "text"}${empty ? " miss" : ""}${error ? " err" : ""}"><input id=${id} name=${id} autocomplete="off" spellcheck="false" inputmode=${spec.kind === "figure" ? "decimal" : "text"} ?readonly=${ctx.store.readonly}
-    .value=${live(empty ? "" : String(stored))} placeholder=${spec.placeholder ?? (spec.kind === "date" ? "2024-07-01" : "—")} aria-label=${spec.hideLabel ? spec.label : nothing}
+    .value=${live(editing ? draft?.text ?? "" : empty ? "" : String(stored))} placeholder=${spec.placeholder ?? (spec.kind === "date" ? "2024-07-01" : "—")} aria-label=${spec.hideLabel ? spec.label : nothing}
     aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? `${id}-e` : nothing}
-    @input=${(/** @type {Event} */ event) => ctx.store.set(spec.path, tidy(/** @type {HTMLInputElement} */ (event.target).value, spec.kind))} @blur=${() => ctx.store.seal()}></span>`;
+    @input=${(/** @type {Event} */ event) => {
+      const text = /** @type {HTMLInputElement} */ (event.target).value;
+      draft = { path: spec.path, text };
+      ctx.store.set(spec.path, tidy(text, spec.kind));
+    }}
+    @blur=${() => {
+      if (draft?.path !== spec.path) return;
+      draft = null;
+      ctx.store.seal();
+      ctx.store.look({});
+    }}></span>`;
 }
 
 /**
@@ -52,7 +66,7 @@ export function errorAt(ctx, path) {
  * @param {string} path
  */
 export function errorLine(ctx, path) {
-  const error = errorAt(ctx, path);
+  const error = draft?.path === path ? undefined : errorAt(ctx, path);
   return error ? html`<span class="msg bad" id="${fieldId(path)}-e">${icon("x")} ${errorText(ctx, error, ctx.store.valueAt(path))}</span>` : nothing;
 }
 

@@ -35,7 +35,7 @@ export function portfolioView(ctx) {
   return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1><p>${w.t("port.sub", { n: result.totals.partners, total: result.totals.yearPay })}</p><div class="act" part="toolbar">${moneyUnit(ctx)}${copyButton(ctx, () => portfolioTable(ctx, result))}</div></div>
     ${table(ctx, result, stale)}
     <div class="cols c2"><section>${concentration(ctx, result)}${costly(ctx, result)}</section><section>${matrix(ctx, result)}</section></div>
-    ${todo(ctx, result)}
+    ${tasks(ctx, result)}
     <p class="foot"><span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
 }
 
@@ -164,10 +164,10 @@ function matrix(ctx, result) {
  * @param {Context} ctx
  * @param {Portfolio} result
  */
-function todo(ctx, result) {
+function tasks(ctx, result) {
   const { w } = ctx;
   const rows = result.rows.filter((row) => row.next !== null).sort((a, b) => (a.next?.due ?? "9999").localeCompare(b.next?.due ?? "9999"));
-  return html`<h2 class="sec gap">${w.t("port.todo")}</h2>${rows.length === 0 ? html`<p class="q none">${w.t("port.noTodo")}</p>` : html`<ul class="todo">${rows.map((row) => row.next && html`<li><p><b><bdi>${partnerName(ctx, row)}</bdi></b> ${actionText(ctx, row.next)}</p>
+  return html`<h2 class="sec gap">${w.t("port.tasks")}</h2>${rows.length === 0 ? html`<p class="q none">${w.t("port.noTasks")}</p>` : html`<ul class="tasks">${rows.map((row) => row.next && html`<li><p><b><bdi>${partnerName(ctx, row)}</bdi></b> ${actionText(ctx, row.next)}</p>
     <p class="q s">${w.labels.role(row.next.ownerRole)}${row.next.due ? html`${w.t("punct.comma")}<span class="n">${w.t("port.dueOn", { due: row.next.due })}</span>` : nothing}${row.next.lateDays > 0 ? html` <span class="bad">${w.t("room.lateDays", { n: row.next.lateDays })}</span>` : nothing}</p></li>`)}</ul>`}`;
 }
 

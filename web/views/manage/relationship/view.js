@@ -63,7 +63,7 @@ function who(ctx, cadence, layer) {
  */
 function nextSection(ctx, cadence) {
   const { w } = ctx;
-  return html`<h2 class="sec">${w.t("rel.nextTitle")}</h2><ul class="todo">${cadence.next.map((meeting, index) => html`<li><p><b>${w.labels.layer(meeting.layer)}</b> ${roomFigure(ctx, `/cadence/next/${index}/due`, meeting.due, w.t("rel.col.due"), "relationship")} <span class="q n">${ahead(ctx, meeting.inDays)}</span></p>
+  return html`<h2 class="sec">${w.t("rel.nextTitle")}</h2><ul class="tasks">${cadence.next.map((meeting, index) => html`<li><p><b>${w.labels.layer(meeting.layer)}</b> ${roomFigure(ctx, `/cadence/next/${index}/due`, meeting.due, w.t("rel.col.due"), "relationship")} <span class="q n">${ahead(ctx, meeting.inDays)}</span></p>
     <p>${who(ctx, cadence, meeting.layer)}</p><p class="q s">${w.t("rel.agenda")}${w.t("punct.colon")}${w.labels.agenda(meeting.layer).join(w.t("punct.list"))}</p></li>`)}</ul>${roomHow(ctx, "/cadence/next", () => w.t("rel.nextTitle"))}`;
 }
 
@@ -73,7 +73,7 @@ function nextSection(ctx, cadence) {
  */
 function overdueSection(ctx, cadence) {
   const { w } = ctx;
-  return html`<h2 class="sec">${w.t("rel.overdueTitle")}</h2>${cadence.overdue.length === 0 ? html`<p class="q none">${w.t("rel.noOverdue")}</p>` : html`<ul class="todo">${cadence.overdue.map((meeting, index) => html`<li class="warn-row"><p><span class="warn">${icon("find")}</span> <b>${w.labels.layer(meeting.layer)}</b> ${roomFigure(ctx, `/cadence/overdue/${index}/days`, w.t("room.lateDays", { n: meeting.days }), w.t("rel.overdueTitle"), "relationship")}
+  return html`<h2 class="sec">${w.t("rel.overdueTitle")}</h2>${cadence.overdue.length === 0 ? html`<p class="q none">${w.t("rel.noOverdue")}</p>` : html`<ul class="tasks">${cadence.overdue.map((meeting, index) => html`<li class="warn-row"><p><span class="warn">${icon("find")}</span> <b>${w.labels.layer(meeting.layer)}</b> ${roomFigure(ctx, `/cadence/overdue/${index}/days`, w.t("room.lateDays", { n: meeting.days }), w.t("rel.overdueTitle"), "relationship")}
     <span class="q">${w.t("rel.since", { due: meeting.due })}${w.t("punct.comma")}${w.t("rel.openDates", { n: meeting.dates })}</span></p><p>${who(ctx, cadence, meeting.layer)} ${hold(ctx, meeting.layer)}</p></li>`)}</ul>${roomHow(ctx, "/cadence/overdue", () => w.t("rel.overdueTitle"))}`}`;
 }
 
