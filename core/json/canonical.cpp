@@ -53,7 +53,7 @@ void append_number(std::string& out, std::string_view text) {
 }
 
 void append_object(std::string& out, const Document& document, const Node& node) {
-  std::vector<const Node*> members;
+  List<const Node*> members;
   document.each(node, [&](const Node& member) { members.push_back(&member); });
   sort(members, [&](const Node* a, const Node* b) { return document.key(*a) < document.key(*b); });
   out += '{';

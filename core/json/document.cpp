@@ -145,7 +145,7 @@ class Builder {
   }
 
   void find_duplicates() {
-    std::vector<std::uint32_t> members;
+    List<std::uint32_t> members;
     for (std::uint32_t i = open_.back() + 1; i < document_.nodes_.size();
          i = document_.nodes_[i].end) {
       members.push_back(i);
@@ -159,7 +159,7 @@ class Builder {
       const auto& key = static_cast<const Context*>(p)->key;
       return key(a) < key(b);
     };
-    const std::vector<std::uint32_t> places = order(members.size(), less, &context);
+    const List<std::uint32_t> places = order(members.size(), less, &context);
     for (std::size_t i = 1; i < places.size(); ++i) {
       const std::string_view key = key_of(places[i]);
       const bool repeated = key == key_of(places[i - 1]);
@@ -172,7 +172,7 @@ class Builder {
   Document& document_;
   Errors& errors_;
   std::size_t size_;  ///< of the text, which the parser counts one beyond
-  std::vector<std::uint32_t> open_;
+  List<std::uint32_t> open_;
   std::uint32_t key_at_ = 0;
   std::uint32_t key_size_ = 0;
 };

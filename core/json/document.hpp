@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "allymark/base/error.hpp"
+#include "allymark/base/list.hpp"
 
 namespace allymark::json {
 
@@ -69,7 +69,7 @@ class Document {
 
  private:
   friend class Builder;
-  std::vector<Node> nodes_;
+  List<Node> nodes_;
   std::string chars_;
 };
 

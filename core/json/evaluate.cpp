@@ -261,8 +261,8 @@ class Call {
 
   /// The same id twice is an error where it stands the second time; sorted, because there may be
   /// thousands.
-  static void check_unique(const std::vector<Dossier>& dossiers, Errors& errors) {
-    std::vector<const Dossier*> sorted;
+  static void check_unique(const List<Dossier>& dossiers, Errors& errors) {
+    List<const Dossier*> sorted;
     for (const auto& dossier : dossiers) sorted.push_back(&dossier);
     sort(sorted, [](const Dossier* a, const Dossier* b) { return a->id < b->id; });
     for (std::size_t i = 1; i < sorted.size(); ++i) {
@@ -380,7 +380,7 @@ class Call {
     errors_.add_apart(std::move(broken));
     if (!priced || !errors_.empty()) return refuse(std::move(errors_));
     SettlementRules rules;
-    std::vector<Decimal> shape;
+    List<Decimal> shape;
     std::int64_t months = 12 * agreement.contract_year;
     if (pack != nullptr) {
       const CommissionRules& commission = pack->pack.commission;

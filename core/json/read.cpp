@@ -177,7 +177,7 @@ void Reader::list(const Type& type, const Field* rule, const Node& node, void* o
 void Reader::keyed(const Type& type, const Field* rule, const Node& node, void* out,
                    const Place& at) {
   if (!expect(node, NodeKind::object, at)) return;
-  std::vector<const Node*> members;
+  List<const Node*> members;
   document_.each(node, [&](const Node& member) { members.push_back(&member); });
   const std::size_t longest = rule == nullptr ? 200 : rule->longest;
   if (members.size() > longest) {

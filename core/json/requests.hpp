@@ -8,7 +8,7 @@ namespace allymark::json {
 struct SelectRequest {
   std::string call;
   RawJson policy;
-  std::vector<Dossier> dossiers;
+  List<Dossier> dossiers;
   std::optional<Date> as_of;
   bool trace = false;
   std::optional<std::int64_t> seed;
@@ -28,7 +28,7 @@ struct AssessRequest {
 struct AssessManyRequest {
   std::string call;
   RawJson policy;
-  std::vector<Dossier> dossiers;
+  List<Dossier> dossiers;
   std::optional<Date> as_of;
   bool more = false;
   PortfolioTotals totals;

@@ -4,8 +4,8 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
+#include "allymark/base/list.hpp"
 #include "allymark/policy/pack.hpp"
 
 namespace allymark::json {
@@ -28,7 +28,7 @@ class PackStore {
   std::string ids() const;
 
  private:
-  std::vector<std::unique_ptr<StoredPack>> packs_;
+  List<std::unique_ptr<StoredPack>> packs_;
 };
 
 }  // namespace allymark::json

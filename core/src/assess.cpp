@@ -123,9 +123,9 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
   return judge(pack, dossier, as_of, at, false, findings, trace);
 }
 
-std::vector<PortfolioRow> assess_many(const Pack& pack, const std::vector<Dossier>& dossiers,
-                                      std::optional<Date> as_of, PortfolioTotals& totals) {
-  std::vector<PortfolioRow> rows;
+List<PortfolioRow> assess_many(const Pack& pack, const List<Dossier>& dossiers,
+                               std::optional<Date> as_of, PortfolioTotals& totals) {
+  List<PortfolioRow> rows;
   rows.reserve(dossiers.size());
   const PortfolioRules rules = pack.portfolio.value_or(PortfolioRules{});
   for (const auto& dossier : dossiers) {
@@ -137,9 +137,9 @@ std::vector<PortfolioRow> assess_many(const Pack& pack, const std::vector<Dossie
   return rows;
 }
 
-Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
+Selection select_partner(const Pack& pack, const List<Dossier>& dossiers,
                          const DrawOptions& options, Findings& findings, Trace* trace) {
-  std::vector<Candidate> candidates;
+  List<Candidate> candidates;
   for (std::size_t i = 0; i < dossiers.size(); ++i) {
     const Dossier& dossier = dossiers[i];
     Gate gate = gate_of(pack, dossier);

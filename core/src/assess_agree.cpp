@@ -7,9 +7,9 @@ namespace allymark {
 namespace {
 
 /// Whole months of the dossier that say how many units there were, in order.
-std::vector<CountedMonth> counted_months(const Pack& pack, const Dossier& dossier,
-                                         std::optional<Date> as_of) {
-  std::vector<CountedMonth> months;
+List<CountedMonth> counted_months(const Pack& pack, const Dossier& dossier,
+                                  std::optional<Date> as_of) {
+  List<CountedMonth> months;
   for (const auto& month : dossier.months) {
     const auto units = measured(month.metrics.find(pack.commission.unit));
     if (!units || (as_of && month.month > as_of->last_complete_month())) continue;
@@ -20,10 +20,10 @@ std::vector<CountedMonth> counted_months(const Pack& pack, const Dossier& dossie
 }
 
 /// Those of a contract year, which is what its statement counts.
-std::vector<CountedMonth> of_year(const std::vector<CountedMonth>& months, Date effective,
-                                  std::int64_t contract_year) {
+List<CountedMonth> of_year(const List<CountedMonth>& months, Date effective,
+                           std::int64_t contract_year) {
   const Month first = effective.month().plus(static_cast<int>(contract_year - 1) * 12);
-  std::vector<CountedMonth> result;
+  List<CountedMonth> result;
   for (const auto& month : months) {
     if (month.month >= first && month.month < first.plus(12)) result.push_back(month);
   }
@@ -38,9 +38,9 @@ std::optional<Clause> clause_in_force(const Pack& pack, std::int64_t contract_ye
 }
 
 /// Units by month: what the investment says was sold or else what the months count.
-std::vector<std::pair<Month, Decimal>> units_by_month(const Dossier& dossier,
-                                                      const std::vector<CountedMonth>& counted) {
-  std::vector<std::pair<Month, Decimal>> result;
+List<std::pair<Month, Decimal>> units_by_month(const Dossier& dossier,
+                                               const List<CountedMonth>& counted) {
+  List<std::pair<Month, Decimal>> result;
   if (counted.empty() && dossier.investment) {
     for (const auto& month : dossier.investment->sold) {
       result.emplace_back(month.month, month.units);
@@ -191,7 +191,7 @@ class Agreement {
   Findings& findings_;
   Trace* trace_;
   AgreementData data_;
-  std::vector<CountedMonth> months_;
+  List<CountedMonth> months_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ bool says_anything(const TrialData& trial);
 /// What forbids to pick a candidate, and which of it nobody has looked into (DOMAIN 3). What is not
 /// known never blocks.
 struct Gate {
-  std::vector<Blocker> blocked_by;
+  List<Blocker> blocked_by;
   std::string unchecked;
 };
 Gate gate_of(const Pack& pack, const Dossier& dossier);

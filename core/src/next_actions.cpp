@@ -12,10 +12,10 @@ class Collector {
   Collector(const Assessment& assessment, std::optional<Date> as_of)
       : found_(assessment), as_of_(as_of) {}
 
-  std::vector<NextAction> run(const std::vector<ActionRule>& rules) {
+  List<NextAction> run(const List<ActionRule>& rules) {
     for (const auto& rule : rules) {
       rule_ = &rule;
-      std::vector<NextAction> before = std::move(actions_);
+      List<NextAction> before = std::move(actions_);
       actions_.clear();
       collect();
       sort(actions_, [](const NextAction& a, const NextAction& b) {
@@ -175,12 +175,12 @@ class Collector {
   const Assessment& found_;
   std::optional<Date> as_of_;
   const ActionRule* rule_ = nullptr;
-  std::vector<NextAction> actions_;
+  List<NextAction> actions_;
 };
 
 }  // namespace
 
-void check(const std::vector<ActionRule>& rules, const Keyed<Label>& roles, const Place& at,
+void check(const List<ActionRule>& rules, const Keyed<Label>& roles, const Place& at,
            Errors& errors) {
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Place item = at.index(i);
@@ -196,8 +196,8 @@ void check(const std::vector<ActionRule>& rules, const Keyed<Label>& roles, cons
   }
 }
 
-std::vector<NextAction> next_actions(const std::vector<ActionRule>& rules,
-                                     const Assessment& assessment, std::optional<Date> as_of) {
+List<NextAction> next_actions(const List<ActionRule>& rules, const Assessment& assessment,
+                              std::optional<Date> as_of) {
   return Collector(assessment, as_of).run(rules);
 }
 

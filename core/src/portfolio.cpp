@@ -12,16 +12,16 @@ bool is_costly(const PortfolioRules& rules, const Dossier& dossier, const Portfo
   return stars && *stars >= rules.costly_investment;
 }
 
-void place(std::vector<PaidPartner>& largest, const PortfolioRow& row, std::size_t most) {
-  std::size_t at = largest.size();
-  while (at > 0 && largest[at - 1].year_pay < *row.year_pay) --at;
-  if (at >= most) return;
-  largest.insert(largest.begin() + static_cast<std::ptrdiff_t>(at),
-                 PaidPartner{row.id, row.name, *row.year_pay});
+void place(List<PaidPartner>& largest, const PortfolioRow& row, std::size_t most) {
+  largest.push_back({row.id, row.name, *row.year_pay});
+  for (std::size_t at = largest.size() - 1; at > 0; --at) {
+    if (largest[at].year_pay <= largest[at - 1].year_pay) break;
+    std::swap(largest[at], largest[at - 1]);
+  }
   if (largest.size() > most) largest.pop_back();
 }
 
-void count(std::vector<LevelGrade>& matrix, const PortfolioRow& row) {
+void count(List<LevelGrade>& matrix, const PortfolioRow& row) {
   for (auto& cell : matrix) {
     if (cell.level != row.level || cell.grade != row.grade) continue;
     ++cell.count;

@@ -8,9 +8,9 @@
 #include <iostream>
 #include <map>
 #include <string>
-#include <vector>
 
 #include "allymark/agree/wording.hpp"
+#include "allymark/base/list.hpp"
 #include "json/requests.hpp"
 #include "json/write.hpp"
 
@@ -21,7 +21,7 @@ using namespace allymark;
 /// A JSON value that keeps the order of its members.
 class Node {
  public:
-  using Members = std::vector<std::pair<std::string, Node>>;
+  using Members = List<std::pair<std::string, Node>>;
   Node() : text_("null") {}
   static Node raw(std::string text) { return Node(std::move(text)); }
   static Node text(std::string_view value) {
@@ -36,7 +36,7 @@ class Node {
     node.members_ = std::move(members);
     return node;
   }
-  static Node list(std::vector<Node> items = {}) {
+  static Node list(List<Node> items = {}) {
     Node node;
     node.kind_ = Kind::list;
     for (auto& item : items) node.members_.emplace_back("", std::move(item));
@@ -389,10 +389,10 @@ class Result {
     Node steps = type_named("array").set("items", generator_.of<Step>());
     return maybe("trace", type_named("object").set("additionalProperties", std::move(steps)));
   }
-  Result& findings() { return with<std::vector<Finding>>("findings"); }
+  Result& findings() { return with<List<Finding>>("findings"); }
   Node schema() const { return generator_.object(properties_, required_); }
 
-  Node strings(std::vector<const char*> names) const {
+  Node strings(List<const char*> names) const {
     Node properties = Node::object();
     Node required = Node::list();
     for (const char* name : names) {
@@ -428,7 +428,7 @@ Node result_schema() {
       Result(generator)
           .stamp()
           .maybe("asOf", generator.of<Date>())
-          .with<std::vector<PortfolioRow>>("rows")
+          .with<List<PortfolioRow>>("rows")
           .with<PortfolioTotals>("totals")
           .nullable<Concentration>("concentration")
           .findings()
@@ -448,7 +448,7 @@ Node result_schema() {
           .trace()
           .findings()
           .schema(),
-      Result(generator).stamp().with<std::vector<Sentence>>("sentences").findings().schema(),
+      Result(generator).stamp().with<List<Sentence>>("sentences").findings().schema(),
       Result(generator).stamp().members<PayCurve>().findings().schema(),
       Result(generator)
           .with("id", type_named("string"))

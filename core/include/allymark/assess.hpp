@@ -26,10 +26,10 @@ struct Assessment {
   std::optional<Scorecard> scorecard;
   std::optional<Cadence> cadence;
   std::optional<Workshop> workshop;
-  std::optional<std::vector<Crisis>> crisis;
+  std::optional<List<Crisis>> crisis;
   std::optional<Renewal> renewal;
   bool backup_missing = false;  ///< a key partner without a named backup
-  std::optional<std::vector<NextAction>> next_actions;
+  std::optional<List<NextAction>> next_actions;
 };
 
 /// Judges a checked dossier. `as_of` absent = the last month there is decides.
@@ -39,11 +39,11 @@ Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> 
 
 /// The rows of many checked dossiers, added to `totals`. Findings of the dossiers are counted, not
 /// kept.
-std::vector<PortfolioRow> assess_many(const Pack& pack, const std::vector<Dossier>& dossiers,
-                                      std::optional<Date> as_of, PortfolioTotals& totals);
+List<PortfolioRow> assess_many(const Pack& pack, const List<Dossier>& dossiers,
+                               std::optional<Date> as_of, PortfolioTotals& totals);
 
 /// Ranks the dossiers' trials and picks one that nothing blocks. Findings point below "/dossiers".
-Selection select_partner(const Pack& pack, const std::vector<Dossier>& dossiers,
+Selection select_partner(const Pack& pack, const List<Dossier>& dossiers,
                          const DrawOptions& options, Findings& findings, Trace* trace);
 
 /// One statement of a pack's contract year.

@@ -24,16 +24,16 @@ struct Dossier {
   Keyed<AbilityScore> ability;
   WillingnessData willingness;
   Keyed<Keyed<NeedState>> needs;
-  std::vector<std::string> offers;
+  List<std::string> offers;
   std::optional<std::string> sourcing;
   Keyed<Signal> screening;
   DiligenceData diligence;
   std::optional<TrialData> trial;
   std::optional<AgreementData> agreement;
   std::optional<InvestmentData> investment;
-  std::vector<MonthData> months;
-  std::vector<EventData> events;
-  std::vector<CrisisStepDone> crisis_steps;
+  List<MonthData> months;
+  List<EventData> events;
+  List<CrisisStepDone> crisis_steps;
   std::optional<Relationship> relationship;
 };
 

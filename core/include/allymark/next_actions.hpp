@@ -48,14 +48,14 @@ struct NextAction {
 };
 
 /// Errors of a pack's list: a kind twice, an unknown role.
-void check(const std::vector<ActionRule>& rules, const Keyed<Label>& roles, const Place& at,
+void check(const List<ActionRule>& rules, const Keyed<Label>& roles, const Place& at,
            Errors& errors);
 
 /// The actions in the order of the rules, within a kind by deadline. `as_of` absent = nothing is
 /// late. Example: a fired crisis with four open steps and an overdue meeting give five actions, the
 /// steps first.
-std::vector<NextAction> next_actions(const std::vector<ActionRule>& rules,
-                                     const Assessment& assessment, std::optional<Date> as_of);
+List<NextAction> next_actions(const List<ActionRule>& rules, const Assessment& assessment,
+                              std::optional<Date> as_of);
 
 template <>
 struct Tokens<ActionCode> {

@@ -35,7 +35,7 @@ struct PortfolioRow {
   std::optional<Decimal> shown_total;
   std::optional<Grade> grade;
   std::optional<Trend> trend;
-  std::vector<PlanState> crisis;
+  List<PlanState> crisis;
   std::optional<std::string> backup;
   bool backup_missing = false;
   bool costly = false;
@@ -61,8 +61,8 @@ struct PortfolioTotals {
   std::int64_t partners = 0;
   std::int64_t unpriced = 0;
   Money year_pay;
-  std::vector<PaidPartner> largest;  ///< largest first
-  std::vector<LevelGrade> matrix;
+  List<PaidPartner> largest;  ///< largest first
+  List<LevelGrade> matrix;
   std::int64_t backups_missing = 0;
   std::int64_t costly = 0;
   std::int64_t fired = 0;  ///< partners with a plan that fired
@@ -81,7 +81,7 @@ struct Concentration {
   Money total;
   Decimal limit_percent;
   std::int64_t unpriced = 0;
-  std::vector<PartnerShare> shares;
+  List<PartnerShare> shares;
 };
 
 /// The row of a dossier that was assessed without a trace; `findings` are its own.

@@ -32,14 +32,14 @@ void check_charge(const std::optional<Decimal>& charge, const Reading& reading, 
   }
 }
 
-bool by_percent(const std::vector<Tier>& tiers) {
+bool by_percent(const List<Tier>& tiers) {
   for (const auto& tier : tiers) {
     if (tier.rate_pct) return true;
   }
   return false;
 }
 
-void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors) {
+void check_tiers(const List<Tier>& tiers, const Place& at, Errors& errors) {
   if (tiers.empty()) {
     errors.add(error_code::empty_list, at);
     return;
@@ -68,8 +68,8 @@ void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors
   }
 }
 
-void check_deductions(const std::vector<Deduction>& deductions,
-                      const Keyed<MetricDefinition>* metrics, const Place& at, Errors& errors) {
+void check_deductions(const List<Deduction>& deductions, const Keyed<MetricDefinition>* metrics,
+                      const Place& at, Errors& errors) {
   for (std::size_t i = 0; i < deductions.size(); ++i) {
     const Place item = at.index(i);
     check(deductions[i].limit, item, errors);
@@ -98,7 +98,7 @@ void check_missed(bool percent, const std::optional<Decimal>& target,
 }
 
 void check_limits(const std::optional<Money>& cap, const std::optional<Money>& floor,
-                  const std::optional<Money>& guarantee, const std::vector<ClawbackStep>& clawback,
+                  const std::optional<Money>& guarantee, const List<ClawbackStep>& clawback,
                   const Place& at, Errors& errors) {
   if (floor && guarantee) errors.add(error_code::floor_and_guarantee, at.member("guarantee"));
   const std::optional<Money>& least = floor ? floor : guarantee;

@@ -5,7 +5,7 @@
 namespace allymark {
 namespace {
 
-Money sum_of(const std::vector<Line>& lines) {
+Money sum_of(const List<Line>& lines) {
   Money sum = Money();
   for (const auto& line : lines) sum = sum + line.amount;
   return sum;
@@ -13,8 +13,7 @@ Money sum_of(const std::vector<Line>& lines) {
 
 /// What deductions are taken from: the whole gross, or what lies above the first tier (0 when the
 /// target is missed). Where one line prices everything, that is the same share of its units.
-Money deduction_base(const Tariff& tariff, const std::vector<Line>& lines, Money gross,
-                     Decimal volume) {
+Money deduction_base(const Tariff& tariff, const List<Line>& lines, Money gross, Decimal volume) {
   if (tariff.reading().deducted_from != DeductedFrom::above_first_tier) return gross;
   if (!tariff.met(volume)) return Money();
   if (tariff.reading().tiers != TierReading::all_units) return gross - lines.front().amount;
@@ -24,12 +23,12 @@ Money deduction_base(const Tariff& tariff, const std::vector<Line>& lines, Money
 /// What a period's quality clauses are judged by: each clause's figure over the period and, where
 /// the months are known, each month's part of the volume and its own figures.
 struct Quality {
-  std::vector<std::optional<Measured>> found;
+  List<std::optional<Measured>> found;
   struct Part {
     Decimal volume;  ///< from the period's start up to and with this month
-    std::vector<std::optional<Measured>> found;
+    List<std::optional<Measured>> found;
   };
-  std::vector<Part> months;
+  List<Part> months;
 };
 
 /// Deduction lines under one way of stacking; a line per clause, 0 where it is not breached.
@@ -39,8 +38,8 @@ class Deductions {
       : clause_(clause), reading_(reading), base_(base) {}
 
   /// `found` holds each clause's figure, in the clause's order.
-  std::vector<Line> lines(const std::vector<std::optional<Measured>>& found) const {
-    std::vector<Line> result;
+  List<Line> lines(const List<std::optional<Measured>>& found) const {
+    List<Line> result;
     for (std::size_t i = 0; i < clause_.deductions.size(); ++i) {
       const Deduction& deduction = clause_.deductions[i];
       Line line = blank(deduction);
@@ -52,14 +51,14 @@ class Deductions {
     return result;
   }
   /// The same month by month: a month's figures judge what the month adds to the gross.
-  static std::vector<Line> by_month(const Tariff& tariff, const Quality& quality) {
+  static List<Line> by_month(const Tariff& tariff, const Quality& quality) {
     const Clause& clause = tariff.clause();
-    std::vector<Line> result = Deductions(clause, tariff.reading(), Money()).lines(quality.found);
+    List<Line> result = Deductions(clause, tariff.reading(), Money()).lines(quality.found);
     for (auto& line : result) line.breached = false;
     Money before;
     for (const auto& month : quality.months) {
       const Money gross = tariff.gross(month.volume);
-      const std::vector<Line> lines =
+      const List<Line> lines =
           Deductions(clause, tariff.reading(), gross - before).lines(month.found);
       before = gross;
       for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -72,8 +71,8 @@ class Deductions {
     return result;
   }
   /// Every clause breached, whatever was found.
-  std::vector<Line> all_breached() const {
-    std::vector<Line> result;
+  List<Line> all_breached() const {
+    List<Line> result;
     for (const auto& deduction : clause_.deductions) {
       Line line = blank(deduction);
       line.breached = true;
@@ -98,7 +97,7 @@ class Deductions {
     return line;
   }
 
-  void apply(std::vector<Line>& lines) const {
+  void apply(List<Line>& lines) const {
     switch (reading_.deductions) {
       case Stacking::add: return add(lines);
       case Stacking::multiply: return multiply_out(lines);
@@ -110,7 +109,7 @@ class Deductions {
     line.amount = -line.base->part(Percent::points(percent), reading_.rounding);
   }
 
-  void add(std::vector<Line>& lines) const {
+  void add(List<Line>& lines) const {
     Decimal left = Decimal::whole(100);
     for (auto& line : lines) {
       if (!*line.breached) continue;
@@ -119,7 +118,7 @@ class Deductions {
       left = left - percent;
     }
   }
-  void multiply_out(std::vector<Line>& lines) const {
+  void multiply_out(List<Line>& lines) const {
     Money rest = base_;
     for (auto& line : lines) {
       line.base = rest;
@@ -128,7 +127,7 @@ class Deductions {
       rest = rest + line.amount;
     }
   }
-  void larger(std::vector<Line>& lines) const {
+  void larger(List<Line>& lines) const {
     Line* largest = nullptr;
     for (auto& line : lines) {
       if (*line.breached && (largest == nullptr || *line.percent > *largest->percent))
@@ -144,8 +143,8 @@ class Deductions {
 
 /// Gross, deductions, limits and claw-back of one volume under one reading.
 struct Statement {
-  std::vector<Line> lines;
-  std::vector<Line> if_breached;
+  List<Line> lines;
+  List<Line> if_breached;
   Money gross;
   Money deducted;
   Money net;
@@ -164,7 +163,7 @@ Line limit_line(LineKind kind, Money amount) {
 
 /// Adds the cap's, floor's or guarantee's line, if it takes effect, and returns the amount then
 /// due.
-Money limit(const Tariff& tariff, Money due, std::vector<Line>* lines) {
+Money limit(const Tariff& tariff, Money due, List<Line>* lines) {
   const Clause& clause = tariff.clause();
   if (clause.cap && due > *clause.cap) {
     if (lines != nullptr) lines->push_back(limit_line(LineKind::cap, *clause.cap - due));
@@ -184,8 +183,7 @@ Money limit(const Tariff& tariff, Money due, std::vector<Line>* lines) {
 }
 
 /// Adds a line for every policy that pays commission back and returns their sum.
-Money claw_back(const Tariff& tariff, const std::vector<Returned>& returned,
-                std::vector<Line>& lines) {
+Money claw_back(const Tariff& tariff, const List<Returned>& returned, List<Line>& lines) {
   Money sum = Money();
   std::int64_t number = 0;
   for (const auto& policy : returned) {
@@ -215,16 +213,16 @@ bool by_month(const Reading& reading) {
 }
 
 Statement make_statement(const Tariff& tariff, Decimal volume, const Quality& quality,
-                         const std::vector<Returned>& returned) {
+                         const List<Returned>& returned) {
   Statement result;
   const Clause& clause = tariff.clause();
   result.lines = tariff.lines(volume);
   result.gross = sum_of(result.lines);
   const Money base = deduction_base(tariff, result.lines, result.gross, volume);
   const Deductions deductions(clause, tariff.reading(), base);
-  std::vector<Line> taken = by_month(tariff.reading()) && !quality.months.empty()
-                                ? Deductions::by_month(tariff, quality)
-                                : deductions.lines(quality.found);
+  List<Line> taken = by_month(tariff.reading()) && !quality.months.empty()
+                         ? Deductions::by_month(tariff, quality)
+                         : deductions.lines(quality.found);
   result.deducted = -sum_of(taken);
   for (auto& line : taken) result.lines.push_back(std::move(line));
   const Money due = limit(tariff, result.gross - result.deducted, &result.lines);
@@ -236,9 +234,9 @@ Statement make_statement(const Tariff& tariff, Decimal volume, const Quality& qu
   return result;
 }
 
-std::vector<std::optional<Measured>> find_figures(const Clause& clause,
-                                                  const Keyed<Measurement>& metrics) {
-  std::vector<std::optional<Measured>> result;
+List<std::optional<Measured>> find_figures(const Clause& clause,
+                                           const Keyed<Measurement>& metrics) {
+  List<std::optional<Measured>> result;
   for (const auto& deduction : clause.deductions)
     result.push_back(measured(metrics.find(deduction.metric)));
   return result;
@@ -274,12 +272,12 @@ bool applies(const Clause& clause, const Field& question, bool months_known) {
 
 /// Prices every answer to every question of the clause at one volume. The questions are the fields
 /// of a reading, so a new one is priced as soon as it stands in the table.
-std::vector<PricedReading> price_readings(const Tariff& tariff, Decimal volume,
-                                          const AgreementData& agreement, Money net) {
+List<PricedReading> price_readings(const Tariff& tariff, Decimal volume,
+                                   const AgreementData& agreement, Money net) {
   const Clause& clause = tariff.clause();
   const Reading& chosen = tariff.reading();
   const bool months_known = !agreement.monthly.empty();
-  std::vector<PricedReading> result;
+  List<PricedReading> result;
   for (const Field& question : Describe<Reading>::fields) {
     if (!applies(clause, question, months_known)) continue;
     const auto answer_in = [&](auto& reading) {
@@ -300,8 +298,8 @@ std::vector<PricedReading> price_readings(const Tariff& tariff, Decimal volume,
   return result;
 }
 
-void note_quality(const Clause& clause, const std::vector<std::optional<Measured>>& found,
-                  const Place& at, Findings& findings) {
+void note_quality(const Clause& clause, const List<std::optional<Measured>>& found, const Place& at,
+                  Findings& findings) {
   Decimal percent;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Deduction& deduction = clause.deductions[i];
@@ -342,7 +340,7 @@ void fill_outlook(Quote& quote, const Tariff& tariff) {
     const Decimal goal = tariff.goal();
     quote.to_target = ToTarget{goal - quote.volume, tariff.gross(goal) - *quote.gross};
   }
-  const std::vector<Tier>& tiers = tariff.clause().tiers;
+  const List<Tier>& tiers = tariff.clause().tiers;
   const std::size_t i = tariff.reached(quote.volume);
   if (i + 1 < tiers.size()) {
     const Decimal bound = *tariff.bound(i);
@@ -399,11 +397,11 @@ bool can_price(const AgreementData& agreement, bool percent) {
   return percent ? agreement.amount.has_value() : counts_units(agreement);
 }
 
-std::optional<Measured> over_months(const std::vector<CountedMonth>& months,
-                                    std::string_view metric, MeasuredOver over) {
+std::optional<Measured> over_months(const List<CountedMonth>& months, std::string_view metric,
+                                    MeasuredOver over) {
   bool all_counted = true;
   bool all_weighed = true;
-  std::vector<const Measurement*> found;
+  List<const Measurement*> found;
   for (const auto& month : months) {
     const Measurement* figure = month.metrics.find(metric);
     const auto known = measured(figure);
@@ -424,7 +422,7 @@ std::optional<Measured> over_months(const std::vector<CountedMonth>& months,
   return all_counted ? Measured::share(top, bottom) : Measured::typed(ratio(top, bottom));
 }
 
-void check_months(const std::vector<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,
+void check_months(const List<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,
                   bool whole, const Place& at, Errors& errors) {
   for (std::size_t i = 0; i < months.size(); ++i) {
     const Place item = at.index(i);
@@ -568,7 +566,7 @@ PayCurve pay_curve(const Clause& clause, const Reading& reading, Decimal to) {
     CurveSeries series;
     series.choice = Tokens<TierReading>::names[i];
     series.chosen = other.tiers == reading.tiers;
-    std::vector<Decimal> volumes = {Decimal{}};
+    List<Decimal> volumes = {Decimal{}};
     for (const Decimal corner : tariff.corners()) {
       if (corner > Decimal{} && corner < to) volumes.push_back(corner);
     }

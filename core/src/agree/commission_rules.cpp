@@ -5,7 +5,7 @@
 namespace allymark {
 namespace {
 
-void check_shape(const std::vector<Decimal>& shape, const Place& at, Errors& errors) {
+void check_shape(const List<Decimal>& shape, const Place& at, Errors& errors) {
   if (shape.empty()) return;
   if (shape.size() != 12) {
     errors.add(error_code::not_twelve_months, at).with("value", shape.size());
@@ -61,7 +61,7 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
   }
 }
 
-const std::vector<Tier>& tiers_of(const CommissionRules& rules, const YearRules& year) {
+const List<Tier>& tiers_of(const CommissionRules& rules, const YearRules& year) {
   return year.tiers.empty() ? rules.years.front().tiers : year.tiers;
 }
 

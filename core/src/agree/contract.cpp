@@ -28,8 +28,8 @@ void note(const ContractCheck& result, ClauseState state, const char* code, cons
 
 }  // namespace
 
-ContractCheck check_contract(const std::vector<ContractClause>& wanted,
-                             const Keyed<ClauseFact>& facts, const Place& at, Findings& findings) {
+ContractCheck check_contract(const List<ContractClause>& wanted, const Keyed<ClauseFact>& facts,
+                             const Place& at, Findings& findings) {
   ContractCheck result;
   for (const auto& clause : wanted) {
     const ClauseFact* fact = facts.find(clause.id);
@@ -52,7 +52,7 @@ ContractCheck check_contract(const std::vector<ContractClause>& wanted,
   return result;
 }
 
-void check(const std::vector<ContractClause>& wanted, const Place& at, Errors& errors) {
+void check(const List<ContractClause>& wanted, const Place& at, Errors& errors) {
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const Place item = at.index(i);
     if (wanted[i].at_least && wanted[i].at_most && *wanted[i].at_most < *wanted[i].at_least) {
@@ -68,8 +68,8 @@ void check(const std::vector<ContractClause>& wanted, const Place& at, Errors& e
   }
 }
 
-void check(const Keyed<ClauseFact>& facts, const std::vector<ContractClause>& wanted,
-           const Place& at, Errors& errors) {
+void check(const Keyed<ClauseFact>& facts, const List<ContractClause>& wanted, const Place& at,
+           Errors& errors) {
   for (const auto& fact : facts) {
     bool known = false;
     for (const auto& clause : wanted) known = known || clause.id == fact.key;

@@ -10,8 +10,7 @@ constexpr int quarters_a_year = 4;
 
 class Routes {
  public:
-  Routes(const ExitRules& rules, const ExitFacts& facts, const std::vector<EventData>& events,
-         Date as_of)
+  Routes(const ExitRules& rules, const ExitFacts& facts, const List<EventData>& events, Date as_of)
       : rules_(rules), facts_(facts), events_(events), as_of_(as_of) {
     quarters();
     result_.routes = {early(), under_performance(), material_breach()};
@@ -183,14 +182,14 @@ class Routes {
 
   const ExitRules& rules_;
   const ExitFacts& facts_;
-  const std::vector<EventData>& events_;
+  const List<EventData>& events_;
   Date as_of_;
   Exit result_;
 };
 
 }  // namespace
 
-Exit exits(const ExitRules& rules, const ExitFacts& facts, const std::vector<EventData>& events,
+Exit exits(const ExitRules& rules, const ExitFacts& facts, const List<EventData>& events,
            Date as_of) {
   return Routes(rules, facts, events, as_of).take();
 }

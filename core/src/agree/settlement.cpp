@@ -30,7 +30,7 @@ class Books {
         assumed_(without_target(clause), reading, basis_of(period)) {
     facts_.contract_year = agreement.contract_year;
     known_.resize(static_cast<std::size_t>(period.months));
-    corrected_.resize(known_.size(), 0);
+    corrected_.resize(known_.size());
     result_.months.resize(known_.size());
     for (std::size_t i = 0; i < known_.size(); ++i) {
       result_.months[i].month = period.first.plus(static_cast<int>(i));
@@ -39,12 +39,12 @@ class Books {
   }
 
   /// Books everything that came in on one day.
-  void book(const std::vector<Report>& reports, std::size_t from, std::size_t to) {
+  void book(const List<Report>& reports, std::size_t from, std::size_t to) {
     Statement statement;
     statement.issued = reports[from].received;
     statement.contestable_until = statement.issued.plus_days(static_cast<int>(rules_.dispute_days));
     std::size_t first = known_.size();
-    std::vector<char> fresh(known_.size(), 0);
+    List<char> fresh(known_.size());
     for (std::size_t i = from; i < to; ++i) {
       const auto at =
           static_cast<std::size_t>(reports[i].figures->month.index() - period_.first.index());
@@ -105,7 +105,7 @@ class Books {
   }
 
   /// Pays the months from `first` on anew and books what differs.
-  void pay_from(std::size_t first, const std::vector<char>& fresh, Statement& statement) {
+  void pay_from(std::size_t first, const List<char>& fresh, Statement& statement) {
     Money before;
     Decimal volume;
     facts_.monthly = opening_;
@@ -171,9 +171,9 @@ class Books {
   Tariff tariff_;
   Tariff assumed_;  ///< as if the target were met
   AgreementData facts_;
-  std::vector<const CountedMonth*> known_;
-  std::vector<char> corrected_;
-  std::vector<CountedMonth> opening_;
+  List<const CountedMonth*> known_;
+  List<char> corrected_;
+  List<CountedMonth> opening_;
   Money opening_pay_;
   Settlement result_;
 };
@@ -198,15 +198,14 @@ SettlementPeriod period_of(const SettlementRules& rules, Date effective, std::in
   return result;
 }
 
-std::vector<Decimal> monthly_targets(Decimal target, const std::vector<Decimal>& shape,
-                                     std::int64_t months) {
+List<Decimal> monthly_targets(Decimal target, const List<Decimal>& shape, std::int64_t months) {
   const auto weight = [&](std::int64_t i) {
     const bool shaped = months == static_cast<std::int64_t>(shape.size());
     return shaped ? shape[static_cast<std::size_t>(i)] : Decimal::whole(1);
   };
   Decimal all;
   for (std::int64_t i = 0; i < months; ++i) all = all + weight(i);
-  std::vector<Decimal> result;
+  List<Decimal> result;
   Decimal weights;
   Decimal given;
   for (std::int64_t i = 0; i < months; ++i) {
@@ -221,13 +220,13 @@ std::vector<Decimal> monthly_targets(Decimal target, const std::vector<Decimal>&
 }
 
 Settlement settle(const Clause& clause, const Reading& reading, const SettlementRules& rules,
-                  const std::vector<Decimal>& shape, std::int64_t contract_months,
+                  const List<Decimal>& shape, std::int64_t contract_months,
                   const AgreementData& agreement, std::optional<Date> as_of) {
   const SettlementPeriod period =
       period_of(rules, *agreement.effective, agreement.contract_year, contract_months);
   const Month end = period.first.plus(static_cast<int>(period.months));
-  std::vector<Report> reports;
-  const auto collect = [&](const std::vector<CountedMonth>& months, bool correction) {
+  List<Report> reports;
+  const auto collect = [&](const List<CountedMonth>& months, bool correction) {
     for (const auto& month : months) {
       const Date received = received_on(month);
       const bool inside = month.month >= period.first && month.month < end;
@@ -284,7 +283,7 @@ void check_settlement(const AgreementData& agreement, const Keyed<MetricDefiniti
     if (!month.received) errors.add(error_code::missing_field, item.member("received"));
   }
   if (!agreement.effective) return;
-  const auto before_start = [&](const std::vector<CountedMonth>& months, const Place& list) {
+  const auto before_start = [&](const List<CountedMonth>& months, const Place& list) {
     for (std::size_t i = 0; i < months.size(); ++i) {
       if (months[i].month >= agreement.effective->month()) continue;
       const Place item = list.index(i);

@@ -33,8 +33,8 @@ Decimal units_for(Money amount, Decimal rate) {
 }
 
 /// The mean of the latest months with units, at most `count` of them.
-Decimal pace_of(const std::vector<SoldMonth>& sold, Month last, std::int64_t count) {
-  std::vector<SoldMonth> known;
+Decimal pace_of(const List<SoldMonth>& sold, Month last, std::int64_t count) {
+  List<SoldMonth> known;
   for (const auto& entry : sold) {
     if (entry.month <= last) known.push_back(entry);
   }

@@ -25,7 +25,7 @@ struct SumSink {
 };
 
 struct LineSink {
-  std::vector<Line> lines;
+  List<Line> lines;
   void add(const Priced& piece) {
     Line line;
     line.kind = piece.kind;
@@ -261,7 +261,7 @@ void Tariff::finish(Line& line) const {
   line.quantity = units(*line.quantity);
 }
 
-std::vector<Line> Tariff::lines(Decimal volume) const {
+List<Line> Tariff::lines(Decimal volume) const {
   LineSink sink;
   price(parts(volume), sink);
   if (percent_ || parts_ != 1) {
@@ -293,10 +293,10 @@ bool Tariff::is_straight() const {
   return straight;
 }
 
-std::vector<Tariff::Piece> Tariff::pieces() const {
-  std::vector<Piece> result;  // last piece first
+List<Tariff::Piece> Tariff::pieces() const {
+  List<Piece> result;  // last piece first
   if (!is_straight()) return result;
-  const std::vector<Decimal> starts = corners();
+  const List<Decimal> starts = corners();
   for (std::size_t i = starts.size() + 1; i-- > 0;) {
     const Decimal from = i == 0 ? Decimal{} : starts[i - 1];
     const std::int64_t start = from.truncated();
@@ -337,13 +337,13 @@ Tariff::Earned Tariff::unit_earnings() const {
   return {amount(one, lowest) - slack, amount(one, highest) + slack};
 }
 
-std::vector<Cliff> Tariff::cliffs() const {
+List<Cliff> Tariff::cliffs() const {
   struct Jump {
     Decimal at;
     CliffCause cause;
   };
   const Decimal one = Decimal::whole(1);
-  std::vector<Jump> places;
+  List<Jump> places;
   if (target_) places.push_back({goal(), CliffCause::target});
   for (const auto& step : steps_) {
     if (!step.up_to) continue;
@@ -354,7 +354,7 @@ std::vector<Cliff> Tariff::cliffs() const {
 
   // A jump is worth more, or less, than any single unit earns by its rate.
   const Earned earned = unit_earnings();
-  std::vector<Cliff> result;
+  List<Cliff> result;
   for (const auto& place : places) {
     if (place.at < one || (!result.empty() && result.back().at == place.at)) continue;
     const Money before = gross(place.at - one);
@@ -367,9 +367,9 @@ std::vector<Cliff> Tariff::cliffs() const {
   return result;
 }
 
-std::vector<Decimal> Tariff::corners() const {
+List<Decimal> Tariff::corners() const {
   const Decimal one = Decimal::whole(1);
-  std::vector<Decimal> result;
+  List<Decimal> result;
   const auto add = [&](Decimal at) {
     if (at >= one) result.push_back(at - one);
     result.push_back(at);

@@ -24,7 +24,7 @@ bool all_between(const double* values, std::size_t count, double low, double hig
 }
 
 void Tariff::gross_many(const double* volumes, double* pay, std::size_t count) const {
-  std::vector<Straight> line;  // last piece first
+  List<Straight> line;  // last piece first
   double largest = 1e9;
   for (const auto& piece : pieces()) {
     const auto offset = static_cast<double>(piece.offset);

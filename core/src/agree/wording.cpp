@@ -16,10 +16,10 @@ class Writer {
     sentences_.back().code += Tokens<Choice>::names[static_cast<std::size_t>(choice)];
     return params;
   }
-  std::vector<Sentence> take() { return std::move(sentences_); }
+  List<Sentence> take() { return std::move(sentences_); }
 
  private:
-  std::vector<Sentence> sentences_;
+  List<Sentence> sentences_;
 };
 
 void tiers(Writer& out, const Clause& clause, const Reading& reading) {
@@ -98,8 +98,8 @@ void ways_out(Writer& out, const ExitRules& rules) {
 
 }  // namespace
 
-std::vector<Sentence> word(const Clause& clause, const Reading& reading,
-                           const SettlementRules* settlement, const ExitRules* exit) {
+List<Sentence> word(const Clause& clause, const Reading& reading, const SettlementRules* settlement,
+                    const ExitRules* exit) {
   Writer out;
   out.say("parties")
       .with("payer", clause.payer)

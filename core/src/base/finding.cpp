@@ -8,7 +8,7 @@ Params& Findings::add(const char* code, Severity severity, const Place& at) {
 }
 
 void Findings::add(const Findings& others) {
-  items_.insert(items_.end(), others.items_.begin(), others.items_.end());
+  for (const auto& finding : others.items_) items_.push_back(finding);
 }
 
 }  // namespace allymark

@@ -26,8 +26,8 @@ const auto* find_id(const List& list, const std::string& id) {
 class Watch {
  public:
   Watch(const CrisisRules& rules, const CrisisPlan& plan, const ScorecardRules& scorecard,
-        const std::vector<const MonthData*>& known, const CrisisFacts& facts, Date as_of,
-        const Place& at, Findings& findings)
+        const List<const MonthData*>& known, const CrisisFacts& facts, Date as_of, const Place& at,
+        Findings& findings)
       : rules_(rules),
         plan_(plan),
         scorecard_(scorecard),
@@ -196,7 +196,7 @@ class Watch {
   }
 
   void follow_events() {
-    std::vector<const EventData*> events;
+    List<const EventData*> events;
     for (const auto& event : facts_.events) {
       if (concerns(event)) events.push_back(&event);
     }
@@ -284,7 +284,7 @@ class Watch {
   const CrisisRules& rules_;
   const CrisisPlan& plan_;
   const ScorecardRules& scorecard_;
-  const std::vector<const MonthData*>& known_;
+  const List<const MonthData*>& known_;
   const CrisisFacts& facts_;
   Date as_of_;
   const Place& at_;
@@ -363,7 +363,7 @@ void check(const CrisisRules& rules, const Keyed<MetricDefinition>& metrics,
   }
 }
 
-void check(const std::vector<CrisisStepDone>& done, const CrisisRules& rules, const Place& at,
+void check(const List<CrisisStepDone>& done, const CrisisRules& rules, const Place& at,
            Errors& errors) {
   for (std::size_t i = 0; i < done.size(); ++i) {
     const Place item = at.index(i);
@@ -376,22 +376,22 @@ void check(const std::vector<CrisisStepDone>& done, const CrisisRules& rules, co
   }
 }
 
-std::vector<Crisis> watch(const CrisisRules& rules, const Keyed<MetricDefinition>& metrics,
-                          const ScorecardRules& scorecard, const CrisisFacts& facts, Date as_of,
-                          const Place& at, Findings& findings) {
-  std::vector<const MonthData*> known;
+List<Crisis> watch(const CrisisRules& rules, const Keyed<MetricDefinition>& metrics,
+                   const ScorecardRules& scorecard, const CrisisFacts& facts, Date as_of,
+                   const Place& at, Findings& findings) {
+  List<const MonthData*> known;
   for (const auto& month : facts.months) {
     if (month.month <= as_of.last_complete_month()) known.push_back(&month);
   }
   sort(known, [](const MonthData* a, const MonthData* b) { return a->month < b->month; });
-  std::vector<Crisis> result;
+  List<Crisis> result;
   for (const auto& plan : rules.plans) {
     result.push_back(Watch(rules, plan, scorecard, known, facts, as_of, at, findings).run(metrics));
   }
   return result;
 }
 
-void explain(const std::vector<Crisis>& plans, const CrisisRules& rules, const Tracer& tracer) {
+void explain(const List<Crisis>& plans, const CrisisRules& rules, const Tracer& tracer) {
   for (std::size_t i = 0; i < plans.size(); ++i) {
     const Crisis& result = plans[i];
     const CrisisPlan& plan = rules.plans[i];

@@ -61,7 +61,7 @@ class MonthScorer {
   }
 
   void total() {
-    std::vector<Weighted> items;
+    List<Weighted> items;
     items.reserve(card_.metrics.size());
     const ScorecardMetric* weakest = nullptr;
     for (const auto& row : card_.metrics) {
@@ -137,8 +137,7 @@ void add_bands(Scorecard& card, const ScorecardRules& rules) {
 
 /// The months up to the card's, oldest first, gaps included; mean, trend and count over them.
 void add_history(Scorecard& card, const ScorecardRules& rules,
-                 const Keyed<MetricDefinition>& metrics,
-                 const std::vector<const MonthData*>& months) {
+                 const Keyed<MetricDefinition>& metrics, const List<const MonthData*>& months) {
   const auto first =
       std::max(months.front()->month.index(),
                card.month.index() - static_cast<std::int32_t>(rules.history_months) + 1);
@@ -160,12 +159,13 @@ void add_history(Scorecard& card, const ScorecardRules& rules,
     card.history.push_back(point);
   }
 
-  std::vector<Weighted> recent;
+  List<Weighted> recent;
   const MonthPoint* oldest = nullptr;
-  for (auto it = card.history.rbegin(); it != card.history.rend(); ++it) {
+  for (std::size_t i = card.history.size(); i > 0; --i) {
     if (static_cast<std::int64_t>(recent.size()) == rules.mean_months) break;
-    recent.push_back({Decimal::whole(1), it->total});
-    if (it->total) oldest = &*it;
+    const MonthPoint& point = card.history[i - 1];
+    recent.push_back({Decimal::whole(1), point.total});
+    if (point.total) oldest = &point;
   }
   card.mean = weighted_mean(recent).mean;
   if (!card.total || oldest == nullptr || oldest->month == card.month) return;
@@ -260,8 +260,8 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
   }
 }
 
-void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& metrics,
-           const Place& at, Errors& errors) {
+void check(const List<MonthData>& months, const Keyed<MetricDefinition>& metrics, const Place& at,
+           Errors& errors) {
   for (std::size_t i = 0; i < months.size(); ++i) {
     const Place item = at.index(i);
     for (std::size_t j = 0; j < i; ++j) {
@@ -277,10 +277,10 @@ void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& 
 
 std::optional<Scorecard> score_months(const ScorecardRules& rules,
                                       const Keyed<MetricDefinition>& metrics,
-                                      const std::vector<MonthData>& months,
+                                      const List<MonthData>& months,
                                       std::optional<Month> as_of_month, const Place& at,
                                       Findings& findings) {
-  std::vector<const MonthData*> known;
+  List<const MonthData*> known;
   for (const auto& month : months) {
     if (!as_of_month || month.month <= *as_of_month) known.push_back(&month);
   }

@@ -4,7 +4,7 @@
 
 namespace allymark {
 
-void check(const std::vector<Band>& bands, const Place& at, Errors& errors) {
+void check(const List<Band>& bands, const Place& at, Errors& errors) {
   if (bands.empty()) {
     errors.add(error_code::empty_list, at);
     return;
@@ -30,7 +30,7 @@ void check(const std::vector<Band>& bands, const Place& at, Errors& errors) {
   }
 }
 
-const Band& band_of(const std::vector<Band>& bands, Decimal shown) {
+const Band& band_of(const List<Band>& bands, Decimal shown) {
   for (const auto& band : bands) {
     if (!band.from || shown >= *band.from) return band;
   }

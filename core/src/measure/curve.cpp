@@ -36,7 +36,7 @@ CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal t
   return result;
 }
 
-Decimal score(const std::vector<Knot>& knots, Decimal figure) {
+Decimal score(const List<Knot>& knots, Decimal figure) {
   if (figure <= knots.front().at) return knots.front().score;
   for (std::size_t i = 1; i < knots.size(); ++i) {
     const Knot& from = knots[i - 1];
@@ -49,7 +49,7 @@ Decimal score(const std::vector<Knot>& knots, Decimal figure) {
   return knots.back().score;
 }
 
-void check(const std::vector<Knot>& knots, const Place& at, Errors& errors) {
+void check(const List<Knot>& knots, const Place& at, Errors& errors) {
   if (knots.size() == 1) errors.add(error_code::empty_list, at);
   for (std::size_t i = 1; i < knots.size(); ++i) {
     if (knots[i].at > knots[i - 1].at) continue;

@@ -4,7 +4,7 @@
 
 namespace allymark {
 
-WeightedMean weighted_mean(const std::vector<Weighted>& items) {
+WeightedMean weighted_mean(const List<Weighted>& items) {
   Int128 all = 0;
   Int128 present = 0;
   Int128 sum = 0;
@@ -53,7 +53,7 @@ class Pcg32 {
 };
 
 /// For a handful of numbers, many times over.
-void insertion_sort(std::vector<std::uint64_t>& list) {
+void insertion_sort(List<std::uint64_t>& list) {
   for (std::size_t i = 1; i < list.size(); ++i) {
     for (std::size_t j = i; j > 0 && list[j] < list[j - 1]; --j) std::swap(list[j], list[j - 1]);
   }
@@ -61,12 +61,12 @@ void insertion_sort(std::vector<std::uint64_t>& list) {
 
 }  // namespace
 
-Decimal share_of_weightings(const std::vector<Decimal>& differences, std::uint64_t seed,
+Decimal share_of_weightings(const List<Decimal>& differences, std::uint64_t seed,
                             std::uint32_t draws) {
   if (draws == 0) return {};
   Pcg32 random(seed);
   // The gaps between sorted uniform cuts of [0, 2^32) are uniform on the simplex.
-  std::vector<std::uint64_t> cuts(differences.size() + 1);
+  List<std::uint64_t> cuts(differences.size() + 1);
   std::uint32_t held = 0;
   for (std::uint32_t draw = 0; draw < draws; ++draw) {
     cuts.front() = 0;

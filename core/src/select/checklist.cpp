@@ -6,7 +6,7 @@ namespace allymark {
 namespace {
 
 /// Adds duplicate_id when an id stands in the list before.
-void check_unique(std::vector<std::string_view>& seen, const std::string& id, const Place& at,
+void check_unique(List<std::string_view>& seen, const std::string& id, const Place& at,
                   Errors& errors) {
   for (const auto known : seen) {
     if (known == id) errors.add(error_code::duplicate_id, at.member("id")).with("id", id);
@@ -14,8 +14,8 @@ void check_unique(std::vector<std::string_view>& seen, const std::string& id, co
   seen.push_back(id);
 }
 
-void check_items_once(const std::vector<Item>& items, std::vector<std::string_view>& seen,
-                      const Place& at, Errors& errors) {
+void check_items_once(const List<Item>& items, List<std::string_view>& seen, const Place& at,
+                      Errors& errors) {
   if (items.empty()) errors.add(error_code::empty_list, at);
   for (std::size_t i = 0; i < items.size(); ++i) {
     check_unique(seen, items[i].id, at.index(i), errors);
@@ -29,7 +29,7 @@ Signal answer(const Keyed<Signal>& answers, const std::string& id) {
   return given == nullptr ? Signal::unknown : *given;
 }
 
-SignalCount count(const Keyed<Signal>& answers, const std::vector<Item>& items) {
+SignalCount count(const Keyed<Signal>& answers, const List<Item>& items) {
   SignalCount result;
   for (const auto& item : items) {
     switch (answer(answers, item.id)) {
@@ -41,15 +41,15 @@ SignalCount count(const Keyed<Signal>& answers, const std::vector<Item>& items) 
   return result;
 }
 
-void check(const std::vector<Item>& items, const Place& at, Errors& errors) {
-  std::vector<std::string_view> seen;
+void check(const List<Item>& items, const Place& at, Errors& errors) {
+  List<std::string_view> seen;
   check_items_once(items, seen, at, errors);
 }
 
-void check(const std::vector<ItemGroup>& groups, const Place& at, Errors& errors) {
+void check(const List<ItemGroup>& groups, const Place& at, Errors& errors) {
   if (groups.empty()) errors.add(error_code::empty_list, at);
-  std::vector<std::string_view> group_ids;
-  std::vector<std::string_view> item_ids;
+  List<std::string_view> group_ids;
+  List<std::string_view> item_ids;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const Place group = at.index(i);
     check_unique(group_ids, groups[i].id, group, errors);
@@ -64,8 +64,7 @@ void check(const RatingScale& scale, const Place& at, Errors& errors) {
       .with("value", scale.high);
 }
 
-void check_item(std::string_view id, const std::vector<Item>& items, const Place& at,
-                Errors& errors) {
+void check_item(std::string_view id, const List<Item>& items, const Place& at, Errors& errors) {
   for (const auto& item : items) {
     if (item.id == id) return;
   }

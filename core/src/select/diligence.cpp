@@ -5,7 +5,7 @@
 namespace allymark {
 namespace {
 
-const ItemGroup* group_with(const std::vector<ItemGroup>& groups, std::string_view id) {
+const ItemGroup* group_with(const List<ItemGroup>& groups, std::string_view id) {
   for (const auto& group : groups) {
     for (const auto& item : group.items) {
       if (item.id == id) return &group;
@@ -19,7 +19,7 @@ Decimal completeness(std::int64_t settled, std::int64_t of) {
 }
 
 Params& remark(Findings& findings, const char* code, Severity severity, const Place& at,
-               const std::vector<std::string>& items) {
+               const List<std::string>& items) {
   std::string names;
   for (const auto& id : items) {
     if (!names.empty()) names += ", ";
@@ -106,7 +106,7 @@ void judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
   result.final = data.nda && (!as_of || *data.nda <= *as_of);
   static const DiligenceItem none;
   std::size_t all = 0;
-  result.groups = std::vector<DiligenceGroup>(rules.groups.size());
+  result.groups = List<DiligenceGroup>(rules.groups.size());
   for (std::size_t i = 0; i < rules.groups.size(); ++i) {
     const ItemGroup& group = rules.groups[i];
     DiligenceGroup& row = result.groups[i];

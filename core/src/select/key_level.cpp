@@ -13,7 +13,7 @@ const char* name_of(Feature feature) {
 using Bound = std::optional<Decimal> LevelRule::*;
 
 /// Index of the first level whose bound is reached; the last one has none.
-std::size_t level_from(const std::vector<LevelRule>& levels, Bound bound, Decimal figure) {
+std::size_t level_from(const List<LevelRule>& levels, Bound bound, Decimal figure) {
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const auto& from = levels[i].*bound;
     if (!from || figure >= *from) return i;
@@ -21,7 +21,7 @@ std::size_t level_from(const std::vector<LevelRule>& levels, Bound bound, Decima
   return levels.size() - 1;
 }
 
-std::vector<Weighted> weighted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
+List<Weighted> weighted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
   std::optional<Decimal> hard_to_replace;
   if (data.substitutability) {
     hard_to_replace = rules.scale.low + rules.scale.high - *data.substitutability;
@@ -31,8 +31,8 @@ std::vector<Weighted> weighted_features(const KeyLevelRules& rules, const KeyLev
           {rules.weights.investment, data.investment}};
 }
 
-std::vector<Feature> counted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
-  std::vector<Feature> result;
+List<Feature> counted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
+  List<Feature> result;
   const FeatureBounds& bounds = rules.features;
   if (data.strategic_value && *data.strategic_value >= bounds.strategic_value) {
     result.push_back(Feature::strategic_value);
@@ -49,9 +49,9 @@ std::vector<Feature> counted_features(const KeyLevelRules& rules, const KeyLevel
 struct Found {
   std::size_t level = 0;
   std::size_t unmoved = 0;  ///< before the step
-  std::vector<Feature> carried_by;
+  List<Feature> carried_by;
   Adjustment adjustment = Adjustment::none;
-  std::vector<Feature> adjusted_by;
+  List<Feature> adjusted_by;
 };
 
 Found by_stars(const KeyLevelRules& rules, const KeyLevelData& data) {
@@ -115,8 +115,8 @@ const LevelRule* rule_of(const KeyLevelRules& rules, const std::string& id) {
   return nullptr;
 }
 
-void check_bounds(const std::vector<LevelRule>& levels, Bound bound, const char* name,
-                  const Place& at, Errors& errors) {
+void check_bounds(const List<LevelRule>& levels, Bound bound, const char* name, const Place& at,
+                  Errors& errors) {
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const Place level = at.index(i);
     const auto& from = levels[i].*bound;
@@ -177,7 +177,7 @@ void check(const KeyLevelData& data, const KeyLevelRules& rules, const Place& at
 void judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Place& at,
                  Findings& findings, KeyLevelResult& result) {
   result.method = rules.method;
-  result.readings = std::vector<LevelReading>(std::size(Tokens<LevelMethod>::names));
+  result.readings = List<LevelReading>(std::size(Tokens<LevelMethod>::names));
   for (std::size_t i = 0; i < result.readings.size(); ++i) {
     LevelReading& reading = result.readings[i];
     reading.choice = static_cast<LevelMethod>(i);

@@ -14,7 +14,7 @@ Decimal percent(Decimal part, std::int64_t of) {
   return ratio(part * Decimal::whole(100), Decimal::whole(of));
 }
 
-const ItemGroup* group_of(const std::vector<ItemGroup>& groups, std::string_view id) {
+const ItemGroup* group_of(const List<ItemGroup>& groups, std::string_view id) {
   for (const auto& group : groups) {
     if (group.id == id) return &group;
   }
@@ -22,7 +22,7 @@ const ItemGroup* group_of(const std::vector<ItemGroup>& groups, std::string_view
 }
 
 /// The mean if each missing score were the highest there is.
-std::optional<Decimal> best_mean(const AbilityRules& rules, std::vector<Weighted> items) {
+std::optional<Decimal> best_mean(const AbilityRules& rules, List<Weighted> items) {
   for (auto& item : items) {
     if (!item.value) item.value = rules.scale.high;
   }
@@ -32,8 +32,8 @@ std::optional<Decimal> best_mean(const AbilityRules& rules, std::vector<Weighted
 void judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>& scores, const Place& at,
                    Findings& findings, AbilityResult& result) {
   result.needed = rules.pass;
-  result.dimensions = std::vector<DimensionResult>(rules.dimensions.size());
-  std::vector<Weighted> items;
+  result.dimensions = List<DimensionResult>(rules.dimensions.size());
+  List<Weighted> items;
   std::int64_t scored = 0;
   std::int64_t bare = 0;
   std::optional<Decimal> lowest;
@@ -84,8 +84,8 @@ void judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>& scores,
 }
 
 void cover(const ReadinessRules& rules, const Keyed<Keyed<NeedState>>& needs, const Place& at,
-           Findings& findings, std::vector<Coverage>& result) {
-  result = std::vector<Coverage>(rules.needs.size());
+           Findings& findings, List<Coverage>& result) {
+  result = List<Coverage>(rules.needs.size());
   std::int64_t unknown = 0;
   std::int64_t all = 0;
   for (std::size_t i = 0; i < rules.needs.size(); ++i) {

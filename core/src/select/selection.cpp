@@ -60,7 +60,7 @@ bool dominates(const Judged& a, const Judged& b, const TrialRules& rules,
 
 std::optional<OrderStability> stability(const TrialResult& above, const TrialResult& below,
                                         std::int64_t seed, std::int64_t draws) {
-  std::vector<Decimal> differences;
+  List<Decimal> differences;
   for (const auto& row : above.metrics) {
     for (const auto& other : below.metrics) {
       if (row.metric == other.metric && row.score && other.score) {
@@ -75,7 +75,7 @@ std::optional<OrderStability> stability(const TrialResult& above, const TrialRes
 }
 
 /// The candidate that dominates all others, if there is one.
-std::optional<std::string> dominant_of(const std::vector<Judged>& all, const TrialRules& rules,
+std::optional<std::string> dominant_of(const List<Judged>& all, const TrialRules& rules,
                                        const Keyed<MetricDefinition>& metrics) {
   for (const auto& candidate : all) {
     bool every = all.size() > 1;
@@ -87,8 +87,7 @@ std::optional<std::string> dominant_of(const std::vector<Judged>& all, const Tri
   return std::nullopt;
 }
 
-void note_never_measured(const std::vector<Judged>& all, const TrialRules& rules,
-                         Findings& findings) {
+void note_never_measured(const List<Judged>& all, const TrialRules& rules, Findings& findings) {
   bool tried = false;  // where nobody held a trial, that is what there is to say
   for (const auto& judged : all) tried = tried || judged.candidate->trial != nullptr;
   if (!tried) return;
@@ -119,9 +118,9 @@ Advice advise(const Selection& selection) {
 }  // namespace
 
 Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,
-                 const std::vector<Candidate>& candidates, const DrawOptions& options,
+                 const List<Candidate>& candidates, const DrawOptions& options,
                  Findings& findings) {
-  std::vector<Judged> all;
+  List<Judged> all;
   for (const auto& candidate : candidates) {
     static const TrialData none;
     const Place dossier = candidate.place();

@@ -168,7 +168,7 @@ class Judge {
     result_.metrics.push_back(std::move(row));
   }
 
-  std::vector<std::string>& list_of(MetricState state) {
+  List<std::string>& list_of(MetricState state) {
     if (state == MetricState::met) return result_.passed;
     if (state == MetricState::missed) return result_.missed;
     return result_.not_measured;
@@ -232,8 +232,8 @@ class Judge {
   }
 
   void compose_score() {
-    std::vector<Weighted> items;
-    std::vector<TrialMetric*> rows;
+    List<Weighted> items;
+    List<TrialMetric*> rows;
     for (auto& row : result_.metrics) {
       if (!row.weight) continue;
       items.push_back({*row.weight, row.score});
@@ -273,7 +273,7 @@ class Judge {
     }
   }
 
-  Verdict verdict(const VerdictRules& rules, const std::vector<CriterionState>& states) const {
+  Verdict verdict(const VerdictRules& rules, const List<CriterionState>& states) const {
     return decide(rules, states, !result_.red_lines.empty(), data_.attempt);
   }
 
@@ -304,7 +304,7 @@ class Judge {
 
   /// The verdict if criterion `i` were found met or missed.
   Verdict verdict_if(std::size_t i, MetricState state) const {
-    std::vector<CriterionState> changed = states_;
+    List<CriterionState> changed = states_;
     changed[i].state = state;
     changed[i].standing = state == MetricState::met ? Standing::proven_pass : Standing::proven_fail;
     return verdict(rules_.verdict, changed);
@@ -350,7 +350,7 @@ class Judge {
   Findings& findings_;
   double quantile_ = 0;
   double alpha_ = 0;
-  std::vector<CriterionState> states_;
+  List<CriterionState> states_;
   TrialResult result_;
 };
 

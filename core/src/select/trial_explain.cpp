@@ -8,7 +8,7 @@ const char* name_of(Verdict verdict) {
 }
 const char* name_of(Unit unit) { return Tokens<Unit>::names[static_cast<std::size_t>(unit)]; }
 
-Decimal count_of(const std::vector<std::string>& list) {
+Decimal count_of(const List<std::string>& list) {
   return Decimal::whole(static_cast<std::int64_t>(list.size()));
 }
 

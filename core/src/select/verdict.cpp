@@ -24,7 +24,7 @@ MetricState counted(const CriterionState& criterion, bool proven_only) {
   return MetricState::not_measured;
 }
 
-Tally tally(const VerdictRules& rules, const std::vector<CriterionState>& states) {
+Tally tally(const VerdictRules& rules, const List<CriterionState>& states) {
   Tally result;
   for (const auto& criterion : states) {
     MetricState state = counted(criterion, rules.proven_only);
@@ -65,8 +65,8 @@ bool may_retry(const VerdictRules& rules, const Tally& counts) {
 
 }  // namespace
 
-Verdict decide(const VerdictRules& rules, const std::vector<CriterionState>& states,
-               bool red_line_crossed, std::int64_t attempt) {
+Verdict decide(const VerdictRules& rules, const List<CriterionState>& states, bool red_line_crossed,
+               std::int64_t attempt) {
   if (red_line_crossed) return Verdict::stop;
   const Tally counts = tally(rules, states);
   if (counts.measured < rules.minimum_measured) return Verdict::insufficient;

@@ -2,8 +2,7 @@
 // The verdict alone: criteria states in, verdict out. Kept apart from the measuring so that every
 // other option and every possible change can be tried by the same few lines.
 
-#include <vector>
-
+#include "allymark/base/list.hpp"
 #include "allymark/select/trial.hpp"
 
 namespace allymark {
@@ -17,7 +16,7 @@ struct CriterionState {
 };
 
 /// The verdict of `states` under `rules`; a crossed red line stops whatever else was found.
-Verdict decide(const VerdictRules& rules, const std::vector<CriterionState>& states,
-               bool red_line_crossed, std::int64_t attempt);
+Verdict decide(const VerdictRules& rules, const List<CriterionState>& states, bool red_line_crossed,
+               std::int64_t attempt);
 
 }  // namespace allymark

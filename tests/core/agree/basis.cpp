@@ -8,7 +8,7 @@ using test::d;
 
 namespace {
 
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 constexpr const char* percents =
     R"({"tiers":[{"upTo":1000,"ratePct":1},{"upTo":3000,"ratePct":2},{"ratePct":3}]})";
@@ -263,13 +263,13 @@ TEST_CASE("a million volumes at once are priced as one by one, under every readi
       reading.met = static_cast<MetRule>(choice / 8 % 2);
       reading.missed = static_cast<MissedRule>(choice / 16);
       const Tariff tariff(clause, reading);
-      std::vector<double> volumes;
+      List<double> volumes;
       for (int n = 0; n < 40; ++n) volumes.push_back(n);
       for (const int near : {99, 5000, 7000, 8000, 12000, 1'000'000'000 - 2}) {
         for (int n = -2; n <= 2; ++n) volumes.push_back(near + n);
       }
       for (int n = 1; n < 200; ++n) volumes.push_back(n * 7919 % 26'000 + (n % 5 == 0 ? 0.5 : 0));
-      std::vector<double> pay(volumes.size());
+      List<double> pay(volumes.size());
       tariff.gross_many(volumes.data(), pay.data(), volumes.size());
       for (std::size_t i = 0; i < volumes.size(); ++i) {
         const auto nanos = static_cast<std::int64_t>(volumes[i] * 2) * (Decimal::scale / 2);

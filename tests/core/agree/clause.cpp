@@ -6,7 +6,7 @@ using namespace allymark;
 
 namespace {
 
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 Lines errors_of(std::string_view clause) {
   Errors errors;

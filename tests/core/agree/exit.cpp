@@ -27,7 +27,7 @@ ExitRules rules() {
 }
 
 /// Three years from 2024-01-01, target 5,000 a year (1,250 a quarter), units by month from January.
-ExitFacts facts(const std::vector<const char*>& units) {
+ExitFacts facts(const List<const char*>& units) {
   ExitFacts f;
   f.effective = day("2024-01-01");
   f.months = 36;
@@ -41,7 +41,7 @@ ExitFacts facts(const std::vector<const char*>& units) {
 }
 
 ExitRoute route(RouteKind kind, const ExitFacts& f, const char* as_of,
-                const std::vector<EventData>& events = {}) {
+                const List<EventData>& events = {}) {
   for (const auto& found : exits(rules(), f, events, day(as_of)).routes) {
     if (found.route == kind) return found;
   }
@@ -49,11 +49,11 @@ ExitRoute route(RouteKind kind, const ExitFacts& f, const char* as_of,
   return {};
 }
 
-RouteState under(const ExitFacts& f, const char* as_of, const std::vector<EventData>& events = {}) {
+RouteState under(const ExitFacts& f, const char* as_of, const List<EventData>& events = {}) {
   return route(RouteKind::under_performance, f, as_of, events).state;
 }
 
-const std::vector<const char*> weak = {"208", "208", "208", "208", "208", "208"};
+const List<const char*> weak = {"208", "208", "208", "208", "208", "208"};
 
 }  // namespace
 
@@ -83,14 +83,14 @@ TEST_CASE("a quarter with a month missing never counts") {
 }
 
 TEST_CASE("a good quarter after two weak ones closes the route again") {
-  std::vector<const char*> units = weak;
-  units.insert(units.end(), {"500", "500", "500"});
+  List<const char*> units = weak;
+  for (int month = 0; month < 3; ++month) units.push_back("500");
   CHECK(under(facts(units), "2024-10-01") == RouteState::closed);
 }
 
 TEST_CASE("the exit opens only when a failed negotiation after the quarters is recorded") {
   const auto failed = [](const char* date, EventState state = EventState::confirmed) {
-    return std::vector<EventData>{{EventKind::negotiation_failed, day(date), state}};
+    return List<EventData>{{EventKind::negotiation_failed, day(date), state}};
   };
   CHECK(under(facts(weak), "2024-08-01", failed("2024-06-30")) == RouteState::plan_required);
   CHECK(under(facts(weak), "2024-08-01", failed("2024-07-01")) == RouteState::open);
@@ -109,9 +109,9 @@ TEST_CASE("an early exit takes six months' notice and thirty days for the data")
 
 TEST_CASE("a confirmed leak opens the exit at once, a suspected one or one to come does not") {
   const auto leak = [](const char* date, EventState state) {
-    return std::vector<EventData>{{EventKind::data_leak, day(date), state}};
+    return List<EventData>{{EventKind::data_leak, day(date), state}};
   };
-  const auto state = [&](const std::vector<EventData>& events) {
+  const auto state = [&](const List<EventData>& events) {
     return route(RouteKind::material_breach, facts(weak), "2024-05-10", events).state;
   };
   CHECK(state(leak("2024-05-10", EventState::confirmed)) == RouteState::open);

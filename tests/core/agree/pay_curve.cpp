@@ -72,7 +72,7 @@ TEST_CASE("a cliff is two points at neighbouring volumes") {
 
 TEST_CASE("a curve carries bounds, target and cliffs for its marks") {
   const PayCurve line = curve("20000");
-  CHECK(line.bounds == std::vector<Decimal>{d("5000"), d("8000"), d("12000")});
+  CHECK(line.bounds == List<Decimal>{d("5000"), d("8000"), d("12000")});
   CHECK(line.target == d("5000"));
   REQUIRE(line.cliffs.size() == 1);
   CHECK(line.cliffs[0].at == d("5000"));

@@ -149,7 +149,7 @@ TEST_CASE("rates in a hundredth of the unit pay a hundredth") {
 }
 
 TEST_CASE("a month's figures weigh by their base, counts exactly") {
-  std::vector<CountedMonth> months(2);
+  List<CountedMonth> months(2);
   months[0].metrics = test::from_json<Keyed<Measurement>>(
       R"({"complaint_rate":{"events":8,"of":100},"nps":{"value":70,"of":300}})");
   months[1].metrics = test::from_json<Keyed<Measurement>>(
@@ -169,7 +169,7 @@ TEST_CASE("a month's figures weigh by their base, counts exactly") {
 TEST_CASE("targets by month sum to the year's, whatever the weights") {
   CHECK(test::holds_for_all("shares sum", 0, 1'000'000, [](std::int64_t seed) {
     std::mt19937_64 random(static_cast<std::uint64_t>(seed));
-    std::vector<Decimal> shape;
+    List<Decimal> shape;
     for (int i = 0; i < 12; ++i) {
       shape.push_back(Decimal::whole(static_cast<std::int64_t>(random() % 10 + 1)));
     }

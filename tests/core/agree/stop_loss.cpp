@@ -121,9 +121,9 @@ TEST_CASE("the pace is the mean of the last months with data, gaps left out") {
 TEST_CASE("a stop is a finding that blocks, and a missing stop-loss one that doubts") {
   Findings findings;
   look_back(rules, failure(), 36, month(6), Place::at("/dossier/investment"), findings);
-  std::vector<std::string> found;
+  List<std::string> found;
   for (const auto& finding : findings.list()) found.push_back(finding.code + (" " + finding.path));
-  CHECK(found == std::vector<std::string>{"stop_loss_not_set /dossier/investment/stopLoss",
+  CHECK(found == List<std::string>{"stop_loss_not_set /dossier/investment/stopLoss",
                                           "stages_without_gate /dossier/investment/invested",
                                           "fee_cut /dossier/investment/proposedRate",
                                           "stop_advised /dossier/investment"});
@@ -137,9 +137,9 @@ TEST_CASE("an investment's bad months are all refused, each where it stands") {
   data.sold = {{month(0), d("1")}, {month(2), d("1")}, {month(2), d("1")}};
   Errors errors;
   check(data, Place::at("/dossier/investment"), errors);
-  std::vector<std::string> found;
+  List<std::string> found;
   for (const auto& error : errors) found.push_back(std::string(error.code) + " " + error.path);
-  CHECK(found == std::vector<std::string>{"empty_list /dossier/investment/invested",
+  CHECK(found == List<std::string>{"empty_list /dossier/investment/invested",
                                           "before_start /dossier/investment/sold/0/month",
                                           "duplicate_month /dossier/investment/sold/2/month"});
 }

@@ -174,9 +174,9 @@ TEST_CASE("the million volumes of a chart are priced as the statements are") {
   const Clause clause = test::year_one();
   for (const char* choices : {"{}", all_units, excess, ramp, R"({"missed":"interpolate"})"}) {
     const Tariff tariff(clause, test::reading(choices));
-    std::vector<double> volumes;
+    List<double> volumes;
     for (int n = 0; n <= 26'000; n += 7) volumes.push_back(n);
-    std::vector<double> pay(volumes.size());
+    List<double> pay(volumes.size());
     tariff.gross_many(volumes.data(), pay.data(), volumes.size());
     INFO(choices);
     bool equal = true;

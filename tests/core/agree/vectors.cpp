@@ -107,8 +107,8 @@ Terms limited(Terms terms, const Json& tiers) {
 const Json& list_of(const Json& tiers) { return tiers.is_array() ? tiers : tiers["tiers"]; }
 
 /// What each new cumulative figure adds to what is booked; before the first, nothing is.
-std::vector<Decimal> added(const Terms& terms, const Json& cumulative) {
-  std::vector<Decimal> result;
+List<Decimal> added(const Terms& terms, const Json& cumulative) {
+  List<Decimal> result;
   Decimal booked;
   for (const auto& count : cumulative) {
     const Decimal now = terms.units(count);
@@ -118,7 +118,7 @@ std::vector<Decimal> added(const Terms& terms, const Json& cumulative) {
   return result;
 }
 
-using Figures = std::vector<Decimal>;
+using Figures = List<Decimal>;
 
 Figures plain(const Json& v, const Terms& terms) {
   const Json& in = v["input"];

@@ -11,7 +11,7 @@ TEST_CASE("errors are ordered by path, then by code") {
   errors.add("later", root.member("a"));
   errors.add("earlier", root.member("a"));
   errors.sort();
-  CHECK(test::lines(errors) == std::vector<std::string>{"earlier /a", "later /a", "second /b"});
+  CHECK(test::lines(errors) == List<std::string>{"earlier /a", "later /a", "second /b"});
 }
 
 TEST_CASE("an error is taken back by its code and path together") {
@@ -31,5 +31,5 @@ TEST_CASE("errors of two sources are joined") {
   errors.add("one", {});
   others.add("two", {}).with("minimum", test::d("1"));
   errors.add(std::move(others));
-  CHECK(test::lines(errors) == std::vector<std::string>{"one ", "two "});
+  CHECK(test::lines(errors) == List<std::string>{"one ", "two "});
 }

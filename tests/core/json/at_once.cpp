@@ -11,11 +11,11 @@ using test::Json;
 namespace {
 
 /// "code path" of each error of an answer.
-std::vector<std::string> errors_of(const std::string& request) {
+List<std::string> errors_of(const std::string& request) {
   json::PackStore store;
   json::evaluate(R"({"call":"add_policy","document":)" + test::pack_text() + "}", store);
   const auto answer = Json::parse(json::evaluate(request, store));
-  std::vector<std::string> result;
+  List<std::string> result;
   if (answer["ok"] == true) return result;
   for (const auto& error : answer["errors"]) {
     result.push_back(error["code"].get<std::string>() + " " + error["path"].get<std::string>());
@@ -25,7 +25,7 @@ std::vector<std::string> errors_of(const std::string& request) {
 std::string check_of(const Json& pack) {
   return Json{{"call", "check"}, {"document", pack}}.dump();
 }
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 const char* const clause =
     R"("clause":{"tiers":[{"rate":1}],"deductions":[{"id":"a","metric":"complaint_rate","above":8,"percent":10}]})";

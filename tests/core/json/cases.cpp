@@ -75,7 +75,7 @@ TEST_CASE("every error and finding code stands in a golden case or is listed as 
 
 TEST_CASE("a case answers alike however often and after whatever it is asked") {
   auto store = shipped();
-  std::vector<std::string> first;
+  allymark::List<std::string> first;
   test::each_case([&](const test::Case& item) {
     first.push_back(allymark::json::evaluate(item.request, store));
   });

@@ -7,7 +7,7 @@ using json::Document;
 
 namespace {
 
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 Lines errors_of(std::string_view text) {
   Errors errors;
@@ -22,7 +22,7 @@ TEST_CASE("numbers keep their own text") {
   Errors errors;
   const auto document = Document::parse("[0.10000000000000000000001, 1E+2, -0.5]", errors);
   REQUIRE(errors.empty());
-  std::vector<std::string> texts;
+  List<std::string> texts;
   document.each(document.root(),
                 [&](const json::Node& node) { texts.emplace_back(document.text(node)); });
   CHECK(texts == Lines{"0.10000000000000000000001", "1E+2", "-0.5"});

@@ -22,10 +22,10 @@ Tariff year_one(const std::string& more = "") {
   REQUIRE(tariff);
   return *tariff;
 }
-std::string pay(const Tariff& tariff, std::vector<double>& volumes) {
+std::string pay(const Tariff& tariff, List<double>& volumes) {
   return json::pay_many(tariff, volumes.data(), volumes.size());
 }
-std::vector<double> paid(const Tariff& tariff, std::vector<double> volumes) {
+List<double> paid(const Tariff& tariff, List<double> volumes) {
   CHECK(pay(tariff, volumes).empty());
   return volumes;
 }
@@ -34,21 +34,21 @@ std::vector<double> paid(const Tariff& tariff, std::vector<double> volumes) {
 
 TEST_CASE("many volumes are paid as the printed table says") {
   CHECK(paid(year_one(), {0, 4999, 5000, 5001, 8000, 8001, 10000, 12000, 12001, 18500, 25000}) ==
-        std::vector<double>{0, 999800, 1250000, 1250280, 2090000, 2090320, 2730000, 3370000,
+        List<double>{0, 999800, 1250000, 1250280, 2090000, 2090320, 2730000, 3370000,
                             3370350, 5645000, 7920000});
 }
 
 TEST_CASE("a reading of its own prices many volumes") {
   CHECK(paid(year_one(R"(,"reading":{"tiers":"all_units"})"), {10000, 18500}) ==
-        std::vector<double>{3200000, 6475000});
+        List<double>{3200000, 6475000});
   CHECK(paid(year_one(R"(,"reading":{"tiers":"linear_ramp"})"), {10000}) ==
-        std::vector<double>{2678571.43});
+        List<double>{2678571.43});
 }
 
 TEST_CASE("any volume is paid as its statement says, whole or not") {
   const Tariff tariff = year_one();
   CHECK(test::holds_for_all("payMany equals quote", 0, 4'000'000, [&](std::int64_t n) {
-    std::vector<double> volume = {static_cast<double>(n) / 100};
+    List<double> volume = {static_cast<double>(n) / 100};
     pay(tariff, volume);
     const Money gross = tariff.gross(Decimal::nanos(n * (Decimal::scale / 100)));
     return volume[0] == static_cast<double>(gross.fen()) / 100;
@@ -58,7 +58,7 @@ TEST_CASE("any volume is paid as its statement says, whole or not") {
 TEST_CASE("no volumes are no pay") { CHECK(paid(year_one(), {}).empty()); }
 
 TEST_CASE("volumes that are none are refused with their places, and all are left as they were") {
-  std::vector<double> volumes = {1,
+  List<double> volumes = {1,
                                  -1,
                                  1e9 + 1,
                                  std::numeric_limits<double>::quiet_NaN(),
@@ -78,10 +78,10 @@ TEST_CASE("the bounds of a volume are 0 and a thousand million") {
     std::string refusal;
     return compile(R"({"call":"tariff","clause":{"tiers":[{"rate":1}]}})", refusal);
   }();
-  CHECK(paid(tariff, {0, 1e9}) == std::vector<double>{0, 1e9});
-  std::vector<double> below = {-1e-9};
+  CHECK(paid(tariff, {0, 1e9}) == List<double>{0, 1e9});
+  List<double> below = {-1e-9};
   CHECK_FALSE(pay(tariff, below).empty());
-  std::vector<double> above = {1e9 + 1e-6};
+  List<double> above = {1e9 + 1e-6};
   CHECK_FALSE(pay(tariff, above).empty());
 }
 

@@ -6,7 +6,7 @@ using namespace allymark;
 
 namespace {
 
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 template <class T>
 Lines errors_of(std::string_view text, Findings* found = nullptr) {

@@ -185,7 +185,7 @@ TEST_CASE("something held before the start is refused, on the start is not") {
         &*test::pack().cadence, Place::at("/relationship"), errors);
   // A workshop before it is a contradiction to be shown, not an error.
   CHECK(test::lines(errors) ==
-        std::vector<std::string>{"unknown_id /relationship/owners/board",
+        List<std::string>{"unknown_id /relationship/owners/board",
                                  "before_relationship /relationship/meetings/0/date",
                                  "unknown_id /relationship/meetings/2/layer",
                                  "before_relationship /relationship/renewal/end"});

@@ -29,7 +29,7 @@ TEST_CASE("five of six figures are graded, four of six are below 70 % coverage")
 
 TEST_CASE("coverage of exactly the minimum is enough") {
   ScorecardRules rules = test::pack().scorecard;
-  const auto months = test::from_json<std::vector<MonthData>>(
+  const auto months = test::from_json<List<MonthData>>(
       "[" + month_of("2024-08", figures("500", "null", "70", "5", "null", "1")) + "]");
   const auto graded = [&](const char* minimum) {
     rules.minimum_coverage = d(minimum);
@@ -45,7 +45,7 @@ TEST_CASE("coverage of exactly the minimum is enough") {
 TEST_CASE("coverage of 69.99 % is too little, 70 % and 70.01 % are enough") {
   ScorecardRules rules = test::pack().scorecard;
   for (auto& metric : rules.metrics) metric.weight = d("0");
-  const auto months = test::from_json<std::vector<MonthData>>(
+  const auto months = test::from_json<List<MonthData>>(
       "[" + month_of("2024-08", figures("500", "null", "70", "5", "24", "1")) + "]");
   const auto graded = [&](const char* known, const char* missing) {
     rules.metrics[0].weight = d(known);
@@ -63,7 +63,7 @@ TEST_CASE("weights count in coverage, not the number of figures") {
   ScorecardRules rules = test::pack().scorecard;
   rules.metrics[0].weight = d("15");  // policies: 15 of 20
   Findings findings;
-  const auto months = test::from_json<std::vector<MonthData>>(
+  const auto months = test::from_json<List<MonthData>>(
       "[" + month_of("2024-08", figures("500", "null", "null", "null", "null", "null")) + "]");
   const auto card = score_months(rules, test::pack().metrics, months, std::nullopt, {}, findings);
   CHECK(card->coverage == d("75"));

@@ -135,12 +135,12 @@ TEST_CASE("every plan that fires is returned, data before complaints, ownership,
       watch({crisis_month("2024-07", "1", "11") + "," + crisis_month("2024-08", "1", "11"),
              event("equity_change", "2024-08-10") + "," + event("data_leak", "2024-08-11")},
             "2024-09-01");
-  std::vector<std::string> order;
+  List<std::string> order;
   for (const auto& plan : watched.plans) {
     CHECK(plan.state == CrisisState::fired);
     order.push_back(plan.id);
   }
-  CHECK(order == std::vector<std::string>{"data", "complaints", "ownership", "performance"});
+  CHECK(order == List<std::string>{"data", "complaints", "ownership", "performance"});
   CHECK(test::count(watched.findings, finding_code::crisis_fired) == 4);
 }
 
@@ -167,7 +167,7 @@ TEST_CASE("a pack's plans are checked where they stand") {
   Errors errors;
   check(rules, pack.metrics, pack.scorecard, pack.roles, Place::at("/crisis"), errors);
   CHECK(test::lines(errors) ==
-        std::vector<std::string>{
+        List<std::string>{
             "empty_list /crisis/plans/0/events", "unknown_metric /crisis/plans/1/metric",
             "duplicate_id /crisis/plans/2/id", "duplicate_id /crisis/plans/2/steps/1/id",
             "unknown_metric /crisis/plans/3/metric", "target_not_positive /crisis/plans/3/limit",
@@ -176,10 +176,10 @@ TEST_CASE("a pack's plans are checked where they stand") {
 
 TEST_CASE("a step of an unknown plan and an unknown step are refused") {
   Errors errors;
-  check(test::from_json<std::vector<CrisisStepDone>>(
+  check(test::from_json<List<CrisisStepDone>>(
             "[" + done("fire", "run", "2024-08-10") + "," + done("data", "run", "2024-08-10") +
             "," + done("data", "stop_exchange", "2024-08-10") + "]"),
         *test::pack().crisis, Place::at("/crisisSteps"), errors);
-  CHECK(test::lines(errors) == std::vector<std::string>{"unknown_id /crisisSteps/0/plan",
+  CHECK(test::lines(errors) == List<std::string>{"unknown_id /crisisSteps/0/plan",
                                                         "unknown_id /crisisSteps/1/step"});
 }

@@ -136,16 +136,16 @@ TEST_CASE("a gap longer than the history leaves only gaps") {
 
 TEST_CASE("the same month twice is refused where it stands the second time") {
   Errors errors;
-  check(test::from_json<std::vector<MonthData>>("[" + total("2024-07", 101) + "," +
+  check(test::from_json<List<MonthData>>("[" + total("2024-07", 101) + "," +
                                                 total("2024-08", 101) + "," +
                                                 total("2024-07", 101) + "]"),
         test::pack().metrics, Place::at("/months"), errors);
-  CHECK(test::lines(errors) == std::vector<std::string>{"duplicate_month /months/2/month"});
+  CHECK(test::lines(errors) == List<std::string>{"duplicate_month /months/2/month"});
 }
 
 TEST_CASE("an unknown metric of a month is refused where it stands") {
   Errors errors;
-  check(test::from_json<std::vector<MonthData>>(R"([{"month":"2024-08","metrics":{"smiles":5}}])"),
+  check(test::from_json<List<MonthData>>(R"([{"month":"2024-08","metrics":{"smiles":5}}])"),
         test::pack().metrics, Place::at("/months"), errors);
-  CHECK(test::lines(errors) == std::vector<std::string>{"unknown_metric /months/0/metrics/smiles"});
+  CHECK(test::lines(errors) == List<std::string>{"unknown_metric /months/0/metrics/smiles"});
 }

@@ -7,15 +7,15 @@ using test::d;
 
 namespace {
 
-std::vector<std::string> errors_of(const char* bands) {
+List<std::string> errors_of(const char* bands) {
   Errors errors;
-  check(test::from_json<std::vector<Band>>(bands), Place::at("/bands"), errors);
+  check(test::from_json<List<Band>>(bands), Place::at("/bands"), errors);
   return test::lines(errors);
 }
 std::string grade(const char* shown) {
   return test::name(band_of(test::pack().scorecard.bands, d(shown)).grade);
 }
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 }  // namespace
 

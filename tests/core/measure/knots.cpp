@@ -8,14 +8,14 @@ using test::d;
 
 namespace {
 
-const std::vector<Knot> hill = {{d("0"), d("0")}, {d("90"), d("100")}, {d("100"), d("0")}};
+const List<Knot> hill = {{d("0"), d("0")}, {d("90"), d("100")}, {d("100"), d("0")}};
 
-std::vector<std::string> errors_of(const std::vector<Knot>& knots) {
+List<std::string> errors_of(const List<Knot>& knots) {
   Errors errors;
   check(knots, Place::at("/knots"), errors);
   return test::lines(errors);
 }
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 }  // namespace
 
@@ -48,7 +48,7 @@ TEST_CASE("knots rise, and one alone is no line") {
 }
 
 TEST_CASE("where the knots' scores rise a higher figure never scores less") {
-  const std::vector<Knot> rising = {
+  const List<Knot> rising = {
       {d("0"), d("0")}, {d("7"), d("33.3")}, {d("7.000000001"), d("90")}, {d("30"), d("91")}};
   CHECK(test::holds_for_all("rising knots", 0, 40'000'000'000, [&](std::int64_t n) {
     return score(rising, Decimal::nanos(n)) <= score(rising, Decimal::nanos(n + n / 7 + 1));

@@ -22,12 +22,12 @@ MetricDefinition count_of_policies() {
       R"({"label":{"zh":"份","en":"Policies"},"unit":"units","better":"higher","low":0,"whole":true})");
 }
 
-std::vector<std::string> errors_of(std::string_view measurement, const MetricDefinition& metric) {
+List<std::string> errors_of(std::string_view measurement, const MetricDefinition& metric) {
   Errors errors;
   check(test::from_json<Measurement>(measurement), metric, {}, errors);
   return test::lines(errors);
 }
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 }  // namespace
 

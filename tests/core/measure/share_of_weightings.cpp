@@ -6,13 +6,13 @@ using test::d;
 
 namespace {
 
-double share(const std::vector<Decimal>& differences, std::uint64_t seed = 1,
+double share(const List<Decimal>& differences, std::uint64_t seed = 1,
              std::uint32_t draws = 100'000) {
   return std::stod(share_of_weightings(differences, seed, draws).text());
 }
 
 /// 泰康在线 less 蔚来保: conversion 80 - 90, NPS 225/70, complaints 25.5, response 25.
-const std::vector<Decimal> taikang_above_nio = {d("-10"), d("3.214285714"), d("25.5"), d("25")};
+const List<Decimal> taikang_above_nio = {d("-10"), d("3.214285714"), d("25.5"), d("25")};
 
 }  // namespace
 

@@ -50,8 +50,8 @@ const std::map<std::string, std::string> not_replayed_either = {
 
 Decimal figure(const Json& value) { return d(value.dump()); }
 
-std::vector<Weighted> items_of(const Json& values, const Json& weights) {
-  std::vector<Weighted> items;
+List<Weighted> items_of(const Json& values, const Json& weights) {
+  List<Weighted> items;
   for (std::size_t i = 0; i < values.size(); ++i) {
     items.push_back({figure(weights[i]), figure(values[i])});
   }
@@ -70,7 +70,7 @@ void replay_sum(const Json& input, const Json& expected) {
 }
 
 void replay_mean(const Json& input, const Json& expected) {
-  std::vector<Weighted> items;
+  List<Weighted> items;
   for (const auto& pair : input["items_score_weight"]) {
     items.push_back({figure(pair[1]), figure(pair[0])});
   }
@@ -107,8 +107,8 @@ void replay_interval(const Json& input, const Json& expected) {
 }
 
 /// Our four grades stand for four named ranges, best first.
-std::vector<Band> bands_of(const std::vector<Json>& best_first, std::size_t from) {
-  std::vector<Band> bands;
+List<Band> bands_of(const List<Json>& best_first, std::size_t from) {
+  List<Band> bands;
   for (std::size_t i = 0; i < best_first.size(); ++i) {
     Band band;
     band.grade = static_cast<Grade>(i);
@@ -124,20 +124,20 @@ std::vector<Band> bands_of(const std::vector<Json>& best_first, std::size_t from
 
 void replay_standing(const Json& input, const Json& expected) {
   const Json& list = input["standings"];
-  const std::vector<Json> best_first(std::make_reverse_iterator(list.end()),
+  const List<Json> best_first(std::make_reverse_iterator(list.end()),
                                      std::make_reverse_iterator(list.begin()));
   CHECK(band_of(bands_of(best_first, 0), figure(input["score"])).action == expected);
 }
 
 void replay_range(const Json& input, const Json& expected) {
-  const std::vector<Json> ranges(input["ranges"].begin(), input["ranges"].end());
-  const std::vector<Band> bands = bands_of(ranges, 0);
+  const List<Json> ranges(input["ranges"].begin(), input["ranges"].end());
+  const List<Band> bands = bands_of(ranges, 0);
   const Band& band = band_of(bands, figure(input["value"]));
   CHECK(band.action == expected[1]);
   CHECK(ranges[static_cast<std::size_t>(band.grade)][2] == expected[0]);
 }
 
-void replay_knots(const std::vector<Knot>& knots, const Json& value, const Json& expected) {
+void replay_knots(const List<Knot>& knots, const Json& value, const Json& expected) {
   Errors errors;
   check(knots, {}, errors);
   CHECK(test::lines(errors).empty());

@@ -7,7 +7,7 @@ using test::d;
 
 namespace {
 
-using Lines = std::vector<std::string>;
+using Lines = List<std::string>;
 
 template <class Change>
 Lines errors_after(Change change) {

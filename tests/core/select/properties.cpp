@@ -2,6 +2,7 @@
 // nothing, and filling a gap breaks nothing.
 
 #include <algorithm>
+#include <vector>
 
 #include "json/evaluate.hpp"
 #include "support/cases.hpp"
@@ -54,7 +55,7 @@ Json candidate(std::int64_t n, const std::string& id) {
   return dossier;
 }
 
-Json select_request(const std::vector<Json>& dossiers) {
+Json select_request(const List<Json>& dossiers) {
   return {{"call", "select"}, {"policy", "insurance-data"}, {"asOf", "2024-07-01"}, {"draws", 200},
           {"trace", true},    {"dossiers", dossiers}};
 }
@@ -84,8 +85,8 @@ Json reversed(const Json& value) {
 }
 
 /// Findings without the place of their dossier, sorted: they follow the order of the dossiers.
-std::vector<std::string> remarks(const Json& answer) {
-  std::vector<std::string> result;
+List<std::string> remarks(const Json& answer) {
+  List<std::string> result;
   for (Json finding : answer["result"]["findings"]) {
     std::string path = finding["path"];
     const std::size_t slash = path.find('/', std::string("/dossiers/").size());
@@ -99,7 +100,7 @@ std::vector<std::string> remarks(const Json& answer) {
 }
 
 int rank(const std::string& verdict) {
-  static const std::vector<std::string> order = {"stop", "retry", "conditional", "sign"};
+  static const List<std::string> order = {"stop", "retry", "conditional", "sign"};
   return static_cast<int>(std::find(order.begin(), order.end(), verdict) - order.begin());
 }
 
@@ -107,7 +108,7 @@ int rank(const std::string& verdict) {
 
 TEST_CASE("the order of the dossiers changes nothing but the places of findings") {
   CHECK(test::holds_for_all("order of dossiers", 0, 1'000'000'000, [](std::int64_t n) {
-    std::vector<Json> dossiers;
+    List<Json> dossiers;
     for (const char* id : {"a", "b", "c", "d"}) {
       dossiers.push_back(candidate(n + (*id - 'a') * 7919 * (1 + n % 3), id));
     }
@@ -175,7 +176,7 @@ TEST_CASE("a better figure never worsens a verdict or a score") {
 }
 
 TEST_CASE("filling a gap in a dossier is never an error") {
-  const std::vector<std::pair<const char*, Json>> fillings = {
+  const List<std::pair<const char*, Json>> fillings = {
       {"/trial/metrics/conversion", 15},
       {"/trial/metrics/failure_rate", Json{{"events", 1}, {"of", 300}}},
       {"/keyLevel/strategicValue", 5},

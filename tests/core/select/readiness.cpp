@@ -12,7 +12,7 @@ struct Facts {
   Keyed<AbilityScore> ability;
   Keyed<Signal> signals;
   Keyed<Keyed<NeedState>> needs;
-  std::vector<std::string> offers;
+  List<std::string> offers;
   std::optional<std::string> sourcing;
   Readiness judged() const {
     Findings findings;

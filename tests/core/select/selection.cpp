@@ -27,7 +27,7 @@ struct Outcome {
 };
 
 /// Dossiers as {id, trial}; a trial of "null" is none.
-using Candidates = std::vector<std::pair<std::string, std::string>>;
+using Candidates = List<std::pair<std::string, std::string>>;
 
 Outcome select_among(const Candidates& candidates, const TrialRules* rules = nullptr) {
   std::string list = "[";
@@ -35,7 +35,7 @@ Outcome select_among(const Candidates& candidates, const TrialRules* rules = nul
     if (list.size() > 1) list += ',';
     list += R"({"id":")" + id + R"(","name":"Name of )" + id + R"(","trial":)" + trial + "}";
   }
-  const auto dossiers = test::from_json<std::vector<Dossier>>(list + "]");
+  const auto dossiers = test::from_json<List<Dossier>>(list + "]");
   Outcome outcome;
   Pack pack = test::pack();
   if (rules != nullptr) pack.trial = *rules;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <vector>
 
 #include "support/values.hpp"
 
@@ -85,7 +84,7 @@ bool holds(const std::string& key, const Json& wanted, const Json& answer) {
 }  // namespace
 
 void each_case(const std::function<void(const Case&)>& visit) {
-  std::vector<std::string> names;
+  allymark::List<std::string> names;
   const std::filesystem::path folder(ALLYMARK_SOURCE_DIR "/tests/cases");
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".json") names.push_back(entry.path().filename().string());

@@ -21,7 +21,7 @@ inline std::string done(const std::string& plan, const std::string& step, const 
 }
 
 struct Watched {
-  std::vector<allymark::Crisis> plans;
+  allymark::List<allymark::Crisis> plans;
   allymark::Findings findings;
   const allymark::Crisis& plan(std::string_view id) const {
     for (const auto& entry : plans) {
@@ -42,9 +42,9 @@ struct CrisisStory {
 inline Watched watch(const CrisisStory& story, std::string_view as_of,
                      const allymark::CrisisRules& rules = *pack().crisis) {
   Watched result;
-  const auto months = from_json<std::vector<allymark::MonthData>>("[" + story.months + "]");
-  const auto events = from_json<std::vector<allymark::EventData>>("[" + story.events + "]");
-  const auto steps = from_json<std::vector<allymark::CrisisStepDone>>("[" + story.steps + "]");
+  const auto months = from_json<allymark::List<allymark::MonthData>>("[" + story.months + "]");
+  const auto events = from_json<allymark::List<allymark::EventData>>("[" + story.events + "]");
+  const auto steps = from_json<allymark::List<allymark::CrisisStepDone>>("[" + story.steps + "]");
   result.plans = allymark::watch(rules, pack().metrics, pack().scorecard, {months, events, steps},
                                  date(as_of), allymark::Place::at("/dossier"), result.findings);
   return result;

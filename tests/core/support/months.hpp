@@ -46,7 +46,7 @@ inline Scored score(const std::string& months, std::string_view as_of = "") {
   if (!as_of.empty()) last = date(as_of).last_complete_month();
   scored.card =
       allymark::score_months(pack().scorecard, pack().metrics,
-                             from_json<std::vector<allymark::MonthData>>("[" + months + "]"), last,
+                             from_json<allymark::List<allymark::MonthData>>("[" + months + "]"), last,
                              allymark::Place::at("/months"), scored.findings);
   return scored;
 }

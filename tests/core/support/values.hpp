@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "allymark/base/codes.hpp"
 #include "allymark/dossier.hpp"
@@ -62,7 +61,7 @@ inline allymark::Date date(std::string_view text) {
 template <class T>
 T from_json(std::string_view text) {
   // Kept for the whole run, so that values may point into their document.
-  static std::vector<std::unique_ptr<allymark::json::Document>> documents;
+  static allymark::List<std::unique_ptr<allymark::json::Document>> documents;
   allymark::Errors errors;
   allymark::Findings findings;
   documents.push_back(
@@ -94,8 +93,8 @@ std::string joined(const List& list) {
 }
 
 /// Errors as "code path" lines, so that a failed comparison can be read.
-inline std::vector<std::string> lines(const allymark::Errors& errors) {
-  std::vector<std::string> result;
+inline allymark::List<std::string> lines(const allymark::Errors& errors) {
+  allymark::List<std::string> result;
   for (const auto& error : errors) {
     result.push_back(std::string(error.code) + " " + std::string(error.path));
   }

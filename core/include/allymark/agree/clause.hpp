@@ -5,8 +5,8 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "allymark/base/list.hpp"
 #include "allymark/measure/metric.hpp"
 
 namespace allymark {
@@ -77,18 +77,18 @@ struct Clause {
   std::optional<Decimal> target;
   std::optional<Decimal> missed_rate;
   std::optional<Decimal> shortfall_charge;
-  std::vector<Tier> tiers;
-  std::vector<Deduction> deductions;
+  List<Tier> tiers;
+  List<Deduction> deductions;
   std::optional<Money> cap;
   std::optional<Money> floor;
   ReadingChoice reading;
   std::optional<Decimal> missed_pct;
   std::optional<Money> guarantee;
-  std::vector<ClawbackStep> clawback;
+  List<ClawbackStep> clawback;
 };
 
 /// Whether a table prices by percent of the amount.
-bool by_percent(const std::vector<Tier>& tiers);
+bool by_percent(const List<Tier>& tiers);
 
 /// Errors of a clause, with paths below `at`: no tiers, bounds out of order, an open tier before
 /// the last, a closed last tier, rates of both kinds, a target without a missed rate, a cap below
@@ -98,16 +98,16 @@ void check(const Clause& clause, const Place& at, Errors& errors);
 void check_charge(const std::optional<Decimal>& charge, const Reading& reading, const Place& at,
                   Errors& errors);
 /// The tiers are of one basis, as is everything else that is priced.
-void check_tiers(const std::vector<Tier>& tiers, const Place& at, Errors& errors);
+void check_tiers(const List<Tier>& tiers, const Place& at, Errors& errors);
 /// What is paid when the target is missed is of the tiers' basis; `target` says that it must stand.
 void check_missed(bool percent, const std::optional<Decimal>& target,
                   const std::optional<Decimal>& missed_rate,
                   const std::optional<Decimal>& missed_pct, const Place& at, Errors& errors);
 void check_limits(const std::optional<Money>& cap, const std::optional<Money>& floor,
-                  const std::optional<Money>& guarantee, const std::vector<ClawbackStep>& clawback,
+                  const std::optional<Money>& guarantee, const List<ClawbackStep>& clawback,
                   const Place& at, Errors& errors);
-void check_deductions(const std::vector<Deduction>& deductions,
-                      const Keyed<MetricDefinition>* metrics, const Place& at, Errors& errors);
+void check_deductions(const List<Deduction>& deductions, const Keyed<MetricDefinition>* metrics,
+                      const Place& at, Errors& errors);
 
 template <>
 struct Tokens<TierReading> {

@@ -35,10 +35,10 @@ struct AgreementData {
   std::optional<Money> amount;       ///< premium of the volume, for rates in percent
   std::optional<Decimal> cancelled;  ///< of the volume (or, alone, the amount) in the period
   std::optional<std::int64_t> months;
-  std::vector<Returned> returned;
+  List<Returned> returned;
   std::optional<Date> effective;  ///< the contract's first day
-  std::vector<CountedMonth> monthly;
-  std::vector<CountedMonth> corrections;
+  List<CountedMonth> monthly;
+  List<CountedMonth> corrections;
   std::optional<Decimal> planned_volume;
   std::optional<Decimal> downside_volume;
   std::optional<Keyed<ClauseFact>> clauses;  ///< what the draft says
@@ -74,9 +74,9 @@ struct StackingPrice {
   bool chosen = false;
 };
 struct IfBreached {
-  std::vector<Line> lines;
+  List<Line> lines;
   Money net;
-  std::vector<StackingPrice> stackings;
+  List<StackingPrice> stackings;
 };
 /// A volume other than the year's, priced without deductions.
 struct VolumeCase {
@@ -106,18 +106,18 @@ struct Quote {
   std::optional<Money> deducted;
   std::optional<Money> net;
   std::optional<Decimal> effective_rate;
-  std::vector<Line> lines;
+  List<Line> lines;
   std::optional<ToTarget> to_target;
   std::optional<ToNextTier> to_next_tier;
-  std::vector<Cliff> cliffs;
-  std::vector<PricedReading> readings;
+  List<Cliff> cliffs;
+  List<PricedReading> readings;
   std::optional<IfBreached> if_breached;
-  std::vector<UndecidedOption> undecided;
+  List<UndecidedOption> undecided;
   std::optional<Money> amount;
   std::optional<Decimal> cancelled;
   std::optional<std::int64_t> months;
   std::optional<Money> clawed_back;
-  std::vector<VolumeCase> cases;  ///< the plan and the downside beside each other
+  List<VolumeCase> cases;  ///< the plan and the downside beside each other
 };
 
 /// The statement of a period's counts, which `can_price`, under `clause` and a complete reading.
@@ -140,13 +140,13 @@ struct Due {
 Due due(const Tariff& tariff, const AgreementData& agreement);
 
 /// Months by name, each once and in order; with codes duplicate_month and months_not_ascending.
-void check_months(const std::vector<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,
+void check_months(const List<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,
                   bool whole, const Place& at, Errors& errors);
 
 /// A quality figure over several months: counts are summed, other figures weighed by their base
 /// (alike when one has none). 8 of 100 and 1 of 50 are 6 %. Nothing when no month has it.
-std::optional<Measured> over_months(const std::vector<CountedMonth>& months,
-                                    std::string_view metric, MeasuredOver over);
+std::optional<Measured> over_months(const List<CountedMonth>& months, std::string_view metric,
+                                    MeasuredOver over);
 
 /// The same for a volume and the period's quality figures alone.
 inline AgreementData agreement_of(Decimal volume, const Keyed<Measurement>& metrics) {
@@ -178,15 +178,15 @@ struct CurvePoint {
 struct CurveSeries {
   const char* choice = "";
   bool chosen = false;
-  std::vector<CurvePoint> points;
+  List<CurvePoint> points;
 };
 struct PayCurve {
   std::string unit;
   Currency currency;
-  std::vector<CurveSeries> series;
-  std::vector<Decimal> bounds;
+  List<CurveSeries> series;
+  List<Decimal> bounds;
   std::optional<Decimal> target;
-  std::vector<Cliff> cliffs;
+  List<Cliff> cliffs;
 };
 
 /// The line of gross pay from 0 to `to` units under each tier reading; straight between points.

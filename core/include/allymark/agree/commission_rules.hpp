@@ -25,9 +25,9 @@ struct YearRules {
   std::int64_t year = 1;
   Decimal target;
   std::optional<Decimal> missed_rate;
-  std::vector<Tier> tiers;  ///< empty = as `laterYears` says
+  List<Tier> tiers;  ///< empty = as `laterYears` says
   std::optional<Decimal> missed_pct;
-  std::vector<Decimal> shape;  ///< weight of each of the twelve months in the target; empty = even
+  List<Decimal> shape;  ///< weight of each of the twelve months in the target; empty = even
 };
 
 struct CommissionRules {
@@ -36,15 +36,15 @@ struct CommissionRules {
   std::optional<Currency> currency;
   std::string unit;  ///< id of the metric that is counted
   std::int64_t months = 12;
-  std::vector<YearRules> years;
+  List<YearRules> years;
   LaterYears later_years = LaterYears::undecided;
-  std::vector<Deduction> deductions;
+  List<Deduction> deductions;
   std::optional<Decimal> shortfall_charge;
   std::optional<Money> cap;
   std::optional<Money> floor;
   Reading reading;
   std::optional<Money> guarantee;
-  std::vector<ClawbackStep> clawback;
+  List<ClawbackStep> clawback;
   std::optional<SettlementRules> settlement;
 };
 
@@ -55,7 +55,7 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
 const YearRules* year_of(const CommissionRules& rules, std::int64_t contract_year);
 
 /// The table of `year`: its own or, empty, the first year's.
-const std::vector<Tier>& tiers_of(const CommissionRules& rules, const YearRules& year);
+const List<Tier>& tiers_of(const CommissionRules& rules, const YearRules& year);
 
 /// The clause of `year`: its own table, or the first year's as `later` says. Undecided: no clause.
 /// Under `scale` bounds grow with the target: 8,000 x 12,000 / 5,000 = 19,200.

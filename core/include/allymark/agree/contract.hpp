@@ -34,7 +34,7 @@ struct ClauseResult {
   std::optional<Decimal> at_most;
 };
 struct ContractCheck {
-  std::vector<ClauseResult> clauses;
+  List<ClauseResult> clauses;
   std::int64_t present = 0;
   std::int64_t weak = 0;
   std::int64_t missing = 0;
@@ -42,14 +42,14 @@ struct ContractCheck {
 
 /// Every clause of the list; what the facts do not name is missing. Example: destruction within 60
 /// days, where 30 at most are wanted, is weak; 30 is present.
-ContractCheck check_contract(const std::vector<ContractClause>& wanted,
-                             const Keyed<ClauseFact>& facts, const Place& at, Findings& findings);
+ContractCheck check_contract(const List<ContractClause>& wanted, const Keyed<ClauseFact>& facts,
+                             const Place& at, Findings& findings);
 
 /// Error codes duplicate_id and below_minimum (a most below the least).
-void check(const std::vector<ContractClause>& wanted, const Place& at, Errors& errors);
+void check(const List<ContractClause>& wanted, const Place& at, Errors& errors);
 /// Error code unknown_item for a fact about no clause of the list.
-void check(const Keyed<ClauseFact>& facts, const std::vector<ContractClause>& wanted,
-           const Place& at, Errors& errors);
+void check(const Keyed<ClauseFact>& facts, const List<ContractClause>& wanted, const Place& at,
+           Errors& errors);
 
 template <>
 struct Tokens<ContractPart> {

@@ -18,7 +18,7 @@ struct ExitRules {
   Decimal quarter_share;      ///< percent of a quarter of the year's target, strict
   std::int64_t data_destruction_days = 0;
   std::int64_t forecast_months = 0;     ///< months with data whose mean forecasts the notice period
-  std::vector<EventKind> material;      ///< events that end the contract at once
+  List<EventKind> material;             ///< events that end the contract at once
   std::optional<Money> liability_from;  ///< owed by the side in material breach
   std::optional<Money> liability_to;
 };
@@ -26,9 +26,9 @@ struct ExitRules {
 /// What an exit looks at: when the contract began and what each month brought.
 struct ExitFacts {
   Date effective;
-  std::int64_t months = 0;                       ///< length of the contract
-  std::vector<std::pair<Month, Decimal>> units;  ///< by calendar month
-  std::vector<Decimal> targets;                  ///< of each contract year
+  std::int64_t months = 0;                ///< length of the contract
+  List<std::pair<Month, Decimal>> units;  ///< by calendar month
+  List<Decimal> targets;                  ///< of each contract year
 };
 
 enum class RouteKind : std::uint8_t { early, under_performance, material_breach };
@@ -56,8 +56,8 @@ struct QuarterResult {
   bool complete = false;  ///< every one of its months has data
 };
 struct Exit {
-  std::vector<ExitRoute> routes;
-  std::vector<QuarterResult> quarters;
+  List<ExitRoute> routes;
+  List<QuarterResult> quarters;
   std::int64_t contract_year_of_end = 0;  ///< in which an early notice given today ends
   std::optional<Decimal> forecast_units;  ///< a month, during the notice
   Decimal units_in_year;                  ///< accrued plus forecast in that year up to the end
@@ -79,7 +79,7 @@ void explain(const ExitRules& rules, const Exit& exit, std::optional<Money> year
 /// The routes on `as_of`. Example: 60 of 750 units in quarters 1 and 2 (below half of the target):
 /// on the day after quarter 2 the under-performance route is plan_required, and open once a failed
 /// negotiation is recorded.
-Exit exits(const ExitRules& rules, const ExitFacts& facts, const std::vector<EventData>& events,
+Exit exits(const ExitRules& rules, const ExitFacts& facts, const List<EventData>& events,
            Date as_of);
 
 template <>

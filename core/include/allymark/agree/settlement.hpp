@@ -28,7 +28,7 @@ struct Booking {
 /// What is booked on the day figures come in; `total` is the sum of its lines.
 struct Statement {
   Date issued;
-  std::vector<Booking> lines;
+  List<Booking> lines;
   Money total;
   Money paid;  ///< all statements up to this one
   Date contestable_until;
@@ -38,8 +38,8 @@ struct Settlement {
   Date from;
   Date to;  ///< last day
   SettlementRules rules;
-  std::vector<SettledMonth> months;
-  std::vector<Statement> statements;
+  List<SettledMonth> months;
+  List<Statement> statements;
   Money paid;
   std::optional<Money> year_net;  ///< once every month is known
   std::optional<Money> true_up;
@@ -58,14 +58,13 @@ SettlementPeriod period_of(const SettlementRules& rules, Date effective, std::in
 
 /// Each month's share of a target by the weights of `shape` (empty = even): whole units when the
 /// target is whole, and their sum is the target. 5,000 evenly: 417, 416, 417, ...
-std::vector<Decimal> monthly_targets(Decimal target, const std::vector<Decimal>& shape,
-                                     std::int64_t months);
+List<Decimal> monthly_targets(Decimal target, const List<Decimal>& shape, std::int64_t months);
 
 /// Books the agreement's months and corrections under a clause. `agreement.effective` must stand;
 /// figures received after `as_of` are not known yet. Example: 2,000 units in each of the first
 /// three months at the default clause are paid 400,000, 400,000 and (5,000 reached) 730,000.
 Settlement settle(const Clause& clause, const Reading& reading, const SettlementRules& rules,
-                  const std::vector<Decimal>& shape, std::int64_t contract_months,
+                  const List<Decimal>& shape, std::int64_t contract_months,
                   const AgreementData& agreement, std::optional<Date> as_of);
 
 /// Months outside the order or the contract, corrections of a month after their own receipt.

@@ -32,8 +32,8 @@ struct InvestmentData {
   std::optional<std::int64_t> months;    ///< length of the contract; absent = the pack's
   Decimal rate;                          ///< yuan per unit at present
   std::optional<Decimal> proposed_rate;  ///< the fee the other side asks for
-  std::vector<InvestedMonth> invested;
-  std::vector<SoldMonth> sold;
+  List<InvestedMonth> invested;
+  List<SoldMonth> sold;
   std::optional<Money> planned_total;     ///< all stages together
   std::optional<Decimal> planned_units;   ///< a month, as planned
   std::optional<Decimal> downside_units;  ///< a month, if it goes badly
@@ -79,7 +79,7 @@ struct StopLoss {
   StopVerdict verdict = StopVerdict::go_on;
   StopReason reason = StopReason::on_course;
   std::optional<Month> break_even_month;
-  std::vector<MoneyPoint> points;
+  List<MoneyPoint> points;
 };
 
 /// Errors of an investment, with paths below `at`: no months, a month twice, a month before the

@@ -2,9 +2,8 @@
 // Tariff: a clause under one reading, compiled to bounds and cumulative sums; the gross pay of a
 // volume and its lines. One tariff serves a statement, a curve and a million volumes alike.
 
-#include <vector>
-
 #include "allymark/agree/clause.hpp"
+#include "allymark/base/list.hpp"
 
 namespace allymark {
 
@@ -67,7 +66,7 @@ class Tariff {
 
   /// Gross pay of a volume (>= 0) in its lines; their sum is the gross.
   /// Example: 10,000 under the default reading is 1,250,000 + 840,000 + 640,000.
-  std::vector<Line> lines(Decimal volume) const;
+  List<Line> lines(Decimal volume) const;
   /// The sum of `lines`, without making them.
   Money gross(Decimal volume) const;
   /// gross for many whole or fractional volumes, yuan in and out of doubles exact to the fen below
@@ -78,9 +77,9 @@ class Tariff {
   /// Index of the tier whose rate the volume has reached.
   std::size_t reached(Decimal volume) const;
   /// Cliffs in volume order.
-  std::vector<Cliff> cliffs() const;
+  List<Cliff> cliffs() const;
   /// Volumes where the line of pay bends or jumps, ascending.
-  std::vector<Decimal> corners() const;
+  List<Decimal> corners() const;
 
   /// The target for the time counted: 5,000 a year are 2,916.666666667 in seven months.
   std::optional<Decimal> target() const;
@@ -130,7 +129,7 @@ class Tariff {
   Money carried(Int128 top, Int128 bottom) const;
   void finish(Line& line) const;
   bool is_straight() const;
-  std::vector<Piece> pieces() const;
+  List<Piece> pieces() const;
   /// The least and the most that one unit earns by its rate alone.
   struct Earned {
     Money lowest;
@@ -147,7 +146,7 @@ class Tariff {
   Int128 carried_bottom_ = 1;
   std::optional<Decimal> target_;
   Decimal missed_rate_;
-  std::vector<Step> steps_;
+  List<Step> steps_;
 };
 
 /// Whether every value lies from `low` to `high`; false for one that is no number.

@@ -16,8 +16,8 @@ struct Sentence {
 /// The sentences in the order of a contract: parties, target, tiers, missed, quality, limits,
 /// claw-back, settlement, exit. Rules that are absent are not worded. Example: the first tier of
 /// the worked clause is {"code":"tier.first","params":{"upTo":5000,"rate":250}}.
-std::vector<Sentence> word(const Clause& clause, const Reading& reading,
-                           const SettlementRules* settlement, const ExitRules* exit);
+List<Sentence> word(const Clause& clause, const Reading& reading, const SettlementRules* settlement,
+                    const ExitRules* exit);
 
 template <>
 struct Describe<Sentence> {

@@ -4,8 +4,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "allymark/base/list.hpp"
 #include "allymark/base/params.hpp"
 #include "allymark/base/place.hpp"
 
@@ -37,7 +37,7 @@ class Errors {
   void sort();
 
  private:
-  std::vector<Error> items_;
+  List<Error> items_;
 };
 
 }  // namespace allymark

@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "allymark/base/date.hpp"
 #include "allymark/base/decimal.hpp"
+#include "allymark/base/list.hpp"
 #include "allymark/base/money.hpp"
 #include "allymark/base/params.hpp"
 
@@ -66,7 +66,7 @@ class Keyed {
   const Entry<T>& operator[](std::size_t i) const { return entries_[i]; }
 
  private:
-  std::vector<Entry<T>> entries_;
+  List<Entry<T>> entries_;
 };
 
 /// A part of a document that is read later by another table (a whole pack inside a request).
@@ -199,7 +199,7 @@ constexpr bool is_read = [] {
 template <class T>
 constexpr bool is_read<std::optional<T>> = is_read<T>;
 template <class T>
-constexpr bool is_read<std::vector<T>> = is_read<T>;
+constexpr bool is_read<List<T>> = is_read<T>;
 template <class T>
 constexpr bool is_read<Keyed<T>> = is_read<T>;
 
@@ -283,8 +283,8 @@ struct TypeOf<std::optional<T>> {
   static constexpr Type value = container<T, TypeOf>(Kind::optional);
 };
 template <class T>
-struct TypeOf<std::vector<T>> {
-  using C = std::vector<T>;
+struct TypeOf<List<T>> {
+  using C = List<T>;
   static void make(void* p, std::size_t count) { ::new (p) C(count); }
   static void* slot(void* p, std::size_t i, std::string_view) { return &(*static_cast<C*>(p))[i]; }
   static std::size_t size(const void* p) { return static_cast<const C*>(p)->size(); }

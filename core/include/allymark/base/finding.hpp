@@ -3,8 +3,8 @@
 // statistical doubt. `block` says a decision must wait, `doubt` weakens one, `note` informs.
 
 #include <string>
-#include <vector>
 
+#include "allymark/base/list.hpp"
 #include "allymark/base/params.hpp"
 #include "allymark/base/place.hpp"
 
@@ -26,10 +26,10 @@ class Findings {
   void add(const Findings& others);
 
   bool empty() const { return items_.empty(); }
-  const std::vector<Finding>& list() const { return items_; }
+  const List<Finding>& list() const { return items_; }
 
  private:
-  std::vector<Finding> items_;
+  List<Finding> items_;
 };
 
 }  // namespace allymark

@@ -4,20 +4,21 @@
 
 #include <cstdint>
 #include <utility>
-#include <vector>
+
+#include "allymark/base/list.hpp"
 
 namespace allymark {
 
 /// Indices 0 to count - 1 in order; `less(a, b, context)` compares two of them. Stable.
-std::vector<std::uint32_t> order(std::size_t count,
-                                 bool (*less)(std::uint32_t, std::uint32_t, const void*),
-                                 const void* context);
+List<std::uint32_t> order(std::size_t count,
+                          bool (*less)(std::uint32_t, std::uint32_t, const void*),
+                          const void* context);
 
 /// Sorts a list in place, keeping the order of equal elements.
 template <class T, class Less>
-void sort(std::vector<T>& list, Less less) {
+void sort(List<T>& list, Less less) {
   struct Context {
-    const std::vector<T>& list;
+    const List<T>& list;
     const Less& less;
   };
   const Context context{list, less};
@@ -25,11 +26,11 @@ void sort(std::vector<T>& list, Less less) {
     const auto& c = *static_cast<const Context*>(p);
     return bool(c.less(c.list[a], c.list[b]));
   };
-  const std::vector<std::uint32_t> places = order(list.size(), by_index, &context);
-  std::vector<T> sorted;
+  const List<std::uint32_t> places = order(list.size(), by_index, &context);
+  List<T> sorted;
   sorted.reserve(list.size());
   for (const std::uint32_t place : places) sorted.push_back(std::move(list[place]));
-  list.swap(sorted);
+  list = std::move(sorted);
 }
 
 }  // namespace allymark

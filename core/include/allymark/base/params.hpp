@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "allymark/base/decimal.hpp"
+#include "allymark/base/list.hpp"
 #include "allymark/base/money.hpp"
 
 namespace allymark {
@@ -55,7 +55,7 @@ class Params {
   auto end() const { return items_.end(); }
 
  private:
-  std::vector<Param> items_;
+  List<Param> items_;
 };
 
 }  // namespace allymark

@@ -4,9 +4,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "allymark/base/fields.hpp"
+#include "allymark/base/list.hpp"
 #include "allymark/base/place.hpp"
 
 namespace allymark {
@@ -31,7 +31,7 @@ struct Step {
   std::string clause;     ///< the section of the source it implements
   Origin origin = Origin::assumed;
   const char* op = "";  ///< names the formula
-  std::vector<Input> inputs;
+  List<Input> inputs;
   Scalar value;
   std::string unit;
 
@@ -61,10 +61,10 @@ struct Step {
 
 struct TracedNumber {
   std::string id;
-  std::vector<Step> steps;
+  List<Step> steps;
 };
 
-using Trace = std::vector<TracedNumber>;
+using Trace = List<TracedNumber>;
 
 /// Collects steps under a place of the result: a tracer at /scorecard records "total" for
 /// /scorecard/total.

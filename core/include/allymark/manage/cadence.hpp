@@ -15,7 +15,7 @@ struct CadenceLayer {
   std::string id;
   Label label;
   std::string owner;  ///< a role of the pack
-  std::vector<Named> agenda;
+  List<Named> agenda;
 };
 /// How often a layer meets at a key level; no months = always on, without dates.
 struct Frequency {
@@ -24,8 +24,8 @@ struct Frequency {
   std::optional<std::int64_t> every_months;
 };
 struct CadenceRules {
-  std::vector<CadenceLayer> layers;
-  std::vector<Frequency> frequencies;
+  List<CadenceLayer> layers;
+  List<Frequency> frequencies;
   std::int64_t next_meetings = 0;  ///< how many coming dates are named
 };
 
@@ -41,7 +41,7 @@ struct Lane {
   std::optional<std::int64_t> every_months;
   std::string owner_role;
   std::optional<std::string> owner;
-  std::vector<LaneMeeting> meetings;
+  List<LaneMeeting> meetings;
 };
 struct NextMeeting {
   std::string layer;
@@ -58,9 +58,9 @@ struct Cadence {
   std::string level;
   Date from;
   Date to;  ///< the next anniversary; a date on it still belongs to this year
-  std::vector<Lane> lanes;
-  std::vector<NextMeeting> next;
-  std::vector<OverdueMeeting> overdue;
+  List<Lane> lanes;
+  List<NextMeeting> next;
+  List<OverdueMeeting> overdue;
 };
 
 /// Errors of a pack's cadence, with paths below `at`.

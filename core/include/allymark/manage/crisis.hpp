@@ -59,18 +59,18 @@ struct Crisis {
   std::optional<Decimal> limit;
   std::optional<Decimal> distance;
   std::optional<CrisisRun> months;
-  std::vector<CrisisMonth> evidence;  ///< those that fired it, or that make it near
+  List<CrisisMonth> evidence;  ///< those that fired it, or that make it near
   bool small_base = false;
   std::optional<EventData> event;
   std::optional<CrisisClock> clock;
-  std::vector<CrisisStepResult> steps;
+  List<CrisisStepResult> steps;
 };
 
 /// What the plans look at.
 struct CrisisFacts {
-  const std::vector<MonthData>& months;
-  const std::vector<EventData>& events;
-  const std::vector<CrisisStepDone>& done;
+  const List<MonthData>& months;
+  const List<EventData>& events;
+  const List<CrisisStepDone>& done;
 };
 
 /// Errors of a pack's plans, with paths below `at`.
@@ -78,17 +78,17 @@ void check(const CrisisRules& rules, const Keyed<MetricDefinition>& metrics,
            const ScorecardRules& scorecard, const Keyed<Label>& roles, const Place& at,
            Errors& errors);
 /// Errors of the steps that a dossier says were done: an unknown plan or step.
-void check(const std::vector<CrisisStepDone>& done, const CrisisRules& rules, const Place& at,
+void check(const List<CrisisStepDone>& done, const CrisisRules& rules, const Place& at,
            Errors& errors);
 
 /// Every plan on `as_of`, in the pack's order. Only complete months count; findings point below
 /// `at`, the dossier. Example: 20 deals of 250 in each of two months (8 %, below 60 %) fire
 /// `performance` on the last day of the second; 150 of 250 is exactly 60 % and does not.
-std::vector<Crisis> watch(const CrisisRules& rules, const Keyed<MetricDefinition>& metrics,
-                          const ScorecardRules& scorecard, const CrisisFacts& facts, Date as_of,
-                          const Place& at, Findings& findings);
+List<Crisis> watch(const CrisisRules& rules, const Keyed<MetricDefinition>& metrics,
+                   const ScorecardRules& scorecard, const CrisisFacts& facts, Date as_of,
+                   const Place& at, Findings& findings);
 
-void explain(const std::vector<Crisis>& plans, const CrisisRules& rules, const Tracer& tracer);
+void explain(const List<Crisis>& plans, const CrisisRules& rules, const Tracer& tracer);
 
 template <>
 struct Tokens<CrisisState> {

@@ -34,16 +34,16 @@ struct CrisisPlan {
   Decimal limit;                   ///< percent of the month's own target, or the limit itself
   std::int64_t months = 1;         ///< consecutive calendar months beyond it
   std::int64_t smallest_base = 0;  ///< a rate counted in fewer is flagged
-  std::vector<EventKind> events;   ///< event
+  List<EventKind> events;          ///< event
   EventRule fires = EventRule::any;
   Decimal share;                ///< percent of equity, under control_or_share
   std::int64_t clock_days = 0;  ///< from the firing to the day by which it must be settled
-  std::vector<CrisisStep> steps;
+  List<CrisisStep> steps;
 };
 
 struct CrisisRules {
   Decimal near_percent;  ///< a rate this close to its limit is near
-  std::vector<CrisisPlan> plans;
+  List<CrisisPlan> plans;
 };
 
 template <>

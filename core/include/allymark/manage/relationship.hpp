@@ -20,7 +20,7 @@ struct Idea {
 };
 struct WorkshopHeld {
   Date date;
-  std::vector<Idea> ideas;
+  List<Idea> ideas;
 };
 
 struct RenewalData {
@@ -33,8 +33,8 @@ struct RenewalData {
 struct Relationship {
   std::optional<Date> start;
   Keyed<std::string> owners;  ///< by layer
-  std::vector<MeetingHeld> meetings;
-  std::vector<WorkshopHeld> workshops;
+  List<MeetingHeld> meetings;
+  List<WorkshopHeld> workshops;
   std::optional<std::string> backup;
   std::optional<RenewalData> renewal;
 };

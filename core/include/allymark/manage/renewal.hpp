@@ -25,7 +25,7 @@ struct RenewalDate {
 };
 struct Renewal {
   std::optional<std::string> approver;
-  std::vector<RenewalDate> dates;
+  List<RenewalDate> dates;
 };
 
 /// The dates that are known, earliest first. Findings point below `at`, the relationship. Example:

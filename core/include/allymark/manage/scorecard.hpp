@@ -79,12 +79,12 @@ struct Scorecard {
   std::optional<Ungraded> ungraded;
   Decimal coverage;
   std::optional<std::string> action;
-  std::vector<RedLineResult> red_lines;
+  List<RedLineResult> red_lines;
   std::optional<std::string> weakest;
-  std::vector<ScorecardMetric> metrics;
-  std::vector<BandResult> bands;
+  List<ScorecardMetric> metrics;
+  List<BandResult> bands;
   std::optional<ToNextGrade> to_next_grade;
-  std::vector<MonthPoint> history;
+  List<MonthPoint> history;
   std::optional<Decimal> mean;  ///< of the last graded months
   std::optional<Trend> trend;
   std::int64_t months_below = 0;
@@ -92,8 +92,8 @@ struct Scorecard {
 };
 
 /// Errors of a dossier's months against the pack, with paths below `at`.
-void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& metrics,
-           const Place& at, Errors& errors);
+void check(const List<MonthData>& months, const Keyed<MetricDefinition>& metrics, const Place& at,
+           Errors& errors);
 
 /// The card of `as_of_month` (absent = the last month there is), or nothing when there are no
 /// months up to then. A month without data decides too: it has no grade, and an older one does not
@@ -101,7 +101,7 @@ void check(const std::vector<MonthData>& months, const Keyed<MetricDefinition>& 
 /// 0.3/1 totals 112.18, shown 112, good.
 std::optional<Scorecard> score_months(const ScorecardRules& rules,
                                       const Keyed<MetricDefinition>& metrics,
-                                      const std::vector<MonthData>& months,
+                                      const List<MonthData>& months,
                                       std::optional<Month> as_of_month, const Place& at,
                                       Findings& findings);
 

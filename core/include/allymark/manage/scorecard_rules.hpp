@@ -13,7 +13,7 @@ struct MonthlyMetric {
   Decimal target;
   Decimal weight;
   Decimal gain;
-  std::vector<Knot> knots;  ///< in place of the curve, when there are any
+  List<Knot> knots;  ///< in place of the curve, when there are any
 };
 
 /// Crossing the limit caps the grade.
@@ -26,9 +26,9 @@ struct ScorecardRedLine {
 struct ScorecardRules {
   ScoreCurve curve;
   Keyed<Label> groups;
-  std::vector<MonthlyMetric> metrics;
-  std::vector<Band> bands;
-  std::vector<ScorecardRedLine> red_lines;
+  List<MonthlyMetric> metrics;
+  List<Band> bands;
+  List<ScorecardRedLine> red_lines;
   Decimal minimum_coverage;  ///< percent of the weight below which there is no grade
   std::int64_t mean_months = 0;
   std::int64_t history_months = 0;

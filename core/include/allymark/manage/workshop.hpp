@@ -14,7 +14,7 @@ struct WorkshopRules {
   std::int64_t days = 0;
   std::int64_t least_proposals = 0;
   std::int64_t most_proposals = 0;
-  std::vector<std::string> levels;  ///< key levels that hold it
+  List<std::string> levels;  ///< key levels that hold it
 };
 
 struct Proposals {
@@ -34,7 +34,7 @@ struct Workshop {
   std::optional<Date> next;  ///< absent when the level holds none
   std::int64_t overdue_days = 0;
   Proposals proposals;
-  std::vector<IdeaResult> ideas;
+  List<IdeaResult> ideas;
   Money yearly_value;
   std::int64_t unvalued = 0;
 };

@@ -2,10 +2,9 @@
 // Bands: how a shown score becomes a grade. The band looks at the rounded number that the page
 // shows, so the number and the grade never disagree (DOMAIN 5).
 
-#include <vector>
-
 #include "allymark/base/error.hpp"
 #include "allymark/base/fields.hpp"
+#include "allymark/base/list.hpp"
 
 namespace allymark {
 
@@ -19,10 +18,10 @@ struct Band {
 };
 
 /// Errors of a ladder of bands, best first: bounds must fall, only the last may be open.
-void check(const std::vector<Band>& bands, const Place& at, Errors& errors);
+void check(const List<Band>& bands, const Place& at, Errors& errors);
 
 /// The band of a shown score; the bands must be checked.
-const Band& band_of(const std::vector<Band>& bands, Decimal shown);
+const Band& band_of(const List<Band>& bands, Decimal shown);
 
 template <>
 struct Tokens<Grade> {

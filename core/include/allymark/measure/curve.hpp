@@ -34,11 +34,11 @@ struct Knot {
 /// The score on the straight line between the two knots around a figure; left of the first and
 /// right of the last it stays. Rounded half away at the ninth place. The knots must be checked.
 /// Example: between 90 -> 100 and 100 -> 0 the figure 92 scores 80.
-Decimal score(const std::vector<Knot>& knots, Decimal figure);
+Decimal score(const List<Knot>& knots, Decimal figure);
 
 /// Errors: a single knot (empty_list), figures that do not rise (knots_not_ascending). No knots at
 /// all is no error.
-void check(const std::vector<Knot>& knots, const Place& at, Errors& errors);
+void check(const List<Knot>& knots, const Place& at, Errors& errors);
 
 template <>
 struct Describe<ScoreCurve> {

@@ -3,9 +3,9 @@
 // often an order survives other weights (weights drawn uniformly from the simplex, DOMAIN 3).
 
 #include <optional>
-#include <vector>
 
 #include "allymark/base/decimal.hpp"
+#include "allymark/base/list.hpp"
 
 namespace allymark {
 
@@ -15,18 +15,18 @@ struct Weighted {
 };
 
 struct WeightedMean {
-  std::optional<Decimal> mean;         ///< sum of weight x value over sum of weights, rounded once
-  Decimal coverage;                    ///< percent of the weight that has a value
-  std::vector<Decimal> contributions;  ///< each item's share of the mean; 0 where left out
+  std::optional<Decimal> mean;  ///< sum of weight x value over sum of weights, rounded once
+  Decimal coverage;             ///< percent of the weight that has a value
+  List<Decimal> contributions;  ///< each item's share of the mean; 0 where left out
 };
 
 /// Mean over the items that have a value. No item with a positive weight and a value: no mean.
 /// Example: 100 x 40, 81.43 x 25, missing x 35 has the mean of the first two and coverage 65.
-WeightedMean weighted_mean(const std::vector<Weighted>& items);
+WeightedMean weighted_mean(const List<Weighted>& items);
 
 /// Share in percent, two decimals, of `draws` weightings drawn uniformly from the simplex under
 /// which sum(weight x difference) is above 0. Deterministic for a seed (PCG32, integers only).
-Decimal share_of_weightings(const std::vector<Decimal>& differences, std::uint64_t seed,
+Decimal share_of_weightings(const List<Decimal>& differences, std::uint64_t seed,
                             std::uint32_t draws);
 
 }  // namespace allymark

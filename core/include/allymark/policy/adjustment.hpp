@@ -30,7 +30,7 @@ struct YearAdjustment {
   Decimal result;                  ///< percent of its target
   std::string version;             ///< of the pack as it is
   std::string next_version;        ///< of the pack with the changes
-  std::vector<Change> changes;
+  List<Change> changes;
 };
 
 /// A finished year's volume and figure and the next year's target, with its place in the pack.

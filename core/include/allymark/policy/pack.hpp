@@ -45,7 +45,7 @@ struct Pack {
   CommissionRules commission;
   std::optional<ExitRules> exit;
   std::optional<StopLossRules> stop_loss;
-  std::vector<ContractClause> contract;
+  List<ContractClause> contract;
   std::optional<AdjustmentRules> adjustment;
   ScorecardRules scorecard;
   Keyed<Label> roles;
@@ -53,7 +53,7 @@ struct Pack {
   std::optional<CadenceRules> cadence;
   std::optional<WorkshopRules> workshop;
   std::optional<RenewalRules> renewal;
-  std::optional<std::vector<ActionRule>> actions;
+  std::optional<List<ActionRule>> actions;
   std::optional<PortfolioRules> portfolio;
 };
 

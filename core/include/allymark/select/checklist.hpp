@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "allymark/base/error.hpp"
+#include "allymark/base/list.hpp"
 #include "allymark/measure/metric.hpp"
 
 namespace allymark {
@@ -21,7 +21,7 @@ struct Item {
 struct ItemGroup {
   std::string id;
   Label label;
-  std::vector<Item> items;
+  List<Item> items;
 };
 
 /// Smallest and largest rating, 1 and 5 stars.
@@ -42,20 +42,18 @@ struct SignalCount {
   std::int64_t unknown = 0;
 };
 /// Example: yes, no and one not answered are 1, 1 and 1.
-SignalCount count(const Keyed<Signal>& answers, const std::vector<Item>& items);
+SignalCount count(const Keyed<Signal>& answers, const List<Item>& items);
 
 /// Errors: an empty list (empty_list), an id that stands twice (duplicate_id).
-void check(const std::vector<Item>& items, const Place& at, Errors& errors);
+void check(const List<Item>& items, const Place& at, Errors& errors);
 /// The same for groups, over all of their items.
-void check(const std::vector<ItemGroup>& groups, const Place& at, Errors& errors);
+void check(const List<ItemGroup>& groups, const Place& at, Errors& errors);
 void check(const RatingScale& scale, const Place& at, Errors& errors);
 
 /// unknown_item unless `id` is one of the items.
-void check_item(std::string_view id, const std::vector<Item>& items, const Place& at,
-                Errors& errors);
+void check_item(std::string_view id, const List<Item>& items, const Place& at, Errors& errors);
 template <class T>
-void check_items(const Keyed<T>& given, const std::vector<Item>& items, const Place& at,
-                 Errors& errors) {
+void check_items(const Keyed<T>& given, const List<Item>& items, const Place& at, Errors& errors) {
   for (const auto& entry : given) check_item(entry.key, items, at.key(entry.key), errors);
 }
 

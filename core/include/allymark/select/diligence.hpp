@@ -10,8 +10,8 @@
 namespace allymark {
 
 struct DiligenceRules {
-  std::vector<Item> screening;
-  std::vector<ItemGroup> groups;
+  List<Item> screening;
+  List<ItemGroup> groups;
 };
 
 enum class ItemState : std::uint8_t { pass, doubt, veto, open };
@@ -30,9 +30,9 @@ struct DiligenceData {
 enum class ScreeningState : std::uint8_t { passed, rejected, unverified };
 struct Screening {
   ScreeningState state = ScreeningState::unverified;
-  std::vector<std::string> yes;
-  std::vector<std::string> no;
-  std::vector<std::string> unknown;
+  List<std::string> yes;
+  List<std::string> no;
+  List<std::string> unknown;
 };
 
 enum class DiligenceState : std::uint8_t { vetoed, open, doubtful, passed };
@@ -50,11 +50,11 @@ struct Diligence {
   bool final = false;
   DiligenceState state = DiligenceState::open;
   Decimal completeness;
-  std::vector<DiligenceGroup> groups;
-  std::vector<std::string> vetoes;
-  std::vector<std::string> doubts;
-  std::vector<std::string> open;
-  std::vector<std::string> overdue;
+  List<DiligenceGroup> groups;
+  List<std::string> vetoes;
+  List<std::string> doubts;
+  List<std::string> open;
+  List<std::string> overdue;
 };
 
 void check(const DiligenceRules& rules, const Place& at, Errors& errors);

@@ -46,7 +46,7 @@ struct AdjustmentRule {
 struct KeyLevelRules {
   LevelMethod method = LevelMethod::stars;
   RatingScale scale;
-  std::vector<LevelRule> levels;
+  List<LevelRule> levels;
   AdjustmentRule adjustment;
   FeatureWeights weights;
   FeatureBounds features;
@@ -75,12 +75,12 @@ struct KeyLevelResult {
   std::optional<std::string> rule_level;
   LevelMethod method = LevelMethod::stars;
   std::optional<LevelOverride> override_by;
-  std::vector<Feature> carried_by;
+  List<Feature> carried_by;
   Adjustment adjustment = Adjustment::none;
-  std::vector<Feature> adjusted_by;
-  std::vector<Feature> not_used;
+  List<Feature> adjusted_by;
+  List<Feature> not_used;
   std::optional<Decimal> score;
-  std::vector<LevelReading> readings;
+  List<LevelReading> readings;
   std::string stars_level;  ///< by stars before the step, for the explanation
 };
 

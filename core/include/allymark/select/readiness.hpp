@@ -18,19 +18,19 @@ struct AbilityDimension {
 struct AbilityRules {
   RatingScale scale;
   Decimal pass;  ///< least mean
-  std::vector<AbilityDimension> dimensions;
+  List<AbilityDimension> dimensions;
 };
 struct WillingnessRules {
   std::int64_t needed = 0;
-  std::vector<Item> signals;
+  List<Item> signals;
 };
 struct ReadinessRules {
   AbilityRules ability;
   WillingnessRules willingness;
   Decimal partly;  ///< percent that a partly met need counts
-  std::vector<ItemGroup> needs;
-  std::vector<Item> offers;
-  std::vector<Item> channels;
+  List<ItemGroup> needs;
+  List<Item> offers;
+  List<Item> channels;
 };
 
 struct AbilityScore {
@@ -47,7 +47,7 @@ struct ReadinessFacts {
   const Keyed<AbilityScore>& ability;
   const Keyed<Signal>& signals;
   const Keyed<Keyed<NeedState>>& needs;
-  const std::vector<std::string>& offers;
+  const List<std::string>& offers;
   const std::optional<std::string>& sourcing;
 };
 
@@ -61,10 +61,10 @@ struct AbilityResult {
   std::optional<Decimal> mean;
   Decimal needed;
   Signal able = Signal::unknown;
-  std::vector<std::string> weakest;
-  std::vector<std::string> vetoes;
+  List<std::string> weakest;
+  List<std::string> vetoes;
   std::optional<Decimal> without_evidence;
-  std::vector<DimensionResult> dimensions;
+  List<DimensionResult> dimensions;
 };
 struct WillingnessResult {
   SignalCount count;
@@ -90,8 +90,8 @@ struct Readiness {
   AbilityResult ability;
   WillingnessResult willingness;
   std::optional<Quadrant> quadrant;
-  std::vector<Coverage> needs;
-  std::vector<std::string> offers;
+  List<Coverage> needs;
+  List<std::string> offers;
   std::optional<std::string> sourcing;
 };
 

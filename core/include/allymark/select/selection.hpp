@@ -12,7 +12,7 @@ struct Candidate {
   std::string name;
   const TrialData* trial = nullptr;  ///< null = no trial yet
   std::size_t index = 0;             ///< of the dossier in the request
-  std::vector<Blocker> blocked_by;   ///< why it is never picked
+  List<Blocker> blocked_by;          ///< why it is never picked
 
   /// "/dossiers/<index>".
   Place place() const { return dossiers.index(index); }
@@ -40,9 +40,9 @@ struct Selection {
   std::optional<Pick> pick;
   Advice advice = Advice::search_again;
   TrialPlan plan;
-  std::vector<TrialResult> ranking;
+  List<TrialResult> ranking;
   std::optional<std::string> dominant;
-  std::vector<OrderStability> stability;
+  List<OrderStability> stability;
   Origin score_origin = Origin::assumed;  ///< of the score's formula
 };
 
@@ -53,8 +53,7 @@ struct DrawOptions {
 
 /// Ranks and picks. Candidates without a trial are ranked last as insufficient, with a finding.
 Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,
-                 const std::vector<Candidate>& candidates, const DrawOptions& options,
-                 Findings& findings);
+                 const List<Candidate>& candidates, const DrawOptions& options, Findings& findings);
 
 void explain(const Selection& selection, const TrialRules& rules, const Tracer& tracer);
 

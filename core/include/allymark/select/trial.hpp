@@ -5,9 +5,9 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "allymark/base/finding.hpp"
+#include "allymark/base/list.hpp"
 #include "allymark/base/trace.hpp"
 #include "allymark/measure/interval.hpp"
 #include "allymark/select/trial_rules.hpp"
@@ -21,7 +21,7 @@ struct TrialData {
   std::optional<Date> end;
   std::int64_t attempt = 1;
   Keyed<Measurement> metrics;
-  std::vector<Incident> incidents;
+  List<Incident> incidents;
 };
 
 /// In order of preference: the ranking puts a smaller one first.
@@ -85,18 +85,18 @@ struct TrialResult {
   std::string name;
   std::int64_t rank = 0;
   Verdict verdict = Verdict::insufficient;
-  std::vector<std::string> passed;
-  std::vector<std::string> missed;
-  std::vector<std::string> not_measured;
-  std::vector<std::string> red_lines;
+  List<std::string> passed;
+  List<std::string> missed;
+  List<std::string> not_measured;
+  List<std::string> red_lines;
   std::optional<Decimal> score;
   std::optional<Decimal> shown_score;
   Decimal coverage;
-  std::vector<TrialMetric> metrics;
+  List<TrialMetric> metrics;
   Keyed<Evidence> evidence;
-  std::vector<Flip> flips;
-  std::vector<VerdictReading> readings;
-  std::vector<Blocker> blocked_by;
+  List<Flip> flips;
+  List<VerdictReading> readings;
+  List<Blocker> blocked_by;
 };
 
 /// Errors of a dossier's trial against the pack, with paths below `at`.

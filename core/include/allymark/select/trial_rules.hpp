@@ -3,8 +3,8 @@
 // the order of candidates (DOMAIN 3). All of it is data of the pack.
 
 #include <string>
-#include <vector>
 
+#include "allymark/base/list.hpp"
 #include "allymark/measure/curve.hpp"
 
 namespace allymark {
@@ -57,7 +57,7 @@ struct ScoredMetric {
 
 struct TrialScoreRules {
   ScoreCurve curve;
-  std::vector<ScoredMetric> metrics;
+  List<ScoredMetric> metrics;
 };
 
 struct StabilityRules {
@@ -67,12 +67,12 @@ struct StabilityRules {
 
 struct TrialRules {
   TrialPlan plan;
-  std::vector<Criterion> criteria;
+  List<Criterion> criteria;
   VerdictRules verdict;
-  std::vector<TrialRedLine> red_lines;
-  std::vector<Incident> stopping_incidents;
+  List<TrialRedLine> red_lines;
+  List<Incident> stopping_incidents;
   TrialScoreRules score;
-  std::vector<std::string> tie_breaks;  ///< metrics, the better figure first
+  List<std::string> tie_breaks;  ///< metrics, the better figure first
   Decimal confidence;
   StabilityRules stability;
 };
