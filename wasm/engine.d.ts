@@ -22,7 +22,11 @@ export interface InputError { code: string; path: Pointer; params: Params }
 export interface Refusal { ok: false; errors: InputError[] }
 export type Answer<T> = (T & { ok: true }) | Refusal;
 
-/** A coded remark. `path` points at the request's field it is about. `block` blocks, `doubt` doubts, `note` informs. */
+/**
+ * A coded remark. `path` points at the request's field it is about. `block` blocks, `doubt` doubts, `note` informs.
+ * Where one change of a policy removes it, `params.fix` is the pointer to set and `params.to` the value; an empty `to`
+ * takes out what stands at `fix`.
+ */
 export interface Finding { code: string; severity: "block" | "doubt" | "note"; path: Pointer; params: Params; origin?: Origin }
 
 /** One step behind a number, in order. `op` names the formula; the texts live in the page. */

@@ -1,6 +1,5 @@
 #include "allymark/policy/pack.hpp"
 
-#include "allymark/agree/commission.hpp"
 #include "allymark/base/codes.hpp"
 #include "allymark/manage/crisis.hpp"
 
@@ -59,48 +58,6 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
   }
   if (pack.cadence) check(*pack.cadence, pack.roles, at.member("cadence"), errors);
   if (pack.actions) check(*pack.actions, pack.roles, at.member("actions"), errors);
-}
-
-void lint(const Pack& pack, const Place& at, Findings& findings) {
-  const YearRules& first = pack.commission.years.front();
-  if (const auto clause = clause_of(pack.commission, first, pack.commission.later_years)) {
-    for (const auto& cliff : Tariff(*clause, pack.commission.reading).cliffs()) {
-      findings.add(finding_code::cliff, Severity::doubt, at.member("commission/years/0"))
-          .with("at", cliff.at)
-          .with("amount", cliff.amount)
-          .with("before", cliff.before)
-          .with("after", cliff.after)
-          .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]);
-    }
-  }
-  if (first.tiers.front().up_to && *first.tiers.front().up_to != first.target) {
-    findings
-        .add(finding_code::target_differs_from_first_bound, Severity::doubt,
-             at.member("commission/years/0/target"))
-        .with("target", first.target)
-        .with("bound", *first.tiers.front().up_to);
-  }
-  for (std::size_t i = 0; i < pack.commission.years.size(); ++i) {
-    const YearRules& year = pack.commission.years[i];
-    if (year.tiers.empty() && pack.commission.later_years == LaterYears::undecided) {
-      findings
-          .add(finding_code::clause_undecided, Severity::block,
-               at.member("commission/years").index(i))
-          .with("year", Decimal::whole(year.year));
-    }
-  }
-  for (std::size_t i = 0; i < pack.scorecard.metrics.size(); ++i) {
-    const MonthlyMetric& monthly = pack.scorecard.metrics[i];
-    if (monthly.metric != pack.commission.unit) continue;
-    const Decimal year = monthly.target * Decimal::whole(12);
-    if (year == first.target) continue;
-    findings
-        .add(finding_code::monthly_target_mismatch, Severity::doubt,
-             at.member("scorecard/metrics").index(i).member("target"))
-        .with("monthly", monthly.target)
-        .with("twelve", year)
-        .with("yearly", first.target);
-  }
 }
 
 Origin origin_of(const Pack& pack, std::string_view rule) {

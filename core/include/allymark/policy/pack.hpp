@@ -15,6 +15,7 @@
 #include "allymark/manage/scorecard_rules.hpp"
 #include "allymark/manage/workshop.hpp"
 #include "allymark/policy/adjustment.hpp"
+#include "allymark/policy/lint.hpp"
 #include "allymark/portfolio.hpp"
 #include "allymark/select/diligence.hpp"
 #include "allymark/select/key_level.hpp"
@@ -62,9 +63,6 @@ inline constexpr std::int64_t pack_schema_version = 1;
 
 /// Everything wrong with a pack, all at once, with paths below `at`.
 void check(const Pack& pack, const Place& at, Errors& errors);
-
-/// What is contradictory or expensive about a pack that is otherwise valid.
-void lint(const Pack& pack, const Place& at, Findings& findings);
 
 /// Fills clause and origin of every step from the pack's provenance table.
 void attribute(Trace& trace, const Pack& pack);

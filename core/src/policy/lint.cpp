@@ -1,0 +1,410 @@
+#include "allymark/policy/lint.hpp"
+
+#include "allymark/agree/commission.hpp"
+#include "allymark/base/codes.hpp"
+#include "allymark/measure/weighting.hpp"
+#include "allymark/policy/pack.hpp"
+
+namespace allymark {
+namespace {
+
+constexpr std::size_t nowhere = SIZE_MAX;
+
+/// One step of a metric's ladder from mild to grave.
+struct Rung {
+  std::string path;
+  Decimal figure;
+};
+
+bool is_higher(const MetricDefinition& metric) { return metric.better == Better::higher; }
+
+/// A limit on the bad side of a metric is crossed by getting worse.
+bool on_bad_side(const Limit& limit, const MetricDefinition& metric) {
+  return limit.above.has_value() != is_higher(metric);
+}
+
+/// The score of a figure, or the cap where the figure is so far beyond the target that the curve
+/// itself would not fit a decimal.
+Decimal score_at(const ScorecardRules& rules, const MonthlyMetric& item,
+                 const MetricDefinition& metric, Decimal figure, Decimal extreme) {
+  if (!item.knots.empty()) return score(item.knots, figure);
+  const Int128 distance = static_cast<Int128>(figure.nanos()) - item.target.nanos();
+  const Int128 far = static_cast<Int128>(item.target.nanos()) * 1000;
+  if (!item.gain.is_zero() && (distance > far || distance < -far)) return extreme;
+  return score(rules.curve, item.gain, metric.better, item.target, Measured::typed(figure)).score;
+}
+
+class Linter {
+ public:
+  Linter(const Pack& pack, const Place& at, Findings& findings)
+      : pack_(pack), root_(at.pointer()), findings_(findings) {}
+
+  void run() {
+    label_rules();
+    price_years();
+    count_years();
+    reach_grades();
+    for (const auto& metric : pack_.metrics) climb(metric.key, metric.value);
+    compare_limits("/commission/deductions", pack_.commission.deductions,
+                   [](const Deduction&, const Deduction&) { return false; });
+    compare_limits("/scorecard/redLines", pack_.scorecard.red_lines,
+                   [](const ScorecardRedLine& narrow, const ScorecardRedLine& wide) {
+                     return narrow.caps > wide.caps;
+                   });
+    compare_limits("/trial/redLines", pack_.trial.red_lines,
+                   [](const TrialRedLine&, const TrialRedLine&) { return false; });
+    weigh("/trial/score/metrics", pack_.trial.score.metrics);
+    weigh("/scorecard/metrics", pack_.scorecard.metrics);
+    if (pack_.crisis) plan_crises(*pack_.crisis);
+    if (pack_.cadence && pack_.key_level) meet_levels();
+  }
+
+ private:
+  /// A path below the pack: "/list", or "/list/3/member".
+  std::string path(const char* list, std::size_t index = nowhere, const char* member = "") const {
+    std::string result = root_ + list;
+    if (index != nowhere) {
+      result += '/';
+      append_whole(result, static_cast<std::int64_t>(index));
+    }
+    return result += member;
+  }
+  std::string in_years(std::size_t year, const char* list, std::size_t index,
+                       const char* member) const {
+    std::string result = path("/commission/years", year, list) + '/';
+    append_whole(result, static_cast<std::int64_t>(index));
+    return result += member;
+  }
+  Params& add(const char* code, Severity severity, const std::string& where) {
+    return findings_.add(code, severity, Place::at(where));
+  }
+  /// Adds a doubt that one changed value removes.
+  template <class Value>
+  Params& mend(const char* code, const std::string& where, const std::string& fix, Value to) {
+    return add(code, Severity::doubt, where).with("fix", fix).with("to", to);
+  }
+
+  void label_rules() {
+    for (const auto& entry : pack_.provenance) {
+      if (entry.value.label) continue;
+      const std::string where = path("/provenance/") + entry.key + "/label";
+      add(finding_code::label_missing, Severity::note, where).with("rule", entry.key);
+    }
+  }
+
+  void price_years() {
+    const CommissionRules& rules = pack_.commission;
+    for (std::size_t i = 0; i < rules.years.size(); ++i) {
+      const YearRules& year = rules.years[i];
+      check_rates(year, i);
+      const auto clause = clause_of(rules, year, rules.later_years);
+      if (!clause) {
+        add(finding_code::clause_undecided, Severity::block, path("/commission/years", i))
+            .with("year", Decimal::whole(year.year))
+            .with("fix", path("/commission/laterYears"))
+            .with("to", Tokens<LaterYears>::names[static_cast<std::size_t>(LaterYears::keep)]);
+        continue;
+      }
+      const Tier& first = clause->tiers.front();
+      const bool meets = first.up_to && *first.up_to == year.target;
+      if (first.up_to && !meets) {
+        mend(finding_code::target_differs_from_first_bound, path("/commission/years", i, "/target"),
+             path("/commission/years", i, "/target"), *first.up_to)
+            .with("target", year.target)
+            .with("bound", *first.up_to);
+      }
+      const Tariff tariff(*clause, rules.reading);
+      find_cliffs(tariff, first, meets, i);
+      cap_tiers(tariff, i);
+    }
+    match_months();
+  }
+
+  /// What the next tier pays for a unit is not less than the one before.
+  void check_rates(const YearRules& year, std::size_t index) {
+    const bool percent = by_percent(year.tiers);
+    const auto rate_of = [&](const Tier& tier) {
+      return (percent ? tier.rate_pct : tier.rate).value_or(Decimal{});
+    };
+    for (std::size_t t = 1; t < year.tiers.size(); ++t) {
+      const Decimal before = rate_of(year.tiers[t - 1]);
+      const Decimal rate = rate_of(year.tiers[t]);
+      if (rate >= before) continue;
+      const std::string where = in_years(index, "/tiers", t, percent ? "/ratePct" : "/rate");
+      mend(finding_code::rate_falls, where, where, before)
+          .with("rate", rate)
+          .with("before", before);
+    }
+  }
+
+  void find_cliffs(const Tariff& tariff, const Tier& first, bool meets, std::size_t index) {
+    for (const auto& cliff : tariff.cliffs()) {
+      Params& params =
+          add(finding_code::cliff, Severity::doubt, path("/commission/years", index))
+              .with("at", cliff.at)
+              .with("amount", cliff.amount)
+              .with("before", cliff.before)
+              .with("after", cliff.after)
+              .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]);
+      if (tariff.reading().tiers != TierReading::marginal) {
+        params.with("fix", path("/commission/reading/tiers"))
+            .with("to", Tokens<TierReading>::names[0]);
+      } else if (meets && first.rate) {
+        params.with("fix", path("/commission/years", index, "/missedRate")).with("to", *first.rate);
+      } else if (meets && first.rate_pct) {
+        params.with("fix", path("/commission/years", index, "/missedPct"))
+            .with("to", *first.rate_pct);
+      }
+    }
+  }
+
+  /// A tier that begins where the cap is reached earns nothing.
+  void cap_tiers(const Tariff& tariff, std::size_t index) {
+    const Clause& clause = tariff.clause();
+    if (!clause.cap || by_percent(clause.tiers)) return;
+    for (std::size_t t = 1; t < clause.tiers.size(); ++t) {
+      const Decimal from = *tariff.bound(t - 1);
+      if (tariff.gross(from) < *clause.cap) continue;
+      mend(finding_code::tier_beyond_cap, in_years(index, "/tiers", t, ""), path("/commission/cap"),
+           tariff.gross(from + Decimal::whole(1)))
+          .with("bound", from)
+          .with("cap", *clause.cap);
+      return;
+    }
+  }
+
+  void match_months() {
+    const YearRules& first = pack_.commission.years.front();
+    for (std::size_t i = 0; i < pack_.scorecard.metrics.size(); ++i) {
+      const MonthlyMetric& monthly = pack_.scorecard.metrics[i];
+      if (monthly.metric != pack_.commission.unit) continue;
+      const Decimal year = monthly.target * Decimal::whole(12);
+      if (year == first.target) continue;
+      mend(finding_code::monthly_target_mismatch, path("/scorecard/metrics", i, "/target"),
+           path("/commission/years/0/target"), year)
+          .with("monthly", monthly.target)
+          .with("twelve", year)
+          .with("yearly", first.target);
+    }
+  }
+
+  /// The term has rules for each of its contract years.
+  void count_years() {
+    const CommissionRules& rules = pack_.commission;
+    for (std::int64_t year = 1; (year - 1) * 12 < rules.months; ++year) {
+      if (year_of(rules, year) != nullptr) continue;
+      mend(finding_code::year_missing, path("/commission/years"), path("/commission/months"),
+           Decimal::whole((year - 1) * 12))
+          .with("year", Decimal::whole(year))
+          .with("months", Decimal::whole(rules.months));
+      return;
+    }
+  }
+
+  /// Bands against the least and the most that a month can score.
+  void reach_grades() {
+    const ScorecardRules& rules = pack_.scorecard;
+    std::vector<Weighted> worst;
+    std::vector<Weighted> best;
+    for (const auto& item : rules.metrics) {
+      const MetricDefinition& metric = *pack_.metrics.find(item.metric);
+      Decimal low = score_at(rules, item, metric, metric.low,
+                             is_higher(metric) ? rules.curve.floor : rules.curve.cap);
+      Decimal high = score_at(rules, item, metric, metric.high,
+                              is_higher(metric) ? rules.curve.cap : rules.curve.floor);
+      if (!is_higher(metric)) std::swap(low, high);
+      worst.push_back({item.weight, low});
+      best.push_back({item.weight, high});
+    }
+    const Decimal most = weighted_mean(best).mean.value_or(Decimal{});
+    const Decimal least = weighted_mean(worst).mean.value_or(Decimal{}).rounded(0);
+    for (std::size_t i = 0; i < rules.bands.size(); ++i) {
+      const Band& band = rules.bands[i];
+      const bool above = band.from && most.rounded(0) < *band.from;
+      const bool below = i > 0 && least >= *rules.bands[i - 1].from;
+      // Only a perfect month gets there: nothing stands above the bound.
+      const bool barely = band.from && !above && most <= *band.from;
+      if (!above && !below && !barely) continue;
+      const std::size_t bound = below ? i - 1 : i;
+      const Decimal to = below   ? least + Decimal::whole(1)
+                         : above ? most.rounded(0)
+                                 : most.rounded(0) - Decimal::whole(1);
+      mend(barely ? finding_code::grade_barely_reachable : finding_code::grade_unreachable,
+           path("/scorecard/bands", i), path("/scorecard/bands", bound, "/from"), to)
+          .with("grade", Tokens<Grade>::names[static_cast<std::size_t>(band.grade)])
+          .with("from", *rules.bands[bound].from)
+          .with("most", below ? least : most.rounded(2));
+    }
+  }
+
+  /// What is asked of a metric gets graver from the trial to the crisis, never milder.
+  void climb(const std::string& id, const MetricDefinition& metric) {
+    std::vector<Rung> rungs;
+    const auto step = [&](const std::string& metric_id, const Limit& limit, const char* list,
+                          std::size_t index) {
+      if (metric_id != id) return;
+      const char* side = limit.above ? "/above" : "/below";
+      const std::string where = path(list, index, side);
+      const Decimal figure = limit.figure();
+      const Decimal end = limit.above ? metric.high : metric.low;
+      if (limit.above ? figure >= end : figure <= end) {
+        add(finding_code::rule_never_applies, Severity::doubt, where)
+            .with("metric", id)
+            .with("limit", figure)
+            .with("end", end);
+      }
+      if (on_bad_side(limit, metric)) {
+        rungs.push_back({where, figure});
+      } else {
+        add(finding_code::limit_on_good_side, Severity::doubt, where)
+            .with("metric", id)
+            .with("limit", figure);
+      }
+    };
+    for (std::size_t i = 0; i < pack_.trial.criteria.size(); ++i) {
+      if (pack_.trial.criteria[i].metric != id) continue;
+      rungs.push_back(
+          {path("/trial/criteria", i, "/threshold"), pack_.trial.criteria[i].threshold});
+    }
+    for (std::size_t i = 0; i < pack_.commission.deductions.size(); ++i) {
+      const Deduction& rule = pack_.commission.deductions[i];
+      step(rule.metric, rule.limit, "/commission/deductions", i);
+    }
+    const auto& lines = pack_.scorecard.red_lines;
+    for (std::size_t grade = 0; grade < std::size(Tokens<Grade>::names); ++grade) {
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].caps == static_cast<Grade>(grade)) {
+          step(lines[i].metric, lines[i].limit, "/scorecard/redLines", i);
+        }
+      }
+    }
+    for (std::size_t i = 0; i < pack_.trial.red_lines.size(); ++i) {
+      const TrialRedLine& rule = pack_.trial.red_lines[i];
+      step(rule.metric, rule.limit, "/trial/redLines", i);
+    }
+    for (std::size_t i = 0; pack_.crisis && i < pack_.crisis->plans.size(); ++i) {
+      const CrisisPlan& plan = pack_.crisis->plans[i];
+      if (plan.kind != CrisisKind::above_limit || plan.metric != id || is_higher(metric)) continue;
+      rungs.push_back({path("/crisis/plans", i, "/limit"), plan.limit});
+    }
+    for (std::size_t i = 1; i < rungs.size(); ++i) {
+      const Decimal mild = rungs[i - 1].figure;
+      const Decimal grave = rungs[i].figure;
+      if (is_higher(metric) ? grave <= mild : grave >= mild) continue;
+      mend(finding_code::ladder_not_monotone, rungs[i].path, rungs[i].path, mild)
+          .with("metric", id)
+          .with("grave", grave)
+          .with("mild", mild)
+          .with("other", rungs[i - 1].path);
+    }
+  }
+
+  /// Limits of one list on the same metric and side: of two alike in effect both claim the case
+  /// beyond the farther one; `does_more` says that the farther one adds something.
+  template <class Rule, class DoesMore>
+  void compare_limits(const char* list, const std::vector<Rule>& rules, DoesMore does_more) {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      for (std::size_t j = 0; j < rules.size(); ++j) {
+        const Limit& a = rules[i].limit;
+        const Limit& b = rules[j].limit;
+        if (i == j || rules[i].metric != rules[j].metric ||
+            a.above.has_value() != b.above.has_value())
+          continue;
+        // `a` lies beyond `b`, or where it does, after it.
+        const bool beyond = a.above ? a.figure() > b.figure() : a.figure() < b.figure();
+        if (!(beyond || (a.figure() == b.figure() && i > j)) || does_more(rules[i], rules[j]))
+          continue;
+        add(finding_code::rules_overlap, Severity::doubt, path(list, i))
+            .with("metric", rules[i].metric)
+            .with("limit", a.figure())
+            .with("other", path(list, j))
+            .with("fix", path(list, i))
+            .with("to", "");
+      }
+    }
+  }
+
+  /// Weights that count for nothing, and unequal ones that look like percentages but are none.
+  template <class Item>
+  void weigh(const char* list, const std::vector<Item>& items) {
+    Decimal sum;
+    bool alike = true;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      sum = sum + items[i].weight;
+      alike = alike && items[i].weight == items[0].weight;
+      if (!items[i].weight.is_zero()) continue;
+      mend(finding_code::weight_zero, path(list, i, "/weight"), path(list, i, "/weight"),
+           Decimal::whole(1))
+          .with("metric", items[i].metric);
+    }
+    const Decimal hundred = Decimal::whole(100);
+    if (alike || sum == hundred) return;
+    Params& params = add(finding_code::weights_not_hundred, Severity::note, path(list));
+    params.with("sum", sum);
+    const Decimal last = items.back().weight + hundred - sum;
+    if (last > Decimal{}) {
+      params.with("fix", path(list, items.size() - 1, "/weight")).with("to", last);
+    }
+  }
+
+  void plan_crises(const CrisisRules& rules) {
+    for (std::size_t i = 0; i < rules.plans.size(); ++i) {
+      const CrisisPlan& plan = rules.plans[i];
+      for (std::size_t s = 0; s < plan.steps.size(); ++s) {
+        const CrisisStep& step = plan.steps[s];
+        if (step.fallback || step.days <= plan.clock_days) continue;
+        const std::string clock = path("/crisis/plans", i, "/clockDays");
+        mend(finding_code::step_after_clock, path("/crisis/plans", i), clock,
+             Decimal::whole(step.days))
+            .with("step", step.id)
+            .with("days", Decimal::whole(step.days))
+            .with("clock", Decimal::whole(plan.clock_days));
+      }
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!claims_same(plan, rules.plans[j])) continue;
+        add(finding_code::rules_overlap, Severity::doubt, path("/crisis/plans", i))
+            .with("metric", plan.metric)
+            .with("limit", plan.limit)
+            .with("other", path("/crisis/plans", j))
+            .with("fix", path("/crisis/plans", i))
+            .with("to", "");
+      }
+    }
+  }
+
+  static bool claims_same(const CrisisPlan& a, const CrisisPlan& b) {
+    if (a.kind != b.kind) return false;
+    if (a.kind != CrisisKind::event) return a.metric == b.metric;
+    for (const EventKind one : a.events) {
+      for (const EventKind other : b.events) {
+        if (one == other) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Each key level meets somebody.
+  void meet_levels() {
+    for (const auto& level : pack_.key_level->levels) {
+      bool met = false;
+      for (const auto& frequency : pack_.cadence->frequencies) {
+        met = met || frequency.level == level.id;
+      }
+      if (met) continue;
+      add(finding_code::level_without_meetings, Severity::doubt, path("/cadence/frequencies"))
+          .with("level", level.id);
+    }
+  }
+
+  const Pack& pack_;
+  std::string root_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void lint(const Pack& pack, const Place& at, Findings& findings) {
+  Linter(pack, at, findings).run();
+}
+
+}  // namespace allymark
