@@ -246,7 +246,8 @@ void Reader::value(const Type& type, const Field* rule, const Node& node, void* 
       return;
     case Kind::code:
     case Kind::scalar:
-    case Kind::params: return;  // in results only, never read
+    case Kind::params:
+    case Kind::json: return;  // in results only, never read
   }
 }
 

@@ -117,6 +117,7 @@ void write_value(std::string& out, const Type& type, const Field* rule, const vo
       write_members(out, type, value);
       out += '}';
       return;
+    case Kind::json: out += as<JsonText>(value).text; return;
     case Kind::raw: out += "null"; return;  // in requests only, never written
   }
 }

@@ -246,7 +246,8 @@ class Generator {
       case Kind::keyed:
         return container("object", "additionalProperties", "maxProperties", *type.element, rule);
       case Kind::record: return record(type);
-      case Kind::raw: break;
+      case Kind::raw:
+      case Kind::json: break;
     }
     return Node::object();
   }

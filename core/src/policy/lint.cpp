@@ -204,8 +204,8 @@ class Linter {
   /// Bands against the least and the most that a month can score.
   void reach_grades() {
     const ScorecardRules& rules = pack_.scorecard;
-    std::vector<Weighted> worst;
-    std::vector<Weighted> best;
+    List<Weighted> worst;
+    List<Weighted> best;
     for (const auto& item : rules.metrics) {
       const MetricDefinition& metric = *pack_.metrics.find(item.metric);
       Decimal low = score_at(rules, item, metric, metric.low,
@@ -239,7 +239,7 @@ class Linter {
 
   /// What is asked of a metric gets graver from the trial to the crisis, never milder.
   void climb(const std::string& id, const MetricDefinition& metric) {
-    std::vector<Rung> rungs;
+    List<Rung> rungs;
     const auto step = [&](const std::string& metric_id, const Limit& limit, const char* list,
                           std::size_t index) {
       if (metric_id != id) return;
@@ -302,7 +302,7 @@ class Linter {
   /// Limits of one list on the same metric and side: of two alike in effect both claim the case
   /// beyond the farther one; `does_more` says that the farther one adds something.
   template <class Rule, class DoesMore>
-  void compare_limits(const char* list, const std::vector<Rule>& rules, DoesMore does_more) {
+  void compare_limits(const char* list, const List<Rule>& rules, DoesMore does_more) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       for (std::size_t j = 0; j < rules.size(); ++j) {
         const Limit& a = rules[i].limit;
@@ -326,7 +326,7 @@ class Linter {
 
   /// Weights that count for nothing, and unequal ones that look like percentages but are none.
   template <class Item>
-  void weigh(const char* list, const std::vector<Item>& items) {
+  void weigh(const char* list, const List<Item>& items) {
     Decimal sum;
     bool alike = true;
     for (std::size_t i = 0; i < items.size(); ++i) {

@@ -147,27 +147,35 @@ struct Describe<Reading> {
   static constexpr const char* name = "reading";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(Reading, tiers, "tiers")
+          .option()
           .required()
           .says(ALLYMARK_DOC("do tiers price the excess or everything")),
       ALLYMARK_FIELD(Reading, bounds, "bounds")
+          .option()
           .required()
           .says(ALLYMARK_DOC("which tier keeps a volume exactly on a bound")),
       ALLYMARK_FIELD(Reading, met, "met")
+          .option()
           .required()
           .says(ALLYMARK_DOC("when the target counts as met")),
       ALLYMARK_FIELD(Reading, missed, "missed")
+          .option()
           .required()
           .says(ALLYMARK_DOC("what is paid when it is missed")),
       ALLYMARK_FIELD(Reading, deductions, "deductions")
+          .option()
           .required()
           .says(ALLYMARK_DOC("how several deductions stack")),
       ALLYMARK_FIELD(Reading, deducted_from, "deductedFrom")
+          .option()
           .required()
           .says(ALLYMARK_DOC("what a deduction is taken from")),
       ALLYMARK_FIELD(Reading, rounding, "rounding")
+          .option()
           .required()
           .says(ALLYMARK_DOC("how a line is rounded to the fen")),
       ALLYMARK_FIELD(Reading, measured_over, "measuredOver")
+          .option()
           .says(ALLYMARK_DOC("the time whose quality figures count")),
   };
 };

@@ -79,9 +79,11 @@ struct Describe<SettlementRules> {
   static constexpr const char* name = "settlement_rules";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(SettlementRules, payment, "payment")
+          .option()
           .required()
           .says(ALLYMARK_DOC("what a month is paid")),
       ALLYMARK_FIELD(SettlementRules, period, "period")
+          .option()
           .required()
           .says(ALLYMARK_DOC("the time after which counting begins anew")),
       ALLYMARK_FIELD(SettlementRules, counted_by, "countedBy")
@@ -146,6 +148,7 @@ struct Describe<CommissionRules> {
           .at_most_long(30)
           .says(ALLYMARK_DOC("targets and tables by contract year")),
       ALLYMARK_FIELD(CommissionRules, later_years, "laterYears")
+          .option()
           .required()
           .says(ALLYMARK_DOC("tiers of a year without a table of its own")),
       ALLYMARK_FIELD(CommissionRules, deductions, "deductions")

@@ -74,6 +74,11 @@ struct RawJson {
   const void* node = nullptr;  ///< owned by the document being read
 };
 
+/// A value of another answer, repeated as the JSON text it is.
+struct JsonText {
+  std::string text = "null";
+};
+
 /// Kind of value the interpreter meets.
 enum class Kind : std::uint8_t {
   boolean,
@@ -92,7 +97,8 @@ enum class Kind : std::uint8_t {
   list,
   keyed,
   params,
-  raw
+  raw,
+  json
 };
 
 struct Field;
@@ -135,6 +141,7 @@ struct Field {
   bool is_required : 1 = false;
   bool is_nullable : 1 = false;  ///< written as null when absent, instead of being left out
   bool must_be_whole : 1 = false;
+  bool is_option : 1 = false;  ///< one way of several to read a rule: each other one can be tried
   std::int8_t shown_places = -1;  ///< decimals in a result; -1 = exact
 #ifdef ALLYMARK_DOC_TEXT
   const char* doc = "";
@@ -148,6 +155,11 @@ struct Field {
   constexpr Field nullable() const {
     Field f = *this;
     f.is_nullable = true;
+    return f;
+  }
+  constexpr Field option() const {
+    Field f = *this;
+    f.is_option = true;
     return f;
   }
   constexpr Field whole() const {
@@ -256,6 +268,8 @@ template <>
 struct TypeOf<Params> : Plain<Kind::params> {};
 template <>
 struct TypeOf<RawJson> : Plain<Kind::raw> {};
+template <>
+struct TypeOf<JsonText> : Plain<Kind::json> {};
 
 /// What a type needs to be filled; types that only leave the engine need nothing.
 template <class T, class Ops>

@@ -99,6 +99,7 @@ struct Describe<CrisisPlan> {
           .at_most_long(10)
           .says(ALLYMARK_DOC("event: the kinds that matter")),
       ALLYMARK_FIELD(CrisisPlan, fires, "fires")
+          .option()
           .says(ALLYMARK_DOC("event: every one, or only control or the share")),
       ALLYMARK_FIELD(CrisisPlan, share, "share")
           .between<0, 100>()

@@ -181,6 +181,7 @@ struct Describe<KeyLevelRules> {
   static constexpr const char* name = "key_level_rules";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(KeyLevelRules, method, "method")
+          .option()
           .required()
           .says(ALLYMARK_DOC("by stars with one step, by the weighted mean, or by how many of the "
                              "three features count")),

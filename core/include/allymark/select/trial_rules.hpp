@@ -143,14 +143,17 @@ struct Describe<VerdictRules> {
   static constexpr const char* name = "verdict_rules";
   static constexpr Field fields[] = {
       ALLYMARK_FIELD(VerdictRules, method, "method")
+          .option()
           .required()
           .says(
               ALLYMARK_DOC("count misses, their share of the measured, or their share of weight")),
       ALLYMARK_FIELD(VerdictRules, missing, "missing")
+          .option()
           .required()
           .says(ALLYMARK_DOC("a criterion that was not measured: makes a pass conditional, is a "
                              "miss, or is ignored")),
       ALLYMARK_FIELD(VerdictRules, proven_only, "provenOnly")
+          .option()
           .says(ALLYMARK_DOC("a rate counts as measured only when its counts prove pass or fail")),
       ALLYMARK_FIELD(VerdictRules, retry_misses, "retryMisses")
           .required()
