@@ -14,6 +14,7 @@ import { topBar } from "../views/frame/top-bar.js";
 import { goTo, isPage, knownView, laterParts, loadLater } from "../views/pages.js";
 import { onPaper } from "../views/shared/paper.js";
 import { STEPS, stepOf } from "../views/steps.js";
+import { breath, drawn } from "../store/open.js";
 import { appStyles } from "../styles/sheets.js";
 import { AllymarkElement } from "./embedded.js";
 import { Speaker } from "./speaker.js";
@@ -139,7 +140,7 @@ export class AllymarkApp extends AllymarkElement {
     super.updated(changed);
     const { store } = this;
     if (!store) return;
-    if (first) setTimeout(() => this.complete());
+    if (first) void drawn().then(() => this.complete());
     const ctx = new Context(store, this);
     const headline = stepOf(store.ui.step).headline(ctx);
     this.speaker.settle(`${headline.strong}${ctx.w.t("punct.comma")}${headline.fact}`);
@@ -153,6 +154,7 @@ export class AllymarkApp extends AllymarkElement {
   /** Settles when pages, dialogs and all steps are here. */
   async complete() {
     const { sheets } = await loadLater();
+    await breath();
     const root = /** @type {ShadowRoot} */ (this.renderRoot);
     if (!root.adoptedStyleSheets.includes(sheets[0])) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
     // Cards follow the store: they draw again with all texts.

@@ -38,11 +38,8 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
   engine ??= started();
   const lang = preferences.lang ?? loadPreferences().lang;
   const [loaded, keeper, given, pack] = await Promise.all([engine, kept ? Keeper.open() : null, src ? textAt(src) : null, policySrc ? textAt(policySrc) : null, loadTable(lang)]);
-  // From here on nothing is asked of the network: the other language comes now, behind the first verdict.
-  setTimeout(() => {
-    void loadTable("en");
-    void allPolicies(loaded);
-  });
+  // Engine, verdicts and drawing each get a task of their own: the page answers between them.
+  await breath();
   const store = new Store(loaded, example(), { keeper, preferences });
   const copy = keeper ? await keeper.restore() : null;
   if (copy) {
@@ -64,8 +61,20 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
     const { openLink } = await import("../io/link.js");
     await openLink(store, link);
   }
+  // The other language and the other packs come behind the first verdict; after that nothing is asked of the network.
+  void drawn().then(() => Promise.all([loadTable("en"), allPolicies(loaded)]));
+  await breath();
   return store;
 }
+
+/** Settles once what stands now is on the screen, or would be, were the tab in view. */
+export const drawn = () => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  setTimeout(resolve, 500);
+});
+
+/** Lets the browser do what waits. */
+export const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 /** @param {string | URL} address */
 async function textAt(address) {

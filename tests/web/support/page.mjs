@@ -6,7 +6,7 @@ import { listen, server } from "../../../scripts/lib/server.mjs";
 
 export const SITE = process.env.ALLYMARK_SITE ?? "build/release/site";
 
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+export const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
 /** Pages beside the steps, which have no element of their own. */
 export const PAGES = ["overview", "policy", "report"];
