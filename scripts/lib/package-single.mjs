@@ -1,13 +1,13 @@
 // build/release/allymark.html: the whole page in one file that opens by double-click. Everything is
 // inline: one module script, the style of the document, and, deflated in base64 for
-// DecompressionStream, the WebAssembly and all that is data: packs, schemas, texts, examples. Its own policy allows nothing but that
+// DecompressionStream, the WebAssembly and all that is data: packs, schemas, texts, sheets, examples. Its own policy allows nothing but that
 // script and that style, so the file cannot ask the network for anything.
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { TARGET, cssText } from "./package-site.mjs";
+import { TARGET, sheetText } from "./package-site.mjs";
 import { filesBelow } from "./files.mjs";
 import { slimSchema } from "./slim-schema.mjs";
 
@@ -31,7 +31,7 @@ export async function packageSingle(file, npm, version) {
     logLevel: "warning",
     legalComments: "none",
     external: ["node:*"],
-    plugins: [cssText, deflatedData(data)],
+    plugins: [deflatedData(data)],
     alias: { "allymark/engine": resolve(npm, "engine.js"), "allymark/assets": generated },
     define: { ALLYMARK_VERSION: JSON.stringify(version), "import.meta.url": "document.baseURI" },
   });
@@ -60,7 +60,7 @@ export async function packageSingle(file, npm, version) {
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Modules that are nothing but data; in this file they stand deflated. */
-const DATA = ["web/i18n/zh.js", "web/i18n/en.js", "web/i18n/desk-zh.js", "web/i18n/desk-en.js", "core/policies/schema/dossier.schema.json", "core/policies/schema/policy.schema.json", "web/store/examples/used-car.json"];
+const DATA = ["web/i18n/zh.js", "web/i18n/en.js", "web/i18n/desk-zh.js", "web/i18n/desk-en.js", "web/i18n/agree-zh.js", "web/i18n/agree-en.js", "web/i18n/select-zh.js", "web/i18n/select-en.js", "core/policies/schema/dossier.schema.json", "core/policies/schema/policy.schema.json", "web/store/examples/used-car.json"];
 
 /** @param {string} path */
 async function contentOf(path) {
@@ -85,6 +85,12 @@ function deflatedData(data) {
         contents: path.endsWith("/first") ? `${head} export const texts = data["web/i18n/zh.js"].zh;` : "export const texts = {};",
         resolveDir: process.cwd(),
       }));
+      build.onResolve({ filter: /\.css$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path), namespace: "sheet" }));
+      build.onLoad({ filter: /.*/, namespace: "sheet" }, async ({ path }) => {
+        const key = relative(process.cwd(), path);
+        data[key] = await sheetText(path);
+        return { contents: `${head} export default data[${JSON.stringify(key)}];`, resolveDir: process.cwd() };
+      });
       build.onLoad({ filter: /\.(js|json)$/ }, ({ path }) => {
         const key = relative(process.cwd(), path);
         if (!Object.hasOwn(data, key)) return undefined;

@@ -107,13 +107,15 @@ export const cssText = {
     build.onResolve({ filter: /\.css$/ }, ({ kind, path, resolveDir }) =>
       kind === "import-statement" ? { path: resolve(resolveDir, path), namespace: "css-text" } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: "css-text" }, async ({ path }) => {
-      const options = { entryPoints: [path], bundle: true, minify: true, target: TARGET };
-      const { outputFiles } = await esbuild.build({ ...options, write: false });
-      return { contents: outputFiles[0].text.trim(), loader: "text" };
-    });
+    build.onLoad({ filter: /.*/, namespace: "css-text" }, async ({ path }) => ({ contents: await sheetText(path), loader: "text" }));
   },
 };
+
+/** A style sheet as text, as small as it goes. @param {string} path */
+export async function sheetText(path) {
+  const { outputFiles } = await esbuild.build({ entryPoints: [path], bundle: true, minify: true, target: TARGET, write: false });
+  return outputFiles[0].text.trim();
+}
 
 /** @param {string} file @param {string} folder @returns {string} its name there */
 function copyHashed(file, folder) {

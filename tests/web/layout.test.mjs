@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { open, stage } from "./support/page.mjs";
+import { faults } from "./support/faults.mjs";
+import { exampleOf, open, stage } from "./support/page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STEPS = ["level", "readiness", "diligence", "trial", "commission", "scorecard"];
+const STEPS = ["level", "readiness", "diligence", "trial", "commission", "stop-loss", "scorecard"];
 const WIDTHS = [320, 375, 768, 1440];
 
 /** @type {import("./support/page.mjs").Stage} */
@@ -17,47 +18,11 @@ before(async () => {
 });
 after(() => on?.close());
 
-/** Everything that sticks out of the page, is cut off, or lies on another text. */
-function faults() {
-  /** @type {string[]} */
-  const found = [];
-  const wide = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth > wide) found.push(`page scrolls sideways: ${document.documentElement.scrollWidth} > ${wide}`);
-  /** @type {{text: string, box: DOMRect, owner: Element}[]} */
-  const labels = [];
-  /** @param {ParentNode} root */
-  const walk = (root) => {
-    for (const element of root.querySelectorAll("*")) {
-      if (element.shadowRoot) walk(element.shadowRoot);
-      const style = getComputedStyle(element);
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 || box.height === 0 || style.visibility === "hidden" || element.closest(".sr, .scroll, .tabs, details:not([open]) > :not(summary)")) continue;
-      const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent?.trim()).join("");
-      const name = `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} “${own.slice(0, 20)}”`;
-      if (own && (box.right > wide + 1 || box.left < -1)) found.push(`${name} sticks out: ${Math.round(box.left)}–${Math.round(box.right)}`);
-      if (own && style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1 && style.display !== "inline") found.push(`${name} is cut off`);
-      if (element instanceof HTMLInputElement && element.type === "text" && element.value && !element.matches(".text, .line, .ws-name, .rule-text, [readonly]") && element.scrollWidth > element.clientWidth + 1) found.push(`field ${element.id} is cut off`);
-      if (element instanceof SVGTextElement) labels.push({ text: own || element.textContent || "", box, owner: /** @type {Element} */ (element.ownerSVGElement) });
-    }
-  };
-  walk(document);
-  for (let one = 0; one < labels.length; one += 1) {
-    for (let two = one + 1; two < labels.length; two += 1) {
-      if (labels[one].owner !== labels[two].owner) continue;
-      const [a, b] = [labels[one].box, labels[two].box];
-      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      if (across > 2 && down > 4) found.push(`“${labels[one].text}” lies on “${labels[two].text}”`);
-    }
-  }
-  return found;
-}
-
 for (const step of STEPS) {
   for (const width of WIDTHS) {
     for (const lang of /** @type {const} */ (["zh", "en"])) {
       test(`${step} at ${width} px in ${lang}: nothing sticks out, is cut off or overlaps`, async () => {
-        const { page, context, said } = await open(on, { step, width, height: 900, lang });
+        const { page, context, said } = await open(on, { step, width, height: 900, lang, ...exampleOf(step) });
         const panes = width < 900 ? [0, 1, 2, 3] : [2];
         for (const pane of panes) {
           if (width < 900) await page.locator(".bottom button").nth(pane).click();
@@ -74,7 +39,7 @@ for (const step of STEPS) {
 for (const step of STEPS) {
   test(`${step} with an explanation open fits a phone and a screen`, async () => {
     for (const width of [320, 375, 1440]) {
-      const { page, context } = await open(on, { step, width });
+      const { page, context } = await open(on, { step, width, ...exampleOf(step) });
       await page.locator(`allymark-${step} [data-figure]:visible`).last().click();
       await page.locator(`allymark-${step} .how`).waitFor();
       for (const menu of await page.locator(`allymark-${step} summary:visible`).all()) await menu.click();
@@ -102,7 +67,7 @@ for (const step of STEPS) {
     for (const theme of /** @type {const} */ (["light", "dark"])) {
       for (const width of [390, 1440]) {
         test(`axe-core finds nothing on ${step} in ${lang}, ${theme}, ${width} px`, async () => {
-          const { page, context } = await open(on, { step, width, lang, theme });
+          const { page, context } = await open(on, { step, width, lang, theme, ...exampleOf(step) });
           await page.evaluate(axe);
           const check = async () => {
             const result = await page.evaluate("axe.run()");
@@ -125,7 +90,7 @@ for (const step of STEPS) {
 test("targets are at least 24 px, and 44 px for what a thumb presses on a phone", async () => {
   for (const [width, least] of [[1440, 24], [390, 24]]) {
     for (const step of STEPS) {
-      const { page, context } = await open(on, { step, width });
+      const { page, context } = await open(on, { step, width, ...exampleOf(step) });
       const small = await page.evaluate((least) => {
         /** @type {string[]} */
         const found = [];

@@ -2,7 +2,7 @@
 // a broken layout.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { open, stage } from "./support/page.mjs";
+import { exampleOf, open, stage } from "./support/page.mjs";
 
 /** @type {import("./support/page.mjs").Stage} */
 let on;
@@ -15,10 +15,10 @@ const NONSENSE = ["abc", "1e400", "🙂", "\u202eabc", "１２．５％％", "--
 const NAMES = ["<img src=x onerror=alert(1)>", "名".repeat(10000), "\u202eevil", "a".repeat(10000), "{names}", "**x**", "\ud800", "=cmd|' /C calc'!A0"];
 
 /** Steps with fields to type into. */
-const STEPS = ["readiness", "trial", "commission", "scorecard", "relationship"];
+const STEPS = ["readiness", "trial", "commission", "stop-loss", "scorecard", "relationship"];
 for (const step of STEPS) {
   test(`every field of ${step} takes nonsense without breaking`, async () => {
-    const { page, context, said } = await open(on, { step, width: 1440, height: 900 });
+    const { page, context, said } = await open(on, { step, width: 1440, height: 900, ...exampleOf(step) });
     /** @type {string[]} */
     const dialogs = [];
     page.on("dialog", (dialog) => {

@@ -8,11 +8,11 @@ import { scaleLinear } from "./scale.js";
 const HEIGHT = 24;
 
 /**
- * @param {{value: number | null, limit: number, safe: "above" | "below", label: string}} data
+ * @param {{value: number | null, limit: number, most?: number, safe: "above" | "below", label: string}} data `most`: how far the scale reaches, where several bars share one
  * @param {number} width
  */
 export function headroom(data, width) {
-  const most = Math.max(data.value ?? 0, data.limit) * 1.15 || 1;
+  const most = (data.most ?? Math.max(data.value ?? 0, data.limit) * 1.15) || 1;
   const x = scaleLinear([0, most], [0, width]).clamp(true);
   const tick = x(data.limit);
   const beyond = data.value !== null && (data.safe === "above" ? data.value < data.limit : data.value > data.limit);

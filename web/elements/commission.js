@@ -4,10 +4,10 @@
  */
 import { AllymarkCard } from "./card.js";
 import { commissionView } from "../views/agree/commission/view.js";
-import { commissionStyles } from "../styles/sheets.js";
+import { agreeStyles } from "../styles/agree-sheets.js";
 
 export class AllymarkCommission extends AllymarkCard {
-  static styles = commissionStyles;
+  static styles = agreeStyles;
 
   /** @param {import("../views/context.js").Context} ctx */
   view(ctx) {

@@ -19,8 +19,8 @@ export const tableOf = (lang) => tables[lang];
 /** @param {Lang} lang */
 export async function loadTable(lang) {
   if (lang !== "en" || tables.en) return;
-  const [{ en }, { deskEn }, { selectEn }] = await Promise.all([import("./en.js"), import("./desk-en.js"), import("./select-en.js")]);
-  tables.en ??= { ...en, ...deskEn, ...selectEn };
+  const [{ en }, { deskEn }, { selectEn }, { agreeEn }] = await Promise.all([import("./en.js"), import("./desk-en.js"), import("./select-en.js"), import("./agree-en.js")]);
+  tables.en ??= { ...en, ...deskEn, ...selectEn, ...agreeEn };
 }
 
 /**

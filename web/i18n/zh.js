@@ -28,6 +28,7 @@ export const zh = {
   "diligence.empty": "还没有尽调",
   "step.trial": "试合作",
   "step.commission": "协议与佣金",
+  "step.stop-loss": "止损与回本",
   "step.scorecard": "月度评估",
   "step.relationship": "关系管理",
   "step.crisis": "危机预案",

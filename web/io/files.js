@@ -2,7 +2,7 @@
  * Opening and saving: workspace documents, the shipped examples, copies kept in this browser, spreadsheets.
  * @module
  */
-import { loadExample } from "../store/examples.js";
+import { STORY, loadExample } from "../store/examples.js";
 import { allPolicies, readInto, savedForm } from "../store/open.js";
 import { repair } from "../store/document.js";
 import { emptyWorkspace } from "../store/workspace.js";
@@ -71,6 +71,8 @@ export async function openExample(store, id) {
   const [workspace] = await Promise.all([loadExample(id), allPolicies(store.engine)]);
   store.keeper?.start();
   store.replace(workspace, "example");
+  const step = STORY[id];
+  if (step) store.look({ view: step, step, pane: "result" });
 }
 
 /** @param {Store} store */

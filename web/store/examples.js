@@ -6,6 +6,9 @@ import insurance from "./examples/insurance-data.json" with { type: "json" };
 
 export const EXAMPLES = /** @type {const} */ (["insurance-data", "used-car"]);
 
+/** The step that tells an example's story, where it is not the one in view. @type {Record<string, string>} */
+export const STORY = { "used-car": "stop-loss" };
+
 /** @returns {import("./workspace.js").Workspace} */
 export function example() {
   return /** @type {any} */ (insurance);

@@ -41,6 +41,7 @@ import { activePartners, currentDossier, currentIndex, nextMonth } from "./works
  * @property {string | null} month the month in view
  * @property {import("allymark/engine").Finding[]} lint what is contradictory about the policy itself
  * @property {Assessment | null} assessment of everything that is known of the partner, at the workspace's day
+ * @property {Room} whole the same with its errors
  * @property {InputError[]} errors with paths into the workspace
  */
 
@@ -156,6 +157,7 @@ export class Judge {
     return {
       policy,
       assessment: whole.result,
+      whole,
       selection: trials.result,
       staleTrials: trials.stale,
       rooms,
@@ -282,7 +284,8 @@ export class Judge {
    * @returns {{result: Quote | null, stale: boolean, errors: InputError[]}}
    */
   #quote(dossier, index, policy) {
-    const agreement = present(dossier.agreement ?? {});
+    // The draft's clauses are a dossier's matter: a quote knows none.
+    const { clauses: _, ...agreement } = present(dossier.agreement ?? {});
     if (agreement.volume === undefined) return { result: null, stale: false, errors: [] };
     return this.#once(dossier.agreement, `quote/${index}`, policy, () => {
       const answer = this.#engine.quote({ policy, ...agreement, trace: true });
@@ -327,15 +330,21 @@ export class Judge {
   }
 
   /**
+   * The whole dossier. An investment that is still being filled in is not wrong: it waits until it can be judged.
    * @param {Dossier} dossier
    * @param {number} index
    * @param {any} policy
    * @param {string} asOf
-   * @returns {{result: Assessment | null, stale: boolean, errors: InputError[]}}
+   * @returns {Room}
    */
   #whole(dossier, index, policy, asOf) {
     return this.#once(dossier, `whole/${index}/${asOf}`, policy, () => {
-      const answer = this.#engine.assess({ policy, dossier: present(dossier), asOf, trace: true });
+      const { investment, ...rest } = present(dossier);
+      const ask = (/** @type {any} */ facts) => this.#engine.assess({ policy, dossier: facts, asOf, trace: true });
+      const asked = ask({ ...rest, investment });
+      const waits = (/** @type {InputError} */ error) => /^\/dossier\/investment\/(start|rate|invested)$/.test(error.path) && /^(missing_field|empty_list)$/.test(error.code);
+      const wrong = asked.ok ? [] : asked.errors.filter((error) => !waits(error));
+      const answer = asked.ok || wrong.length === asked.errors.length ? asked : wrong.length === 0 ? ask(rest) : { ...asked, errors: wrong };
       return this.#kept(answer, `whole/${dossier.id}`, (path) => path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`));
     });
   }

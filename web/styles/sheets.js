@@ -5,7 +5,6 @@
 import { unsafeCSS } from "lit";
 import base from "./base.css" with { type: "text" };
 import charts from "./charts.css" with { type: "text" };
-import commission from "./commission.css" with { type: "text" };
 import fields from "./fields.css" with { type: "text" };
 import frame from "./frame.css" with { type: "text" };
 import scorecard from "./scorecard.css" with { type: "text" };
@@ -18,6 +17,5 @@ export const shared = [tokens, base, fields, tables, charts].map(unsafeCSS);
 const trialSheet = unsafeCSS(trial);
 
 export const trialStyles = [...shared, trialSheet];
-export const commissionStyles = [...shared, unsafeCSS(commission)];
 export const scorecardStyles = [...shared, unsafeCSS(scorecard)];
 export const appStyles = [...shared, trialSheet, unsafeCSS(frame)];

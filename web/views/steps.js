@@ -7,6 +7,7 @@ import { readinessStep } from "./select/readiness/step.js";
 import { diligenceStep } from "./select/diligence/step.js";
 import { trialStep } from "./select/trial/step.js";
 import { commissionStep } from "./agree/commission/step.js";
+import { stopLossStep } from "./agree/stop_loss/step.js";
 import { scorecardStep } from "./manage/scorecard/step.js";
 import { relationshipStep } from "./manage/relationship/step.js";
 import { crisisStep } from "./manage/crisis/step.js";
@@ -44,6 +45,7 @@ export const STEPS = [
   diligenceStep,
   trialStep,
   commissionStep,
+  stopLossStep,
   scorecardStep,
   relationshipStep,
   crisisStep,

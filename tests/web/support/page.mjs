@@ -11,6 +11,9 @@ export const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disab
 /** Pages beside the steps, which have no element of their own. */
 export const PAGES = ["overview", "policy", "report"];
 
+/** Where a step has something to show. @param {string} step @returns {{example?: "used-car"}} */
+export const exampleOf = (step) => (step === "stop-loss" ? { example: "used-car" } : {});
+
 /** @typedef {{url: string, browser: import("playwright-core").Browser, close: () => Promise<void>}} Stage */
 
 export const launchChromium = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
@@ -40,6 +43,7 @@ export async function stage() {
  * @property {"zh" | "en"} [lang]
  * @property {"light" | "dark"} [theme]
  * @property {number} [scale]
+ * @property {"used-car"} [example] opened in place of the first one
  */
 
 /**
@@ -47,7 +51,7 @@ export async function stage() {
  * @param {Stage} on
  * @param {Look} [look]
  */
-export async function open(on, { step = "trial", width = 1440, height = 900, lang = "zh", theme = "light", scale = 1 } = {}) {
+export async function open(on, { step = "trial", width = 1440, height = 900, lang = "zh", theme = "light", scale = 1, example } = {}) {
   const context = await on.browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: width < 900, isMobile: width < 900 });
   await context.addInitScript(`localStorage.setItem("allymark.preferences", ${JSON.stringify(JSON.stringify({ lang, theme }))})`);
   const page = await context.newPage();
@@ -62,6 +66,20 @@ export async function open(on, { step = "trial", width = 1440, height = 900, lan
   await page.locator("allymark-app .frame").waitFor();
   if (!PAGES.includes(step)) await page.locator(`allymark-${step}`).waitFor({ state: "attached" });
   await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).complete());
+  if (example) await openExample(page, step);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return { page, context, said, asked };
+}
+
+/**
+ * The other example, by its entry in the menu, and then the step that was asked for.
+ * @param {import("playwright-core").Page} page
+ * @param {string} step
+ */
+async function openExample(page, step) {
+  const entry = page.locator("allymark-app .menu button", { hasText: /及早止损|stop early/ }).first();
+  await entry.evaluate((button) => /** @type {HTMLElement} */ (button).click());
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app"))?.store.workspace.example === "used-car");
+  await page.evaluate((step) => /** @type {any} */ (document.querySelector("allymark-app")).store.look({ view: step, ...(["overview", "policy", "report"].includes(step) ? {} : { step }) }), step);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).updateComplete);
 }

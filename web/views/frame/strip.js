@@ -11,14 +11,17 @@ import { STEPS, stepOf } from "../steps.js";
 
 /** @typedef {import("../context.js").Context} Context */
 
-/** The figures that a director asks for first; where a step of this name does not exist yet, the first steps there are. */
-const FIRST = ["readiness", "trial", "commission", "scorecard"];
-const SHOWN = [...STEPS].sort((a, b) => rank(a.id) - rank(b.id)).slice(0, FIRST.length).sort((a, b) => STEPS.indexOf(a) - STEPS.indexOf(b));
+/** The figures that a director asks for first, those of steps that hold something before the others. */
+const FIRST = ["readiness", "trial", "commission", "scorecard", "stop-loss"];
+const SHOWN = 4;
 
-/** @param {string} id */
-function rank(id) {
-  const at = FIRST.indexOf(id);
-  return at < 0 ? FIRST.length + STEPS.findIndex((step) => step.id === id) : at;
+/** @param {Context} ctx */
+function shown(ctx) {
+  const steps = FIRST.flatMap((id) => STEPS.filter((step) => step.id === id));
+  const filled = steps.filter((step) => step.completeness(ctx) !== "empty");
+  // What was lost comes before what was never tried.
+  const order = [...filled.filter((step) => step.id === "stop-loss"), ...filled.filter((step) => step.id !== "stop-loss"), ...steps.filter((step) => !filled.includes(step))];
+  return order.slice(0, SHOWN).sort((a, b) => STEPS.indexOf(a) - STEPS.indexOf(b));
 }
 
 /** @param {Context} ctx */
@@ -29,7 +32,7 @@ export function strip(ctx) {
     <div class="who">${picker(ctx)}<span>${rankText(ctx)}</span></div>
     <div class="v"><strong class="${headline.stale ? "stale" : headline.tone}" part="verdict">${headline.icon ? icon(headline.icon) : nothing}<span class=${headline.icon ? "" : "n"}>${headline.strong}</span></strong>${headline.stale ? staleTag(ctx) : nothing}</div>
     <p class="why">${headline.fact}${headline.detail ? html`<small class=${headline.doubt ? "warn" : ""}>${headline.doubt ? icon("find") : nothing} ${w.sentence(headline.detail)}</small>` : nothing}</p>
-    <dl>${SHOWN.map((step) => {
+    <dl>${shown(ctx).map((step) => {
       const fact = step.fact(ctx);
       return html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`;
     })}</dl></section>`;

@@ -10,17 +10,17 @@ import { assessed } from "./room.js";
 
 /** @typedef {import("../context.js").Context} Context */
 
-/** The field being typed in shows what was typed; the core gets it tidied. @type {{path: string, text: string} | null} */
+/** The field being typed in shows what was typed; the core gets it tidied. @type {{id: string, text: string} | null} */
 let draft = null;
 
 /**
  * @param {Context} ctx
- * @param {{path: string, label: string, placeholder?: string, hideLabel?: boolean, kind?: "date" | "text" | "figure"}} spec
+ * @param {{path: string, id?: string, label: string, placeholder?: string, hideLabel?: boolean, kind?: "date" | "text" | "figure", write?: (text: string | undefined) => void}} spec `write` instead of writing to `path`
  */
 export function textControl(ctx, spec) {
-  const id = fieldId(spec.path);
+  const id = spec.id ?? fieldId(spec.path);
   const stored = ctx.store.valueAt(spec.path);
-  const editing = draft?.path === spec.path;
+  const editing = draft?.id === id;
   const error = editing ? undefined : errorAt(ctx, spec.path);
   const empty = stored === undefined || stored === null || stored === "";
   return html`<span class="inp words ${spec.kind ?? "text"}${empty ? " miss" : ""}${error ? " err" : ""}"><input id=${id} name=${id} autocomplete="off" spellcheck="false" inputmode=${spec.kind === "figure" ? "decimal" : "text"} ?readonly=${ctx.store.readonly}
@@ -28,11 +28,13 @@ export function textControl(ctx, spec) {
     aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? `${id}-e` : nothing}
     @input=${(/** @type {Event} */ event) => {
       const text = /** @type {HTMLInputElement} */ (event.target).value;
-      draft = { path: spec.path, text };
-      ctx.store.set(spec.path, tidy(text, spec.kind));
+      draft = { id, text };
+      const kept = tidy(text, spec.kind);
+      if (spec.write) spec.write(kept);
+      else ctx.store.set(spec.path, kept);
     }}
     @blur=${() => {
-      if (draft?.path !== spec.path) return;
+      if (draft?.id !== id) return;
       draft = null;
       ctx.store.seal();
       ctx.store.look({});
@@ -64,10 +66,11 @@ export function errorAt(ctx, path) {
 /**
  * @param {Context} ctx
  * @param {string} path
+ * @param {string} [id] of the field
  */
-export function errorLine(ctx, path) {
-  const error = draft?.path === path ? undefined : errorAt(ctx, path);
-  return error ? html`<span class="msg bad" id="${fieldId(path)}-e">${icon("x")} ${errorText(ctx, error, ctx.store.valueAt(path))}</span>` : nothing;
+export function errorLine(ctx, path, id = fieldId(path)) {
+  const error = draft?.id === id ? undefined : errorAt(ctx, path);
+  return error ? html`<span class="msg bad" id="${id}-e">${icon("x")} ${errorText(ctx, error, ctx.store.valueAt(path))}</span>` : nothing;
 }
 
 /**

@@ -13,6 +13,7 @@ import { icon } from "./icon.js";
 /**
  * @typedef {object} FieldSpec
  * @property {string} path JSON Pointer into the workspace, or `policy` and a pointer into its policy
+ * @property {string} [id] where `path` moves while typing, as in a list kept in order: what the field is called
  * @property {string} label
  * @property {string} [unit] "%", "h", "CNY", "count" or "points": which endings may be typed
  * @property {string} [suffix] what stands inside the field, behind the figure
@@ -26,7 +27,7 @@ import { icon } from "./icon.js";
  */
 
 /** The text of the field being typed in, as typed. */
-/** @type {{path: string, text: string} | null} */
+/** @type {{id: string, text: string} | null} */
 let draft = null;
 
 /** @param {string} path */
@@ -38,11 +39,11 @@ export const fieldId = (path) => `f${path.replaceAll(/[^\w-]/g, "-")}`;
  */
 export function control(ctx, spec) {
   const stored = ctx.store.valueAt(spec.path);
-  const editing = draft?.path === spec.path;
+  const id = spec.id ?? fieldId(spec.path);
+  const editing = draft?.id === id;
   const missing = stored === null || stored === undefined || stored === "";
   const shown = editing ? draft?.text ?? "" : missing ? "" : isNumberText(stored) ? number(stored, ctx.w.lang, 0, 9) : String(stored);
   const error = editing ? undefined : ctx.store.errorsAt(spec.path)[0];
-  const id = fieldId(spec.path);
   const classes = `inp${spec.big ? " big" : ""}${spec.narrow ? " narrow" : ""}${missing && !editing ? " miss" : ""}${error ? " err" : ""}`;
   return html`<span class=${classes}><input id=${id} name=${id} inputmode="decimal" autocomplete="off" spellcheck="false" ?readonly=${ctx.store.readonly}
       .value=${live(shown)} placeholder=${spec.placeholder ?? MISSING} aria-label=${spec.hideLabel ? spec.label : nothing}
@@ -50,13 +51,13 @@ export function control(ctx, spec) {
       @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}
       @input=${(/** @type {InputEvent} */ event) => {
         const text = /** @type {HTMLInputElement} */ (event.target).value;
-        draft = { path: spec.path, text };
+        draft = { id, text };
         const value = typed(text, spec.unit);
         if (spec.write) spec.write(value);
         else ctx.store.set(spec.path, value);
       }}
       @blur=${() => {
-        if (draft?.path !== spec.path) return;
+        if (draft?.id !== id) return;
         draft = null;
         ctx.store.seal();
         ctx.store.look({});
@@ -68,14 +69,15 @@ export function control(ctx, spec) {
  * @param {Context} ctx
  * @param {string} path
  * @param {any} [note]
+ * @param {string} [id] of the field
  */
-export function message(ctx, path, note) {
-  const error = draft?.path === path ? undefined : ctx.store.errorsAt(path)[0];
+export function message(ctx, path, note, id = fieldId(path)) {
+  const error = draft?.id === id ? undefined : ctx.store.errorsAt(path)[0];
   if (error) {
     const typedText = ctx.store.valueAt(path);
-    return html`<span class="msg bad" id="${fieldId(path)}-e">${icon("x")} ${errorText(ctx, error, typedText)}</span>`;
+    return html`<span class="msg bad" id="${id}-e">${icon("x")} ${errorText(ctx, error, typedText)}</span>`;
   }
-  return note ? html`<span class="msg warn" id="${fieldId(path)}-n">${icon("find")} ${note}</span>` : nothing;
+  return note ? html`<span class="msg warn" id="${id}-n">${icon("find")} ${note}</span>` : nothing;
 }
 
 /**

@@ -48,8 +48,9 @@ export const commissionStep = {
     return { label: w.t("agree.yearPay"), value: quote ? figure(ctx, "pay/net", text, { step: "commission", label: w.t("agree.yearPay"), stale: ctx.results.staleQuote }) : text };
   },
   ask(ctx) {
-    const { quote } = ctx.results;
-    return quote && quote.net !== null ? ctx.w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }) : "";
+    const { quote, assessment } = ctx.results;
+    // Nobody signs what has to be stopped.
+    return quote && quote.net !== null && assessment?.stopLoss?.verdict !== "stop" ? ctx.w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }) : "";
   },
   paper: (ctx, drawing) => parts?.commissionPaper(ctx, drawing),
   async load() {

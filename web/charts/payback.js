@@ -1,0 +1,154 @@
+/**
+ * Money put in and money come back, cumulative by month, and where each pace leads until the contract ends: lines to
+ * the month they cover the investment, or to the end where they do not. The stop-loss line runs its sum above the
+ * income; the investment may not cross it.
+ * @module
+ */
+import { html, nothing, svg } from "lit";
+import { marks } from "./axis.js";
+import { keepApart, spread, textWidth } from "./declutter.js";
+import { linePath, scaleLinear } from "./scale.js";
+
+/**
+ * @typedef {object} Pace
+ * @property {"present" | "proposed" | "planned" | "downside"} kind
+ * @property {string} name
+ * @property {number} perMonth yuan
+ * @property {number | null} months until the investment is covered; null = never
+ */
+/**
+ * @typedef {object} PaybackChart
+ * @property {{invested: number, earned: number, text: string}[]} points one a month from the first, cumulative
+ * @property {number} end months of the contract
+ * @property {boolean} stopped whether the verdict is stop
+ * @property {number | null} since how many months in it first said so
+ * @property {number | null} stopLoss
+ * @property {number | null} total all stages together
+ * @property {Pace[]} paces
+ * @property {{invested: string, earned: string, total: string, stopLoss: string, now: string, since: string, end: string, unit: string}} texts
+ * @property {(value: number) => string} amount axis text
+ * @property {string} label
+ */
+
+/**
+ * @param {PaybackChart} data
+ * @param {number} width
+ * @param {number} [tall]
+ */
+export function payback(data, width, tall = 0) {
+  const narrow = width < 560;
+  const now = data.points.length;
+  const last = data.points[now - 1];
+  const lines = linesOf(data, last, now);
+  const right = narrow ? 12 : Math.max(...lines.map((line) => textWidth(line.text))) + 18;
+  const box = { left: 46, right: width - right, top: 40, bottom: tall || (narrow ? 290 : Math.min(380, Math.max(300, width * 0.5))) };
+  const most = Math.max(1, ...data.points.map((point) => Math.max(point.invested, point.earned)), data.total ?? 0, (data.stopLoss ?? 0) + last.earned);
+  const end = Math.max(data.end, now);
+  const x = scaleLinear([0, end], [box.left, box.right]);
+  const y = scaleLinear([0, most * 1.06], [box.bottom, box.top]).nice(5);
+  const top = y.domain()[1];
+  const start = [{ invested: 0, earned: 0 }, ...data.points].map((point, at) => ({ ...point, at }));
+  const path = (/** @type {(point: typeof start[number]) => number} */ value) => linePath(start, (point) => x(point.at), (point) => y(Math.min(value(point), top)));
+  const planned = data.paces.find((pace) => pace.kind === "planned");
+  return html`<svg class="plot payback" viewBox="0 0 ${width} ${box.bottom + 28}" width=${width} height=${box.bottom + 28} role="group" aria-label=${data.label} part="chart">
+    ${marks(0, top, 5).map((value) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${y(value)} y2=${y(value)}></line><text class="e" x=${box.left - 8} y=${y(value) + 4}>${data.amount(value)}</text>`)}
+    <text x="4" y="24">${data.texts.unit}</text>
+    <line class="axis" x1=${box.left} x2=${box.right} y1=${box.bottom} y2=${box.bottom}></line>
+    ${monthAxis(data, x, box, now, end)}
+    ${planned && planned.perMonth > 0 ? plannedLine(planned, x, y, box, end, top, narrow) : nothing}
+    ${lines.filter((line) => line.path).map((line) => svg`<path class=${line.classes} d=${linePath(line.path ?? [], (point) => x(point[0]), (point) => y(Math.min(point[1], top)))}></path>`)}
+    ${data.stopLoss === null ? nothing : svg`<path class="stop-line" d=${path((point) => point.earned + (data.stopLoss ?? 0))}></path>`}
+    <path class="put ${data.stopped ? "over" : ""}" d=${path((point) => point.invested)}></path>
+    <path class="ours" d=${path((point) => point.earned)}></path>
+    ${lines.filter((line) => line.meets).map((line) => svg`<circle class="dot" cx=${x((line.meets ?? [0, 0])[0])} cy=${y((line.meets ?? [0, 0])[1])} r="4.5"></circle>`)}
+    ${lineNames(lines, y, box, top, narrow)}
+    ${data.points.map((point, at) => svg`<g class="point" tabindex="0" role="img" aria-label=${point.text}><title>${point.text}</title><circle class="dot ${data.stopped ? "put-dot" : ""} ${at === now - 1 ? "" : "small"}" cx=${x(at + 1)} cy=${y(point.invested)} r=${at === now - 1 ? 5 : 2.4}></circle><circle class="dot ours-dot ${at === now - 1 ? "" : "small"}" cx=${x(at + 1)} cy=${y(point.earned)} r=${at === now - 1 ? 5 : 2.4}></circle></g>`)}
+  </svg>`;
+}
+
+/** @typedef {{text: string, at: number, classes: string, tone: string, path?: [number, number][], meets?: [number, number]}} Line */
+
+/**
+ * What is drawn beyond the last month, each with its name at the end.
+ * @param {PaybackChart} data
+ * @param {{invested: number, earned: number}} last
+ * @param {number} now
+ * @returns {Line[]}
+ */
+function linesOf(data, last, now) {
+  const end = Math.max(data.end, now);
+  const ahead = end - now;
+  /** @type {Line[]} */
+  const lines = [{ text: data.texts.invested, at: last.invested, classes: "ahead", tone: data.stopped ? "tb" : "t1", path: [[now, last.invested], [end, last.invested]] }];
+  if (data.total !== null && data.total > last.invested) lines.push({ text: data.texts.total, at: data.total, classes: "ahead", tone: "t2", path: [[0, data.total], [end, data.total]] });
+  for (const pace of data.paces) {
+    if (pace.kind === "planned") continue;
+    const meets = pace.months !== null && pace.months > 0 && pace.months <= ahead;
+    const stop = meets ? now + (pace.months ?? 0) : end;
+    const to = meets ? last.invested : last.earned + pace.perMonth * ahead;
+    lines.push({ text: pace.name, at: to, classes: pace.kind === "present" ? "pace here-pace" : "pace", tone: pace.kind === "present" ? "ta" : "t2", path: [[now, last.earned], [stop, to]], meets: meets ? [stop, to] : undefined });
+  }
+  if (data.stopLoss !== null) {
+    const from = last.earned + data.stopLoss;
+    const to = from + (data.paces.find((pace) => pace.kind === "present")?.perMonth ?? 0) * ahead;
+    lines.push({ text: data.texts.stopLoss, at: to, classes: "stop-line ahead-stop", tone: "tw", path: [[now, from], [end, to]] });
+  }
+  return lines;
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {import("../charts/scale.js").Scale} y
+ * @param {{left: number, right: number, top: number, bottom: number}} box
+ * @param {number} top
+ * @param {boolean} narrow
+ */
+function lineNames(lines, y, box, top, narrow) {
+  const places = spread(lines.map((line) => y(Math.min(line.at, top)) + (narrow ? -6 : 4)), 17, box.top + 12, box.bottom - 4);
+  return lines.map((line, index) => svg`<text class="${line.tone} ${narrow ? "e halo" : ""}" x=${narrow ? box.right : box.right + 10} y=${places[index]}>${line.text}</text>`);
+}
+
+/**
+ * @param {Pace} pace
+ * @param {import("../charts/scale.js").Scale} x
+ * @param {import("../charts/scale.js").Scale} y
+ * @param {{left: number, right: number, top: number, bottom: number}} box
+ * @param {number} end
+ * @param {number} top
+ * @param {boolean} narrow
+ */
+function plannedLine(pace, x, y, box, end, top, narrow) {
+  const reach = Math.min(end, top / pace.perMonth);
+  const high = y(pace.perMonth * reach);
+  const room = box.right - x(reach) > textWidth(pace.name) + 12;
+  return svg`<path class="other plan-line" d=${linePath([0, reach], (at) => x(at), (at) => y(pace.perMonth * at))}></path>
+    ${narrow ? nothing : svg`<text class="t3 halo ${room ? "" : "e"}" x=${x(reach) + (room ? 8 : -8)} y=${high + 14}>${pace.name}</text>`}`;
+}
+
+/**
+ * @param {PaybackChart} data
+ * @param {import("../charts/scale.js").Scale} x
+ * @param {{left: number, right: number, top: number, bottom: number}} box
+ * @param {number} now
+ * @param {number} end
+ */
+function monthAxis(data, x, box, now, end) {
+  const badge = textWidth(data.texts.now) + 16;
+  const left = Math.min(Math.max(x(now) - badge / 2, 0), box.right + 12 - badge);
+  const since = data.since !== null && data.since < now ? data.since : null;
+  const endAt = box.right - textWidth(data.texts.end) / 2 + 12;
+  const round = marks(0, end, 6).filter((at) => Number.isInteger(at) && at > 0 && at < end);
+  const candidates = [
+    { text: "", middle: left + badge / 2, size: badge },
+    { text: data.texts.end, middle: endAt, size: textWidth(data.texts.end) },
+    ...round.map((at) => ({ text: String(at), middle: x(at), size: textWidth(String(at)) })),
+    { text: "0", middle: box.left, size: 8 },
+  ];
+  const kept = keepApart(candidates, (mark) => [mark.middle - mark.size / 2, mark.middle + mark.size / 2]).filter((mark) => mark.text !== "");
+  return svg`<line class="grid" x1=${x(end)} x2=${x(end)} y1=${box.top} y2=${box.bottom}></line>
+    ${kept.map((mark) => svg`<text class="m" x=${mark.middle} y=${box.bottom + 20}>${mark.text}</text>`)}
+    ${since === null ? nothing : svg`<line class="since" x1=${x(since)} x2=${x(since)} y1="22" y2=${box.bottom}></line><text class="tb" x=${Math.min(x(since) + 6, box.right - textWidth(data.texts.since))} y="24">${data.texts.since}</text>`}
+    <line class="here" x1=${x(now)} x2=${x(now)} y1=${box.top - 6} y2=${box.bottom}></line>
+    <rect class="badge" x=${left} y=${box.bottom + 6} width=${badge} height="19" rx="3"></rect>
+    <text class="m badge-text" x=${left + badge / 2} y=${box.bottom + 20}>${data.texts.now}</text>`;
+}
