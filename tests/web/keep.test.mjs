@@ -200,9 +200,12 @@ test("the failure story opens as an example, and the work before it is still und
   await page.locator(".ws-name").fill("我的方案");
   await page.locator(".kept", { hasText: "已存" }).waitFor();
   await choose(page, "打开", "二手车平台");
-  await page.locator(".strip .v", { hasText: "72,000" }).waitFor();
+  // It opens on its point: when and why to stop.
+  await page.locator(".strip .v", { hasText: "应当停止" }).waitFor();
+  assert.match(await page.locator(".strip").innerText(), /64\.8.*30[^]*2022 年 3 月[^]*778,000/);
   await page.locator(".tools summary", { hasText: "打开" }).click();
   await page.locator(".tools .panel:visible button", { hasText: "我的方案" }).click();
+  await page.locator(".rail a", { hasText: "协议与佣金" }).click();
   await page.locator(".strip .v", { hasText: "¥2,090,000" }).waitFor();
   assert.equal(await page.locator(VOLUME).inputValue(), "8,000");
   assert.deepEqual(said, []);
