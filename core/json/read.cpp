@@ -24,7 +24,7 @@ T& as(void* out) {
 }
 
 const Field* find_field(const Type& type, std::string_view name) {
-  for (std::uint16_t i = 0; i < type.field_count; ++i) {
+  for (std::uint16_t i = 0; i < type.count; ++i) {
     if (type.fields[i].name == name) return &type.fields[i];
   }
   return nullptr;
@@ -111,9 +111,9 @@ bool Reader::token(const Type& type, const Node& node, void* out, const Place& a
   if (!is_text(node, at)) return false;
   const std::string_view found = document_.text(node);
   std::string choices;
-  for (std::uint8_t i = 0; i < type.token_count; ++i) {
+  for (std::uint16_t i = 0; i < type.count; ++i) {
     if (found == type.tokens[i]) {
-      as<std::uint8_t>(out) = i;
+      as<std::uint8_t>(out) = static_cast<std::uint8_t>(i);
       return true;
     }
     if (i > 0) choices += ", ";
@@ -132,7 +132,7 @@ void Reader::record(const Type& type, const Node& node, void* out, const Place& 
       expect(node, NodeKind::object, at);
       return;
     }
-    as<bool>(base + type.bare_offset) = true;
+    as<bool>(base + type.offset) = true;
     value(*field->type, field, node, base + field->offset, at);
     return;
   }
@@ -150,7 +150,7 @@ void Reader::record(const Type& type, const Node& node, void* out, const Place& 
     seen[index / 64] |= std::uint64_t{1} << (index % 64);
     value(*field->type, field, member, base + field->offset, place);
   });
-  for (std::uint16_t i = 0; i < type.field_count; ++i) {
+  for (std::uint16_t i = 0; i < type.count; ++i) {
     const bool present = (seen[i / 64] >> (i % 64)) & 1U;
     if (present || !type.fields[i].is_required) continue;
     error(error_code::missing_field, at.member(type.fields[i].name));
@@ -169,7 +169,7 @@ void Reader::list(const Type& type, const Field* rule, const Node& node, void* o
   type.make(out, length);
   std::size_t index = 0;
   document_.each(node, [&](const Node& element) {
-    value(*type.element, nullptr, element, type.slot(out, index, {}), at.index(index));
+    value(*type.element, nullptr, element, type.entry(out, index), at.index(index));
     ++index;
   });
 }
@@ -189,7 +189,9 @@ void Reader::keyed(const Type& type, const Field* rule, const Node& node, void* 
   type.make(out, members.size());
   for (std::size_t i = 0; i < members.size(); ++i) {
     const std::string_view key = document_.key(*members[i]);
-    value(*type.element, nullptr, *members[i], type.slot(out, i, key), at.key(key));
+    char* const entry = type.entry(out, i);
+    as<std::string>(entry) = key;
+    value(*type.element, nullptr, *members[i], entry + type.offset, at.key(key));
   }
 }
 
@@ -199,9 +201,7 @@ void Reader::value(const Type& type, const Field* rule, const Node& node, void* 
     case Kind::record: return record(type, node, out, at);
     case Kind::list: return list(type, rule, node, out, at);
     case Kind::keyed: return keyed(type, rule, node, out, at);
-    case Kind::optional:
-      type.make(out, 1);
-      return value(*type.element, rule, node, type.slot(out, 0, {}), at);
+    case Kind::optional: type.make(out, 1); return value(*type.element, rule, node, out, at);
     case Kind::text: return text(rule, node, as<std::string>(out), at);
     case Kind::raw: as<RawJson>(out).node = &node; return;
     case Kind::token: token(type, node, out, at); return;

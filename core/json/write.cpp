@@ -18,7 +18,7 @@ void write_list(std::string& out, const Type& type, const Field* rule, const voi
   const std::size_t size = type.size(value);
   for (std::size_t i = 0; i < size; ++i) {
     if (i > 0) out += ',';
-    write_value(out, *type.element, rule, type.at(value, i, nullptr));
+    write_value(out, *type.element, rule, type.entry(value, i));
   }
   out += ']';
 }
@@ -27,10 +27,9 @@ void write_keyed(std::string& out, const Type& type, const Field* rule, const vo
   out += '{';
   const std::size_t size = type.size(value);
   for (std::size_t i = 0; i < size; ++i) {
-    std::string_view key;
-    const void* element = type.at(value, i, &key);
-    write_key(out, key);
-    write_value(out, *type.element, rule, element);
+    const char* const entry = type.entry(value, i);
+    write_key(out, as<std::string>(entry));
+    write_value(out, *type.element, rule, entry + type.offset);
   }
   out += '}';
 }
@@ -75,10 +74,10 @@ void write_key(std::string& out, std::string_view name) {
 
 void write_members(std::string& out, const Type& type, const void* record) {
   const auto* base = static_cast<const char*>(record);
-  for (std::uint16_t i = 0; i < type.field_count; ++i) {
+  for (std::uint16_t i = 0; i < type.count; ++i) {
     const Field& field = type.fields[i];
     const void* value = base + field.offset;
-    const bool absent = field.type->kind == Kind::optional && field.type->size(value) == 0;
+    const bool absent = field.type->kind == Kind::optional && !field.type->holds(value);
     if (absent && !field.is_nullable) continue;
     write_key(out, field.name);
     if (absent) {
@@ -106,11 +105,8 @@ void write_value(std::string& out, const Type& type, const Field* rule, const vo
     case Kind::list: return write_list(out, type, rule, value);
     case Kind::keyed: return write_keyed(out, type, rule, value);
     case Kind::optional:
-      if (type.size(value) == 0) {
-        out += "null";
-      } else {
-        write_value(out, *type.element, rule, type.at(value, 0, nullptr));
-      }
+      if (type.holds(value)) return write_value(out, *type.element, rule, value);
+      out += "null";
       return;
     case Kind::record:
       out += '{';

@@ -147,7 +147,7 @@ class Generator {
   }
   /// The members of a record and the names of those that must be there, added to both nodes.
   void members(const Type& type, Node& properties, Node& required) {
-    for (std::uint16_t i = 0; i < type.field_count; ++i) {
+    for (std::uint16_t i = 0; i < type.count; ++i) {
       const Field& field = type.fields[i];
       properties.set(field.name, member(field));
       if (must_stand(field)) required.push(Node::text(field.name));
@@ -234,7 +234,7 @@ class Generator {
         return pattern("^(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
       case Kind::token: {
         Node choices = Node::list();
-        for (std::uint8_t i = 0; i < type.token_count; ++i) {
+        for (std::uint16_t i = 0; i < type.count; ++i) {
           choices.push(Node::text(type.tokens[i]));
         }
         return Node::object({{"enum", std::move(choices)}});

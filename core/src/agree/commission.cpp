@@ -283,7 +283,7 @@ List<PricedReading> price_readings(const Tariff& tariff, Decimal volume,
     const auto answer_in = [&](auto& reading) {
       return reinterpret_cast<const std::uint8_t*>(&reading) + question.offset;
     };
-    for (std::uint8_t i = 0; i < question.type->token_count; ++i) {
+    for (std::uint8_t i = 0; i < question.type->count; ++i) {
       Reading reading = chosen;
       *const_cast<std::uint8_t*>(answer_in(reading)) = i;
       if (reading.missed == MissedRule::shortfall_charge && !clause.shortfall_charge) continue;

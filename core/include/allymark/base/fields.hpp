@@ -20,10 +20,8 @@
 // Documentation texts exist in native builds only: the schema generator runs there.
 #ifdef ALLYMARK_DOC_TEXT
 #define ALLYMARK_DOC(text) text
-#define ALLYMARK_NAME_OF(T) Describe<T>::name
 #else
 #define ALLYMARK_DOC(text) ""
-#define ALLYMARK_NAME_OF(T) ""
 #endif
 
 namespace allymark {
@@ -103,23 +101,42 @@ enum class Kind : std::uint8_t {
 
 struct Field;
 
-/// Everything the interpreter needs to know about a C++ type.
+/// Everything the interpreter needs to know about a C++ type. What is said depends on the kind, and
+/// shares its room: there are hundreds of these.
 struct Type {
   Kind kind;
+#ifdef ALLYMARK_DOC_TEXT
   const char* name = "";
-  const Type* element = nullptr;  ///< of optional, list and keyed
-  const Field* fields = nullptr;  ///< of a record
-  std::uint16_t field_count = 0;
-  const char* shorthand = nullptr;  ///< a record may be written as the bare value of this field
-  std::uint16_t bare_offset = 0;    ///< of the flag that says it was
-  const char* const* tokens = nullptr;
-  std::uint8_t token_count = 0;
-  /// Makes a container of so many default values where an empty one, which owns nothing, was.
-  void (*make)(void* container, std::size_t count) = nullptr;
-  /// The place of a value in a container that was made; a map's key is set.
-  void* (*slot)(void* container, std::size_t index, std::string_view key) = nullptr;
-  std::size_t (*size)(const void* container) = nullptr;
-  const void* (*at)(const void* container, std::size_t index, std::string_view* key) = nullptr;
+#endif
+  std::uint16_t count = 0;   ///< fields of a record, tokens of an enumeration
+  std::uint16_t stride = 0;  ///< bytes from one entry of a list or map to the next
+  /// Where the value of a map's entry stands in it, where an optional keeps whether it holds one,
+  /// and where a record with a shorthand notes that it was written so.
+  std::uint16_t offset = 0;
+  union {
+    const void* nothing = nullptr;
+    const Type* element;        ///< of optional, list and map
+    const Field* fields;        ///< of a record
+    const char* const* tokens;  ///< of an enumeration
+  };
+  union {
+    const char* shorthand = nullptr;  ///< a record may be written as the bare value of this field
+    /// Makes a container of so many default values where an empty one, which owns nothing, was;
+    /// absent for what only leaves the engine.
+    void (*make)(void* container, std::size_t count);
+  };
+
+  constexpr explicit Type(Kind k) : kind(k) {}
+
+  /// Entries of a list or map.
+  std::size_t size(const void* container) const {
+    return static_cast<const detail::Room*>(container)->size;
+  }
+  char* entry(const void* container, std::size_t i) const {
+    return static_cast<char*>(static_cast<const detail::Room*>(container)->begin) + i * stride;
+  }
+  /// Whether an optional holds a value, which then stands at its beginning.
+  bool holds(const void* optional) const { return static_cast<const char*>(optional)[offset] != 0; }
 };
 
 /// Inclusive bounds of a figure, in billionths.
@@ -218,13 +235,15 @@ constexpr bool is_read<Keyed<T>> = is_read<T>;
 template <class T, class = void>
 struct TypeOf {  // records
   static constexpr Type describe() {
-    Type type{Kind::record};
-    type.name = ALLYMARK_NAME_OF(T);
+    Type type(Kind::record);
+#ifdef ALLYMARK_DOC_TEXT
+    type.name = Describe<T>::name;
+#endif
     type.fields = Describe<T>::fields;
-    type.field_count = static_cast<std::uint16_t>(std::size(Describe<T>::fields));
+    type.count = static_cast<std::uint16_t>(std::size(Describe<T>::fields));
     if constexpr (requires { Describe<T>::shorthand; }) {
       type.shorthand = Describe<T>::shorthand;
-      type.bare_offset = static_cast<std::uint16_t>(Describe<T>::bare);
+      type.offset = static_cast<std::uint16_t>(Describe<T>::bare);
     }
     return type;
   }
@@ -233,16 +252,16 @@ struct TypeOf {  // records
 template <class T>
 struct TypeOf<T, std::enable_if_t<std::is_enum_v<T>>> {
   static constexpr Type describe() {
-    Type type{Kind::token};
+    Type type(Kind::token);
     type.tokens = Tokens<T>::names;
-    type.token_count = static_cast<std::uint8_t>(std::size(Tokens<T>::names));
+    type.count = static_cast<std::uint16_t>(std::size(Tokens<T>::names));
     return type;
   }
   static constexpr Type value = describe();
 };
 template <Kind K>
 struct Plain {
-  static constexpr Type value{K};
+  static constexpr Type value = Type(K);
 };
 template <>
 struct TypeOf<bool> : Plain<Kind::boolean> {};
@@ -271,56 +290,50 @@ struct TypeOf<RawJson> : Plain<Kind::raw> {};
 template <>
 struct TypeOf<JsonText> : Plain<Kind::json> {};
 
-/// What a type needs to be filled; types that only leave the engine need nothing.
-template <class T, class Ops>
-constexpr Type container(Kind kind) {
-  Type type{kind};
-  type.element = &TypeOf<T>::value;
-  type.size = Ops::size;
-  type.at = Ops::at;
-  if constexpr (is_read<T>) {
-    type.make = Ops::make;
-    type.slot = Ops::slot;
-  }
-  return type;
+template <class C>
+void make_sized(void* p, std::size_t count) {
+  ::new (p) C(count);
+}
+template <class T>
+void make_held(void* p, std::size_t) {
+  ::new (p) std::optional<T>(std::in_place);
 }
 
 template <class T>
+constexpr Type container(Kind kind, std::size_t stride, std::size_t offset,
+                         void (*make)(void*, std::size_t)) {
+  Type type(kind);
+  type.element = &TypeOf<T>::value;
+  type.stride = static_cast<std::uint16_t>(stride);
+  type.offset = static_cast<std::uint16_t>(offset);
+  type.make = make;
+  return type;
+}
+template <class T>
 struct TypeOf<std::optional<T>> {
-  using C = std::optional<T>;
-  static void make(void* p, std::size_t) { ::new (p) C(std::in_place); }
-  static void* slot(void* p, std::size_t, std::string_view) { return &**static_cast<C*>(p); }
-  static std::size_t size(const void* p) { return static_cast<const C*>(p)->has_value() ? 1 : 0; }
-  static const void* at(const void* p, std::size_t, std::string_view*) {
-    return &**static_cast<const C*>(p);
+  static constexpr auto make() -> void (*)(void*, std::size_t) {
+    if constexpr (is_read<T>) return make_held<T>;
+    return nullptr;
   }
-  static constexpr Type value = container<T, TypeOf>(Kind::optional);
+  // Both libraries keep the value first and the flag behind it; a test holds them to that.
+  static constexpr Type value = container<T>(Kind::optional, sizeof(T), sizeof(T), make());
 };
 template <class T>
 struct TypeOf<List<T>> {
-  using C = List<T>;
-  static void make(void* p, std::size_t count) { ::new (p) C(count); }
-  static void* slot(void* p, std::size_t i, std::string_view) { return &(*static_cast<C*>(p))[i]; }
-  static std::size_t size(const void* p) { return static_cast<const C*>(p)->size(); }
-  static const void* at(const void* p, std::size_t i, std::string_view*) {
-    return &(*static_cast<const C*>(p))[i];
+  static constexpr auto make() -> void (*)(void*, std::size_t) {
+    if constexpr (is_read<T>) return make_sized<List<T>>;
+    return nullptr;
   }
-  static constexpr Type value = container<T, TypeOf>(Kind::list);
+  static constexpr Type value = container<T>(Kind::list, sizeof(T), 0, make());
 };
 template <class T>
 struct TypeOf<Keyed<T>> {
-  using C = Keyed<T>;
-  static void make(void* p, std::size_t count) { ::new (p) C(count); }
-  static void* slot(void* p, std::size_t i, std::string_view key) {
-    return &static_cast<C*>(p)->name(i, key);
+  static constexpr auto make() -> void (*)(void*, std::size_t) {
+    if constexpr (is_read<T>) return make_sized<Keyed<T>>;
+    return nullptr;
   }
-  static std::size_t size(const void* p) { return static_cast<const C*>(p)->size(); }
-  static const void* at(const void* p, std::size_t i, std::string_view* key) {
-    const auto& entry = (*static_cast<const C*>(p))[i];
-    *key = entry.key;
-    return &entry.value;
-  }
-  static constexpr Type value = container<T, TypeOf>(Kind::keyed);
+  static constexpr Type value =
+      container<T>(Kind::keyed, sizeof(Entry<T>), offsetof(Entry<T>, value), make());
 };
 
 }  // namespace detail
