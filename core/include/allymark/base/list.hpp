@@ -85,7 +85,8 @@ class List {
   T& back() { return data()[room_.size - 1]; }
   const T& back() const { return data()[room_.size - 1]; }
 
-  void push_back(T value) { ::new (add()) T(std::move(value)); }
+  void push_back(T&& value) { ::new (add()) T(std::move(value)); }
+  void push_back(const T& value) { ::new (add()) T(value); }
   template <class... Parts>
   T& emplace_back(Parts&&... parts) {
     return *::new (add()) T(std::forward<Parts>(parts)...);
