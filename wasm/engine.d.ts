@@ -629,6 +629,66 @@ export interface Portfolio extends Stamp {
   findings: Finding[];
 }
 
+/* ------------------------------------------------------------------ rules compared, answers explored */
+
+/** A request that may be asked again with something else in it: select, assess, quote or settle, with the call's name. */
+export type InnerRequest = { call: "select" | "assess" | "quote" | "settle"; policy?: PolicyRef } & Record<string, unknown>;
+
+/** Where two documents differ: `from` absent = added, `to` absent = taken out. */
+export interface Change { path: Pointer; from?: any; to?: any; /** id of the rule in the policy's provenance */ rule?: string }
+export interface PolicyVersion { id: string; version: string; effective: string; digest: string }
+export interface PolicyDiff {
+  from: PolicyVersion; to: PolicyVersion;
+  /** rule by rule; entries of a list are compared by their names */
+  changes: Change[];
+  /** what each dossier's assessment has of it, by pointer into the assessment */
+  results: { id: string; changes: Change[] }[];
+}
+/** The last version that has begun, and the next one. */
+export interface VersionsInForce { inForce: PolicyVersion | null; next: PolicyVersion | null }
+/** `first`: the first place where what was told (`from`) is not what comes out (`to`). */
+export interface Verification { confirmed: boolean; first: Change | null }
+
+export interface Exploration {
+  /** the watched values as things stand */
+  base: any[];
+  /** each figure moved; when the first watched value is a figure, the one that matters most first */
+  varied: {
+    at: Pointer; value: number; from: number; to: number; step: number;
+    /** the nearest figure below and above that changes the outcome, null when none does */
+    down: { to: number; by: number; values: any[] } | null;
+    up: { to: number; by: number; values: any[] } | null;
+    /** watched values at the ends; empty when the request is refused there */
+    low: any[]; high: any[];
+    /** distance of the first watched figure between the ends; null when it is no figure */
+    swing: number | null;
+  }[];
+  /** every choice of every option of the policy */
+  options: WhatIf[];
+  rows: WhatIf[];
+  /** inner requests asked */
+  runs: number;
+}
+export interface WhatIf { at: Pointer; to: any; chosen: boolean; differs: boolean; refused?: string; values: any[] }
+
+export interface ExploreRequest {
+  request: InnerRequest;
+  /** pointers into the inner result; the first decides what counts as a change */
+  watch: Pointer[];
+  /**
+   * Figures to move, or places that hold some: `/dossier/trial/metrics`, `/policy/commission`. Without `from` and `to`
+   * a metric moves in its range, counts from 0 to their base, and `percent` moves anything by so much of itself. Only
+   * multiples of `step` are tried; without it whole numbers by 1 and other figures to the ninth decimal place.
+   */
+  vary?: { at: Pointer; from?: Figure; to?: Figure; step?: Figure; percent?: Figure }[];
+  /** what the first watched figure, as the result shows it, is to reach; absent = any change of a word */
+  goal?: { atLeast?: Figure; atMost?: Figure };
+  /** try every option */
+  options?: boolean;
+  /** what-ifs: plain values set all at once; `/asOf` and `/policy` (ids) replay a history */
+  rows?: { set: { at: Pointer; to: Figure | boolean | null }[] }[];
+}
+
 /* ------------------------------------------------------------------ the facade */
 
 export interface PolicyInfo { id: string; version: string; digest: string; document: any }
@@ -654,6 +714,16 @@ export interface Engine {
   /** gross pay for each volume under one clause or a policy's contract year; throws AllymarkError on a bad clause or volume */
   payMany(clause: Clause | { policy?: PolicyRef; clause?: Clause; contractYear?: Figure; reading?: Reading }, volumes: Float64Array): Float64Array;
   digest(document: object | string): string;
+  /** two policies rule by rule, and what the dossiers' assessments have of it */
+  diff(request: { from: PolicyRef; to: PolicyRef; dossiers?: Dossier[]; asOf?: string }): Answer<PolicyDiff>;
+  /** which of a policy's versions is in force on a day */
+  inForce(policies: PolicyRef[], asOf: string): Answer<VersionsInForce>;
+  /** works an earlier answer, or a part of it, out again */
+  verify(pack: { request: InnerRequest; told: object }): Answer<Verification>;
+  /** a document in this engine's shape; a newer one is refused */
+  migrate(document: object | string): Answer<{ from: number; to: number; document: any }>;
+  /** asks a request again and again with something else in it: flip points, goals, options, what matters, replays */
+  explore(request: ExploreRequest): Answer<Exploration>;
   /** the raw call: JSON text in, JSON text out */
   evaluate(requestText: string): string;
 }

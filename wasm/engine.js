@@ -196,6 +196,28 @@ class AllymarkEngine {
     return this.#call("assess", request);
   }
 
+  /** @param {Parameters<Engine["diff"]>[0]} request */
+  diff(request) {
+    return this.#ask(wellFormed({ ...request, call: "diff" }));
+  }
+  /** @param {Parameters<Engine["inForce"]>[0]} policies @param {string} asOf */
+  inForce(policies, asOf) {
+    return this.#ask(wellFormed({ call: "in_force", policies, asOf }));
+  }
+  /** @param {Parameters<Engine["verify"]>[0]} pack */
+  verify({ request, told }) {
+    return this.#ask(wellFormed({ call: "verify", request, told }));
+  }
+  /** @param {object | string} document */
+  migrate(document) {
+    const text = typeof document === "string" ? document : wellFormed(document);
+    return this.#ask(`{"call":"migrate","document":${text}}`);
+  }
+  /** @param {Parameters<Engine["explore"]>[0]} request */
+  explore(request) {
+    return this.#ask(wellFormed({ ...request, call: "explore" }));
+  }
+
   /**
    * Larger than one call may be: sent in parts, each with the totals of those before.
    * @param {{policy: any, dossiers: object[], asOf?: string}} request

@@ -204,6 +204,44 @@ const Node* Document::member(const Node& object, std::string_view name) const {
   return nullptr;
 }
 
+const Node* Document::at(std::string_view pointer) const {
+  const Node* node = &root();
+  while (node != nullptr && !pointer.empty()) {
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    std::string token;
+    for (std::size_t i = 1; i < end; ++i) {
+      const bool escaped = pointer[i] == '~' && i + 1 < end;
+      token += !escaped ? pointer[i] : pointer[++i] == '1' ? '/' : '~';
+    }
+    pointer.remove_prefix(end);
+    if (node->kind == NodeKind::object) {
+      node = member(*node, token);
+      continue;
+    }
+    const Node* found = nullptr;
+    Decimal index;
+    if (node->kind == NodeKind::array && Decimal::parse(token, index) == Decimal::Parse::ok) {
+      std::int64_t left = index.truncated();
+      each(*node, [&](const Node& child) {
+        if (left-- == 0) found = &child;
+      });
+    }
+    node = found;
+  }
+  return node;
+}
+
+void Document::set(const Node& place, NodeKind kind, std::string_view text, bool truth,
+                   std::int64_t integer) {
+  Node& node = nodes_[index_of(place)];
+  node.kind = kind;
+  node.truth = truth;
+  node.integer = integer;
+  node.text_at = static_cast<std::uint32_t>(chars_.size());
+  node.text_size = static_cast<std::uint32_t>(text.size());
+  chars_ += text;
+}
+
 bool Document::number(const Node& node, Decimal& out) const {
   constexpr std::int64_t most = INT64_MAX / Decimal::scale;
   if (node.kind == NodeKind::integer) {

@@ -64,6 +64,14 @@ class Document {
   /// The member of that name, or null.
   const Node* member(const Node& object, std::string_view name) const;
   std::size_t count(const Node& parent) const;
+  /// The node a JSON Pointer leads to, or null.
+  const Node* at(std::string_view pointer) const;
+  /// Puts another plain value where a plain value stands, until `restore` puts the old one back.
+  void set(const Node& place, NodeKind kind, std::string_view text, bool truth = false,
+           std::int64_t integer = 0);
+  void restore(const Node& place, const Node& kept) { nodes_[index_of(place)] = kept; }
+  /// Nodes and characters: what reading it costs.
+  std::size_t size() const { return nodes_.size() + chars_.size(); }
   /// The figure of a number or of a text that is one; false when there is none that fits.
   bool number(const Node& node, Decimal& out) const;
 

@@ -6,6 +6,8 @@
 #include "allymark/base/codes.hpp"
 #include "allymark/base/order.hpp"
 #include "json/canonical.hpp"
+#include "json/compare.hpp"
+#include "json/explore.hpp"
 #include "json/read.hpp"
 #include "json/requests.hpp"
 #include "json/write.hpp"
@@ -20,7 +22,8 @@ namespace {
 /// Where a document that stands alone belongs, for the paths of its errors.
 constexpr Place policy_place = Place::at("/policy");
 constexpr const char* calls =
-    "select, assess, assess_many, quote, settle, wording, curve, add_policy, check, digest";
+    "select, assess, assess_many, quote, settle, wording, curve, add_policy, check, digest, diff, "
+    "in_force, verify, migrate, explore";
 
 std::string refuse(Errors errors) {
   errors.sort();
@@ -56,6 +59,11 @@ class Call {
     if (name == "add_policy") return add_policy(true);
     if (name == "check") return add_policy(false);
     if (name == "digest") return digest_of();
+    if (name == "diff") return diff();
+    if (name == "in_force") return in_force();
+    if (name == "verify") return verify();
+    if (name == "migrate") return migrate();
+    if (name == "explore") return explore();
     errors_.add(error_code::unknown_call, Place::at("/call"))
         .with("value", clip(name))
         .with("choices", calls);
@@ -86,31 +94,32 @@ class Call {
   }
 
   /// The pack a request names or brings; adds errors and returns null when there is none.
-  const StoredPack* find_pack(const RawJson& reference, bool required) {
+  const StoredPack* find_pack(const RawJson& reference, bool required,
+                              const Place& at = policy_place) {
     if (reference.node == nullptr) {
-      if (required) errors_.add(error_code::missing_field, policy_place);
+      if (required) errors_.add(error_code::missing_field, at);
       return nullptr;
     }
     const Node& node = *static_cast<const Node*>(reference.node);
     if (node.kind == NodeKind::string) {
       const StoredPack* known = store_.by_id(document_.text(node));
-      if (known == nullptr) unknown_policy(document_.text(node));
+      if (known == nullptr) unknown_policy(document_.text(node), at);
       return known;
     }
     if (node.kind == NodeKind::object && document_.count(node) == 1) {
       const Node* digest = document_.member(node, "digest");
       if (digest != nullptr && digest->kind == NodeKind::string) {
         const StoredPack* known = store_.by_digest(document_.text(*digest));
-        if (known == nullptr) unknown_policy(document_.text(*digest));
+        if (known == nullptr) unknown_policy(document_.text(*digest), at);
         return known;
       }
     }
-    auto read = read_pack(node, policy_place);
+    auto read = read_pack(node, at);
     return read ? &store_.add(std::move(read)) : nullptr;
   }
 
-  void unknown_policy(std::string_view wanted) {
-    errors_.add(error_code::unknown_policy, policy_place)
+  void unknown_policy(std::string_view wanted, const Place& at) {
+    errors_.add(error_code::unknown_policy, at)
         .with("value", clip(wanted))
         .with("known", store_.ids());
   }
@@ -470,6 +479,190 @@ class Call {
     return std::move(out_);
   }
 
+  static PackVersion version_of(const StoredPack& stored) {
+    return {stored.pack.id, stored.pack.version, stored.pack.effective, stored.digest};
+  }
+
+  /// Two policies rule by rule, and what each dossier's assessment has of it.
+  std::string diff() {
+    DiffRequest request;
+    read(request);
+    const StoredPack* from = find_pack(request.from, false, Place::at("/from"));
+    const StoredPack* to = find_pack(request.to, false, Place::at("/to"));
+    Errors broken;
+    for (std::size_t i = 0; from != nullptr && to != nullptr && i < request.dossiers.size(); ++i) {
+      check(request.dossiers[i], from->pack, Candidate::dossiers.index(i), broken);
+      Errors twice;
+      check(request.dossiers[i], to->pack, Candidate::dossiers.index(i), twice);
+      broken.add_apart(std::move(twice));
+    }
+    errors_.add_apart(std::move(broken));
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    PolicyDiff result{version_of(*from), version_of(*to), {}, {}};
+    result.changes = differ(from->pack, to->pack);
+    for (auto& change : result.changes) change.rule = rule_at(change.path, to->pack);
+    for (const auto& dossier : request.dossiers) {
+      Findings unsaid;
+      result.results.push_back(
+          {dossier.id,
+           differ(allymark::assess(from->pack, dossier, request.as_of, {}, unsaid, nullptr),
+                  allymark::assess(to->pack, dossier, request.as_of, {}, unsaid, nullptr))});
+    }
+    return answer_with(result);
+  }
+
+  template <class T>
+  static List<Change> differ(const T& from, const T& to) {
+    constexpr std::size_t most = 1000;
+    return differences(text_of(type_of<T>(), &from), text_of(type_of<T>(), &to), most);
+  }
+  static std::string text_of(const Type& type, const void* record) {
+    std::string text;
+    write_value(text, type, nullptr, record);
+    return text;
+  }
+  template <class T>
+  std::string answer_with(const T& result) {
+    out_ = "{\"ok\":true,\"result\":{";
+    write_members(out_, result);
+    out_ += "}}";
+    return std::move(out_);
+  }
+
+  /// The version in force on a day, and the one after it.
+  std::string in_force() {
+    InForceRequest request;
+    read(request);
+    VersionsInForce result;
+    const Place list = Place::at("/policies");
+    for (std::size_t i = 0; i < request.policies.size(); ++i) {
+      const StoredPack* stored = find_pack(request.policies[i], true, list.index(i));
+      if (stored == nullptr || !request.as_of) continue;
+      const bool begun = stored->pack.effective <= *request.as_of;
+      std::optional<PackVersion>& place = begun ? result.in_force : result.next;
+      const bool nearer = !place || (begun ? stored->pack.effective >= place->effective
+                                           : stored->pack.effective < place->effective);
+      if (nearer) place = version_of(*stored);
+    }
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    return answer_with(result);
+  }
+
+  /// Whether an inner request is one that may be asked again, with its error when it is not.
+  bool may_ask(const RawJson& inner) {
+    if (inner.node == nullptr) return false;
+    const Node& node = *static_cast<const Node*>(inner.node);
+    const Node* call = node.kind == NodeKind::object ? document_.member(node, "call") : nullptr;
+    const std::string_view name = call != nullptr && call->kind == NodeKind::string
+                                      ? document_.text(*call)
+                                      : std::string_view();
+    if (name == "select" || name == "assess" || name == "quote" || name == "settle") return true;
+    errors_.add(error_code::unknown_call, Place::at("/request/call"))
+        .with("value", clip(name))
+        .with("choices", "select, assess, quote, settle");
+    return false;
+  }
+
+  /// Works an answer out again: confirmed, or the first place that differs.
+  std::string verify() {
+    VerifyRequest request;
+    read(request);
+    may_ask(request.request);
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    const std::string inner = canonical(document_, *static_cast<const Node*>(request.request.node));
+    const Document answer = Document::parse(evaluate(inner, store_), errors_);
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    if (!answer.at("/ok")->truth) return refuse_inner(answer);
+    Verification result;
+    auto found = differences({document_, *static_cast<const Node*>(request.told.node)},
+                             {answer, *answer.at("/result")}, Compared::stated, 2);
+    for (auto& change : found) {
+      // The facade adds it to every good answer.
+      if (change.path == "/ok" || result.first) continue;
+      result.first = std::move(change);
+    }
+    result.confirmed = !result.first;
+    return answer_with(result);
+  }
+
+  /// A document in the shape of this engine; a newer one is refused and left untouched.
+  std::string migrate() {
+    DocumentRequest request;
+    read(request);
+    if (request.document.node == nullptr || !errors_.empty()) return refuse(std::move(errors_));
+    const Node& node = *static_cast<const Node*>(request.document.node);
+    if (node.kind != NodeKind::object) {
+      errors_.add(error_code::wrong_type, Place::at("/document"))
+          .with("expected", "object")
+          .with("found", "value");
+    } else {
+      is_newer(node, Place::at("/document"));
+    }
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    const Node* stated = document_.member(node, "schemaVersion");
+    Decimal from;
+    if (stated != nullptr && !document_.number(*stated, from)) {
+      errors_.add(error_code::wrong_type, Place::at("/document/schemaVersion"))
+          .with("expected", "number")
+          .with("found", "value");
+      return refuse(std::move(errors_));
+    }
+    out_ = "{\"ok\":true,\"result\":{";
+    write_key(out_, "from");
+    from.append_to(out_);
+    write_key(out_, "to");
+    append_whole(out_, pack_schema_version);
+    write_key(out_, "document");
+    out_ += '{';
+    // Documents from before the number was kept say nothing else than those of version 1.
+    write_key(out_, "schemaVersion");
+    append_whole(out_, pack_schema_version);
+    document_.each(node, [&](const Node& member) {
+      if (document_.key(member) == "schemaVersion") return;
+      write_key(out_, document_.key(member));
+      out_ += canonical(document_, member);
+    });
+    out_ += "}}}";
+    return std::move(out_);
+  }
+
+  /// An inner request asked again and again with something else in it.
+  std::string explore() {
+    ExploreRequest request;
+    read(request);
+    may_ask(request.request);
+    if (request.watch.empty() && document_.at("/watch") != nullptr) {
+      errors_.add(error_code::empty_list, Place::at("/watch"));
+    }
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    const Node& inner = *static_cast<const Node*>(request.request.node);
+    // A pack that cannot be had is told by the inner request itself.
+    Errors kept = std::move(errors_);
+    const StoredPack* pack = find_pack({document_.member(inner, "policy")}, false);
+    errors_ = std::move(kept);
+    const bool whole = pack != nullptr && touches_policy(request);
+    std::string text = "{";
+    document_.each(inner, [&](const Node& member) {
+      write_key(text, document_.key(member));
+      if (whole && document_.key(member) == "policy") {
+        write(text, pack->pack);
+      } else if (pack != nullptr && member.kind == NodeKind::object &&
+                 document_.key(member) == "policy") {
+        // By its digest: read again and again it would push itself out of the store.
+        text += "{\"digest\":\"" + pack->digest + "\"}";
+      } else {
+        text += canonical(document_, member);
+      }
+    });
+    text += '}';
+    PackStore scratch;
+    const Exploration result = json::explore(request, document_, text, pack ? &pack->pack : nullptr,
+                                             whole ? scratch : store_, errors_);
+    if (!result.refusal.empty()) return result.refusal;
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    return answer_with(result);
+  }
+
   const Document& document_;
   PackStore& store_;
   Errors errors_;
@@ -495,6 +688,18 @@ auto guarded(std::string_view request, Work work, std::string& refusal)
 }
 
 }  // namespace
+
+std::string evaluate(const Document& request, PackStore& store) {
+  std::string answer;
+  bool fits = true;
+  {
+    const OverflowGuard guard;
+    answer = Call(request, store).answer();
+    fits = !guard.raised();
+  }
+  const OverflowGuard lowered;
+  return fits ? answer : refuse_overflow("");
+}
 
 std::string evaluate(std::string_view request, PackStore& store) {
   std::string refusal;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "allymark/agree/tariff.hpp"
+#include "json/document.hpp"
 #include "json/store.hpp"
 
 namespace allymark::json {
@@ -15,6 +16,9 @@ namespace allymark::json {
 /// Answers one request: {"call": "select" | "assess" | "quote" | "curve" | "add_policy" | "check" |
 /// "digest", ...}. Only add_policy, and a request that brings a whole pack, change the store.
 std::string evaluate(std::string_view request, PackStore& store);
+
+/// Answers a request that is read already.
+std::string evaluate(const Document& request, PackStore& store);
 
 /// Compiles the clause of a {"call": "tariff", policy | clause, contractYear, reading} request for
 /// many volumes; on errors returns nothing and puts the answer {"ok":false,...} into `refusal`.

@@ -52,6 +52,58 @@ struct CurveRequest {
   ReadingChoice reading;
 };
 
+/// What may move in an inner request, and within which bounds.
+struct ExploreVary {
+  std::string at;
+  std::optional<Decimal> from;
+  std::optional<Decimal> to;
+  std::optional<Decimal> step;
+  std::optional<Decimal> percent;
+};
+struct ExploreGoal {
+  std::optional<Decimal> at_least;
+  std::optional<Decimal> at_most;
+};
+struct ExploreSetting {
+  std::string at;
+  RawJson to;
+};
+struct ExploreRow {
+  List<ExploreSetting> set;
+};
+struct ExploreRequest {
+  std::string call;
+  RawJson request;
+  List<std::string> watch;
+  List<ExploreVary> vary;
+  std::optional<ExploreGoal> goal;
+  bool options = false;
+  List<ExploreRow> rows;
+};
+
+/// The answer of an earlier request, to be worked out again.
+struct VerifyRequest {
+  std::string call;
+  RawJson request;
+  RawJson told;
+};
+
+/// Two policies, and the dossiers to be judged by both.
+struct DiffRequest {
+  std::string call;
+  RawJson from;
+  RawJson to;
+  List<Dossier> dossiers;
+  std::optional<Date> as_of;
+};
+
+/// Versions of a policy, of which one is in force.
+struct InForceRequest {
+  std::string call;
+  List<RawJson> policies;
+  std::optional<Date> as_of;
+};
+
 /// add_policy, check and digest: a document and, for error paths, where it stood.
 struct DocumentRequest {
   std::string call;
@@ -178,6 +230,122 @@ struct Describe<json::DocumentRequest> {
       ALLYMARK_FIELD(R, at, "at").says(ALLYMARK_DOC("prefix of error paths")),
       ALLYMARK_FIELD(R, named, "named")
           .says(ALLYMARK_DOC("the pack answers to its id from now on")),
+  };
+};
+
+template <>
+struct Describe<json::ExploreVary> {
+  using R = json::ExploreVary;
+  static constexpr const char* name = "explore_vary";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(R, at, "at")
+          .required()
+          .at_most_long(1000)
+          .says(ALLYMARK_DOC("JSON Pointer into the inner request, to a figure or to what holds "
+                             "some; /policy/... is a rule")),
+      ALLYMARK_FIELD(R, from, "from")
+          .between<-1'000'000'000, 1'000'000'000>()
+          .says(ALLYMARK_DOC("least figure tried; absent = by percent, or the metric's range")),
+      ALLYMARK_FIELD(R, to, "to")
+          .between<-1'000'000'000, 1'000'000'000>()
+          .says(ALLYMARK_DOC("largest figure tried")),
+      ALLYMARK_FIELD(R, step, "step")
+          .between<0, 1'000'000'000>()
+          .says(ALLYMARK_DOC("figures tried are multiples of it; absent = 1 where whole numbers "
+                             "are meant, else the ninth decimal place")),
+      ALLYMARK_FIELD(R, percent, "percent")
+          .between<0, 1000>()
+          .says(ALLYMARK_DOC("so much of the figure down and up, in place of from and to")),
+  };
+};
+template <>
+struct Describe<json::ExploreGoal> {
+  using R = json::ExploreGoal;
+  static constexpr const char* name = "explore_goal";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(R, at_least, "atLeast")
+          .says(ALLYMARK_DOC("the first watched figure reaches it")),
+      ALLYMARK_FIELD(R, at_most, "atMost").says(ALLYMARK_DOC("and does not exceed it")),
+  };
+};
+template <>
+struct Describe<json::ExploreSetting> {
+  using R = json::ExploreSetting;
+  static constexpr const char* name = "explore_setting";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(R, at, "at")
+          .required()
+          .at_most_long(1000)
+          .says(ALLYMARK_DOC("JSON Pointer to a plain value of the inner request")),
+      ALLYMARK_FIELD(R, to, "to").required().says(ALLYMARK_DOC("plain value to put there")),
+  };
+};
+template <>
+struct Describe<json::ExploreRow> {
+  using R = json::ExploreRow;
+  static constexpr const char* name = "explore_row";
+  static constexpr Field fields[] = {
+      ALLYMARK_FIELD(R, set, "set").required().says(ALLYMARK_DOC("what is set, all at once")),
+  };
+};
+template <>
+struct Describe<json::ExploreRequest> {
+  using R = json::ExploreRequest;
+  static constexpr const char* name = "explore_request";
+  static constexpr Field fields[] = {
+      ALLYMARK_CALL(R),
+      ALLYMARK_FIELD(R, request, "request")
+          .required()
+          .says(ALLYMARK_DOC("the inner request: select, assess, quote or settle")),
+      ALLYMARK_FIELD(R, watch, "watch")
+          .required()
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("JSON Pointers into its result; the first is what flips")),
+      ALLYMARK_FIELD(R, vary, "vary").at_most_long(50).says(ALLYMARK_DOC("figures to move")),
+      ALLYMARK_FIELD(R, goal, "goal")
+          .says(ALLYMARK_DOC("absent = any change of the first watched value")),
+      ALLYMARK_FIELD(R, options, "options")
+          .says(ALLYMARK_DOC("try every choice of every option of the policy")),
+      ALLYMARK_FIELD(R, rows, "rows").at_most_long(500).says(ALLYMARK_DOC("what-ifs")),
+  };
+};
+template <>
+struct Describe<json::VerifyRequest> {
+  using R = json::VerifyRequest;
+  static constexpr const char* name = "verify_request";
+  static constexpr Field fields[] = {
+      ALLYMARK_CALL(R),
+      ALLYMARK_FIELD(R, request, "request")
+          .required()
+          .says(ALLYMARK_DOC("what was asked: select, assess, quote or settle")),
+      ALLYMARK_FIELD(R, told, "told")
+          .required()
+          .says(ALLYMARK_DOC("what was answered, or the part of it to be confirmed")),
+  };
+};
+template <>
+struct Describe<json::DiffRequest> {
+  using R = json::DiffRequest;
+  static constexpr const char* name = "diff_request";
+  static constexpr Field fields[] = {
+      ALLYMARK_CALL(R),
+      ALLYMARK_FIELD(R, from, "from").required().says(ALLYMARK_DOC("a policy")),
+      ALLYMARK_FIELD(R, to, "to").required().says(ALLYMARK_DOC("the other one")),
+      ALLYMARK_FIELD(R, dossiers, "dossiers").says(ALLYMARK_DOC("partners judged by both")),
+      ALLYMARK_AS_OF(R),
+  };
+};
+template <>
+struct Describe<json::InForceRequest> {
+  using R = json::InForceRequest;
+  static constexpr const char* name = "in_force_request";
+  static constexpr Field fields[] = {
+      ALLYMARK_CALL(R),
+      ALLYMARK_FIELD(R, policies, "policies")
+          .required()
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("versions, in any order")),
+      ALLYMARK_FIELD(R, as_of, "asOf").required().says(ALLYMARK_DOC("the day")),
   };
 };
 

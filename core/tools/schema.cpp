@@ -11,6 +11,8 @@
 
 #include "allymark/agree/wording.hpp"
 #include "allymark/base/list.hpp"
+#include "json/compare.hpp"
+#include "json/explore.hpp"
 #include "json/requests.hpp"
 #include "json/write.hpp"
 
@@ -322,7 +324,8 @@ Node call(Generator& generator, const char* name) {
                                      reference(policy_file)}));
   }
   Node* document = properties.find("document");
-  if (document != nullptr && std::string_view(name) != "digest") {
+  if (document != nullptr && std::string_view(name) != "digest" &&
+      std::string_view(name) != "migrate") {
     document->set("$ref", Node::text(policy_file));
   }
   Node result = generator.object(std::move(properties), std::move(required));
@@ -349,6 +352,11 @@ Node request_schema() {
       call<json::DocumentRequest>(generator, "add_policy"),
       call<json::DocumentRequest>(generator, "check"),
       call<json::DocumentRequest>(generator, "digest"),
+      call<json::DiffRequest>(generator, "diff"),
+      call<json::InForceRequest>(generator, "in_force"),
+      call<json::VerifyRequest>(generator, "verify"),
+      call<json::DocumentRequest>(generator, "migrate"),
+      call<json::ExploreRequest>(generator, "explore"),
   });
   return generator.document(request_file, "A request to the engine: one call",
                             Node::object({{"oneOf", std::move(calls)}}));
@@ -458,6 +466,15 @@ Node result_schema() {
           .findings()
           .schema(),
       Result(generator).with("digest", pattern("^[0-9a-f]{64}$")).schema(),
+      Result(generator).members<json::PolicyDiff>().schema(),
+      Result(generator).members<json::VersionsInForce>().schema(),
+      Result(generator).members<json::Verification>().schema(),
+      Result(generator)
+          .with("from", type_named("number"))
+          .with("to", type_named("integer"))
+          .with("document", type_named("object"))
+          .schema(),
+      Result(generator).members<json::Exploration>().schema(),
   });
   Result error(generator);
   error.with("code", type_named("string"))

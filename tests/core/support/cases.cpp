@@ -29,8 +29,9 @@ std::string request_of(const Json& item) {
   if (item.contains("text")) return item["text"].get<std::string>();
   Json request = item["request"];
   if (item.contains("pack")) {
-    const bool is_document = request["call"] == "check";
-    request[is_document ? "document" : "policy"] = changed_pack(item["pack"]);
+    const Json& call = request["call"];
+    const char* place = call == "check" ? "document" : call == "diff" ? "to" : "policy";
+    request[place] = changed_pack(item["pack"]);
   }
   return request.dump();
 }

@@ -31,7 +31,8 @@ export function cases() {
 function requestText(item) {
   if ("text" in item) return item.text;
   const request = { ...item.request };
-  if (item.pack) request[request.call === "check" ? "document" : "policy"] = changedPack(item.pack);
+  const place = { check: "document", diff: "to" }[/** @type {string} */ (request.call)] ?? "policy";
+  if (item.pack) request[place] = changedPack(item.pack);
   return JSON.stringify(request);
 }
 
