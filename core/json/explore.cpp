@@ -310,7 +310,7 @@ class Explorer {
       });
     }
     if (type.kind != Kind::record) return;
-    for (std::uint16_t i = 0; i < type.field_count; ++i) {
+    for (std::uint16_t i = 0; i < type.count; ++i) {
       const Field& field = type.fields[i];
       const Node* member = inner_.member(node, field.name);
       if (member == nullptr) continue;
@@ -326,7 +326,7 @@ class Explorer {
   void try_choices(const Type& type, const Node& node, const std::string& at) {
     const Node kept = node;
     const std::string now = canonical(inner_, node);
-    const std::size_t count = type.kind == Kind::boolean ? 2 : type.token_count;
+    const std::size_t count = type.kind == Kind::boolean ? 2 : type.count;
     for (std::size_t i = 0; i < count; ++i) {
       if (type.kind == Kind::boolean) {
         inner_.set(node, NodeKind::boolean, {}, i == 1);
