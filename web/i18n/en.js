@@ -28,6 +28,7 @@ export const en = {
   "diligence.empty": "No due diligence yet",
   "step.trial": "Trial",
   "step.commission": "Commission",
+  "list.few": "{names} and others, {n|num} in all",
   "step.stop-loss": "Stop-loss",
   "step.scorecard": "Scorecard",
   "step.relationship": "Relationship",

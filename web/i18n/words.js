@@ -121,7 +121,7 @@ export class Words {
       case "feature":
         return this.t(this.known(`input.${value}`));
       case "item":
-        return this.list(value, (id) => this.labels.item(id));
+        return this.#few(value, (id) => this.labels.item(id));
       case "blocker":
       case "part":
         return this.list(value, (id) => this.t(this.known(`${kind}.${id}`)));
@@ -134,6 +134,16 @@ export class Words {
       default:
         return name === "name" ? short(String(value), NAME) : String(value);
     }
+  }
+
+  /**
+   * A long list names its first and counts the rest; the step shows all.
+   * @param {any} value
+   * @param {(id: string) => string} name
+   */
+  #few(value, name) {
+    const ids = Array.isArray(value) ? value : String(value).split(",");
+    return ids.length > MANY ? this.t("list.few", { names: this.list(ids.slice(0, FEW).map((id) => id.trim()), name), n: ids.length }) : this.list(value, name);
   }
 
   /**
@@ -230,6 +240,10 @@ export class Words {
 function lower(text) {
   return text.replace(/(^|, )([A-Z])(?=[a-z])/g, (_, before, sign) => before + sign.toLowerCase());
 }
+
+/** Entries that a sentence still names one by one, and how many it names of more. */
+const MANY = 6;
+const FEW = 3;
 
 /** Signs of a name that are shown; its field holds all of them. */
 const NAME = 40;

@@ -28,6 +28,7 @@ export const zh = {
   "diligence.empty": "还没有尽调",
   "step.trial": "试合作",
   "step.commission": "协议与佣金",
+  "list.few": "{names}等 {n|num} 项",
   "step.stop-loss": "止损与回本",
   "step.scorecard": "月度评估",
   "step.relationship": "关系管理",

@@ -30,16 +30,21 @@ export function tableHtml(table) {
   return `<table><caption>${escape(table.caption)}</caption>${row(table.head, "th")}${table.rows.map((cells) => row(cells, "td")).join("")}</table>`;
 }
 
+/** @param {TableData} table */
+export const copyTable = (table) => copyAs({ "text/plain": tableText(table), "text/html": tableHtml(table) });
+
+/** @param {string} text */
+export const copyText = (text) => copyAs({ "text/plain": text });
+
 /**
- * @param {TableData} table
+ * @param {Record<string, string>} kinds what is copied, by its type
  * @returns {boolean} whether it was copied
  */
-export function copyTable(table) {
+function copyAs(kinds) {
   const put = (/** @type {ClipboardEvent} */ event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    event.clipboardData?.setData("text/plain", tableText(table));
-    event.clipboardData?.setData("text/html", tableHtml(table));
+    for (const [type, text] of Object.entries(kinds)) event.clipboardData?.setData(type, text);
   };
   document.addEventListener("copy", put, { capture: true, once: true });
   try {

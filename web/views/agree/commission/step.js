@@ -22,7 +22,14 @@ export const commissionStep = {
     const measured = quote.lines.every((line) => line.kind !== "deduction" || (line.value ?? null) !== null);
     return measured && quote.findings.every((finding) => finding.severity !== "block") ? "full" : "part";
   },
-  findings: (ctx) => (ctx.results.quote ? withLint(ctx, ctx.results.quote?.findings, "commission") : []),
+  findings(ctx) {
+    const { quote, assessment } = ctx.results;
+    const own = quote?.findings ?? [];
+    const codes = new Set(own.map((finding) => finding.code));
+    // What the months and the draft say beside the year's price.
+    const beside = (assessment?.findings ?? []).filter((finding) => finding.path.startsWith("/dossier/agreement") && !codes.has(finding.code));
+    return quote ? withLint(ctx, [...own, ...beside], "commission") : beside;
+  },
   headline(ctx) {
     const { w } = ctx;
     const quote = ctx.results.quote;
@@ -50,7 +57,9 @@ export const commissionStep = {
   ask(ctx) {
     const { quote, assessment } = ctx.results;
     // Nobody signs what has to be stopped.
-    return quote && quote.net !== null && assessment?.stopLoss?.verdict !== "stop" ? ctx.w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }) : "";
+    if (assessment?.stopLoss?.verdict === "stop") return "";
+    const missing = assessment?.contract?.missing ?? 0;
+    return [quote && quote.net !== null ? ctx.w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }) : "", missing > 0 ? ctx.w.t("agree.askClauses", { n: missing }) : ""].filter(Boolean).map((ask) => ask.replace(/[。.]$/, "")).join(ctx.w.t("punct.semicolon"));
   },
   paper: (ctx, drawing) => parts?.commissionPaper(ctx, drawing),
   async load() {

@@ -1,0 +1,104 @@
+/**
+ * 月结与清算: what each month is due and paid, the statements as they were issued, corrections, and the year's true-up.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { icon } from "../../shared/icon.js";
+import { control, message } from "../../shared/field.js";
+import { copyButton } from "../../shared/toolbar.js";
+import { roomFigure } from "../../manage/explain.js";
+import { addTo, errorLine, removeButton, textControl, textField } from "../../manage/fields.js";
+import { dossierPath } from "../../manage/room.js";
+import { agreeHow } from "../stop_loss/how.js";
+
+/** @typedef {import("../../context.js").Context} Context */
+/** @typedef {import("allymark/engine").SettlementResult} Result */
+
+/** @param {Context} ctx @returns {import("../cards.js").Card} */
+export function settlementCard(ctx) {
+  const { w } = ctx;
+  const result = ctx.results.assessment?.settlement ?? null;
+  return {
+    id: "settlement",
+    edit: true,
+    tone: "",
+    state: result ? w.t(result.complete ? "settle.whole" : "settle.soFar", { paid: result.paid, n: result.statements.length }) : w.t("settle.needs"),
+    body: html`<div class="cols c75 first"><section class="result-part">${result ? monthsTable(ctx, result) : html`<p class="q none">${w.t("settle.needs")}</p>`}</section>
+      <section>${textField(ctx, { path: `${dossierPath(ctx)}/agreement/effective`, label: w.t("settle.effective"), kind: "date" })}
+        ${result ? html`<div class="result-part">${statements(ctx, result)}</div>${corrections(ctx)}<p class="q s under">${terms(ctx, result)}</p>` : nothing}</section></div>
+      ${agreeHow(ctx, "/settlement/", w.t("agree.card.settlement"))}`,
+  };
+}
+
+/** Who counts, how long a statement may be contested, tax. @param {Context} ctx @param {Result} result */
+function terms(ctx, { rules }) {
+  const { w } = ctx;
+  return [w.t(w.known(`sentence.payment.${rules.payment}`)), w.t(w.known(`sentence.period.${rules.period}`)), w.t(w.known(`sentence.countedBy.${rules.countedBy}`), { days: rules.disputeDays }), w.t(`sentence.tax.${rules.taxExclusive ? "exclusive" : "inclusive"}`)].join(w.lang === "en" ? " " : "");
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Result} result
+ */
+function monthsTable(ctx, result) {
+  const { w } = ctx;
+  return html`<div class="bar"><h3>${w.t("settle.months", { from: result.from, to: result.to })}</h3>${copyButton(ctx, () => settlementTable(ctx, result))}</div>
+    <table class="settled" part="table"><thead><tr><th scope="col">${w.t("score.month")}</th><th scope="col" class="num">${w.t("settle.target")}</th><th scope="col" class="num">${w.t("settle.volume")}</th><th scope="col" class="num">${w.t("settle.due")}</th><th scope="col" class="num">${w.t("settle.payment")}</th></tr></thead>
+      <tbody>${result.months.map((month, index) => html`<tr class=${month.volume === null ? "q" : ""}><th scope="row" class="n">${month.month}</th><td class="num">${w.num(month.target)}</td><td class="num">${w.num(month.volume)}${month.volume !== null && month.target !== null && month.volume < month.target ? html` <span class="warn" role="img" aria-label=${w.t("settle.below")}>${icon("find")}</span>` : nothing}</td>
+        <td class="num">${w.money(month.due, { fen: true })}</td>
+        <td class="num">${month.payment === null ? "—" : roomFigure(ctx, `/settlement/months/${index}/payment`, w.money(month.payment, { fen: true }), `${w.month(month.month)} ${w.t("settle.payment")}`, "commission")}${month.provisional ? html` <small class="q">${w.t("settle.provisional")}</small>` : nothing}</td></tr>`)}
+        <tr class="sum"><th scope="row">${w.t("settle.paid")}</th><td></td><td class="num">${w.num(result.months.at(-1)?.toDate ?? null)}</td><td class="num">${result.yearNet === null ? "" : w.money(result.yearNet, { fen: true })}</td><td class="num">${w.money(result.paid, { fen: true })}</td></tr></tbody></table>
+    <p class="s under">${w.t("settle.trueUp")} <b>${result.trueUp === null ? w.t("settle.trueUpLater", { to: result.to }) : roomFigure(ctx, "/settlement/trueUp", w.money(result.trueUp, { fen: true, sign: true }), w.t("settle.trueUp"), "commission")}</b></p>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Result} result
+ */
+function statements(ctx, result) {
+  const { w } = ctx;
+  if (result.statements.length === 0) return nothing;
+  return html`<h3 class="later">${w.t("settle.statements")}</h3><table part="table"><thead><tr><th scope="col">${w.t("settle.issued")}</th><th scope="col">${w.t("col.line")}</th><th scope="col" class="num">${w.t("col.amount", { unit: w.t(`unit.${w.moneyUnit}`) })}</th><th scope="col" class="num">${w.t("settle.contestable")}</th></tr></thead>
+    <tbody>${result.statements.map((statement) => html`<tr><th scope="row" class="n">${statement.issued}</th><td>${statement.lines.map((line) => html`<span class="pair">${w.t(`settle.line.${line.kind}`, { month: line.month })}${statement.lines.length > 1 ? html` <span class="q n">${w.money(line.amount, { sign: true })}</span>` : nothing}</span>`)}</td>
+      <td class="num">${w.money(statement.total, { fen: true })}</td><td class="num">${statement.contestableUntil}</td></tr>`)}</tbody></table>`;
+}
+
+/** Months told anew after their statement. @param {Context} ctx */
+function corrections(ctx) {
+  const { w, store } = ctx;
+  const path = `${dossierPath(ctx)}/agreement/corrections`;
+  const list = /** @type {any[]} */ (store.valueAt(path) ?? []);
+  return html`<div class="edit-part"><h3 class="later">${w.t("settle.corrections")} <small class="q">${w.t("settle.correctionsHint")}</small></h3>
+    <ul class="entries">${list.map((_, index) => html`<li>${textControl(ctx, { path: `${path}/${index}/month`, label: w.t("settle.correctionMonth", { n: index + 1 }), hideLabel: true, placeholder: "2024-08" })}
+      ${control(ctx, { path: `${path}/${index}/volume`, label: w.t("settle.correctionVolume", { n: index + 1 }), hideLabel: true, unit: "count", suffix: w.t("unit.policies") })}
+      ${textControl(ctx, { path: `${path}/${index}/received`, label: w.t("settle.correctionDate", { n: index + 1 }), hideLabel: true, kind: "date" })}${removeButton(ctx, path, index, w.t("action.remove"))}
+      ${errorLine(ctx, `${path}/${index}/month`)}${message(ctx, `${path}/${index}/volume`)}${errorLine(ctx, `${path}/${index}/received`)}</li>`)}</ul>
+    ${store.readonly ? nothing : html`<button type="button" class="btn" @click=${() => addTo(ctx, path, latest(ctx))}>${icon("plus")}${w.t("settle.addCorrection")}</button>`}</div>`;
+}
+
+/**
+ * A correction begins as what the latest month says.
+ * @param {Context} ctx
+ */
+function latest(ctx) {
+  const dossier = ctx.store.workspace.dossiers[ctx.store.index];
+  const unit = ctx.results.policy.document.commission?.unit;
+  const month = [...(dossier.months ?? [])].reverse().find((entry) => (entry.metrics?.[unit] ?? null) !== null);
+  const known = ctx.results.assessment?.settlement?.months.find((entry) => entry.month === month?.month);
+  const metrics = Object.fromEntries(ctx.w.labels.qualityRules().flatMap(({ metric }) => (month?.metrics?.[metric] === undefined ? [] : [[metric, month.metrics[metric]]])));
+  return { month: month?.month ?? ctx.store.workspace.asOf.slice(0, 7), volume: known?.volume === undefined || known.volume === null ? undefined : String(known.volume), metrics, received: ctx.store.workspace.asOf };
+}
+
+/**
+ * @param {Context} ctx
+ * @param {Result} result
+ * @returns {import("../../shared/table.js").TableData}
+ */
+export function settlementTable(ctx, result) {
+  const { w } = ctx;
+  return {
+    caption: w.t("agree.card.settlement"),
+    head: [w.t("score.month"), w.t("settle.target"), w.t("settle.volume"), w.t("settle.due"), w.t("settle.payment")],
+    rows: result.months.map((month) => [month.month, w.num(month.target), w.num(month.volume), w.money(month.due, { fen: true }), w.money(month.payment, { fen: true })]),
+  };
+}
