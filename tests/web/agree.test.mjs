@@ -1,6 +1,7 @@
 // The room agree in the browser: stop-loss and payback, and what the contract says beside the year's pay.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { faults } from "./support/faults.mjs";
 import { open, stage } from "./support/page.mjs";
 
 /** @type {import("./support/page.mjs").Stage} */
@@ -40,8 +41,8 @@ test("the failure says when and why to stop, without a key pressed", () => visit
   assert.match(await text(page.locator(".strip")), /应当停止 按现速还要 64\.8 个月才回本，合同只剩 30 个月 从 2022 年 3 月起每个月都该停/);
   const months = await card.locator(".look-back tbody tr").allInnerTexts();
   assert.deepEqual(months.map((row) => row.replace(/\s+/g, " ").trim()), ["2022-01 288,000 24 / 35 可以继续", "2022-02 276,000 23 / 34 可以继续", "2022-03 564,000 47 / 33 应当停止", "2022-04 552,000 46 / 32 应当停止", "2022-05 540,000 45 / 31 应当停止", "2022-06 778,000 64.8 / 30 应当停止 怎么定的"]);
-  assert.deepEqual(await card.locator(".outlooks").first().locator("td.num").allInnerTexts(), ["64.8 个月", "129.7 个月", "5.2 个月"]);
-  assert.deepEqual((await card.locator(".outlooks").nth(1).locator("td:last-child").allInnerTexts()), ["3,334", "6,667", "3,334"]);
+  assert.deepEqual(await card.locator(".outlooks").first().locator("td.num").allInnerTexts(), ["64.8 个月", "129.7 个月", "5.2 个月", "129.7 个月"]);
+  assert.deepEqual((await card.locator(".outlooks").nth(1).locator("td:last-child").allInnerTexts()), ["3,334", "6,667", "3,334", "3,334"]);
 }));
 
 test("every figure of the payback opens its calculation", () => visit(FAILURE, async (_page, card) => {
@@ -111,3 +112,117 @@ test("the picture's points are reached by key and its table holds the same figur
   await card.locator(".twin").first().click();
   assert.match(await text(card.locator("table.data").first()), /2022 年 6 月 850,000 72,000/);
 }));
+
+test("a table of money pasted from a spreadsheet is previewed and written as one step", () => visit({ step: "stop-loss" }, async (page, card) => {
+  await type(term(card, "rate"), "600");
+  await page.locator(".tools button", { hasText: "粘贴 Excel" }).first().click();
+  await page.locator("dialog textarea").fill("月份\t投入\t成交\n2024-07\t300,000\t20\n2024-08\t30万\t20");
+  assert.match(await text(page.locator("dialog .preview")), /2024 年 7 月 300,000 20 2024 年 8 月 300,000 20/);
+  await page.locator("dialog .pri").click();
+  assert.match(await text(page.locator(".strip .v")), /应当停止/);
+  assert.deepEqual(await card.locator(".look-back tbody th").allInnerTexts(), ["2024-07", "2024-08"]);
+  await page.locator("allymark-stop-loss h1").click();
+  await page.keyboard.press("Control+z");
+  assert.equal(await card.locator(".look-back").count(), 0);
+}));
+
+/** @param {import("playwright-core").Locator} card @param {string} id */
+const fold = async (card, id) => {
+  const details = card.locator(`#card-${id}`);
+  if (!(await details.evaluate((element) => /** @type {HTMLDetailsElement} */ (element).open))) await details.locator("summary").click();
+  return details;
+};
+/** @type {import("./support/page.mjs").Look} */
+const SUCCESS = { step: "commission" };
+/** @type {import("./support/page.mjs").Look} */
+const FAILED_CONTRACT = { step: "commission", example: "used-car" };
+
+test("months are settled one by one, a correction is booked on its own month, and each payment explains itself", () => visit(FAILED_CONTRACT, async (_page, card) => {
+  const settled = await fold(card, "settlement");
+  assert.match(await text(settled.locator("summary")), /已出 6 张结算单，付 ¥72,000/);
+  await settled.locator('[data-figure="room/settlement/months/5/payment"]').click();
+  assert.match(await settled.locator(".how").innerText(), /72,000.*60,000.*12,000/s);
+  await settled.locator("button", { hasText: "添一笔更正" }).click();
+  assert.equal(await card.locator("#f-dossiers-0-agreement-corrections-0-volume").inputValue(), "20");
+  await type(card.locator("#f-dossiers-0-agreement-corrections-0-volume"), "50");
+  assert.match(await text(settled.locator("summary")), /付 ¥90,000/);
+  await type(card.locator("#f-dossiers-0-agreement-corrections-0-month"), "2022-05");
+  await type(card.locator("#f-dossiers-0-agreement-corrections-0-received"), "2022-06-20");
+  assert.match(await text(settled.locator(".result-part").nth(1)), /2022-06-20 2022-07-05 前可异议 2022-05 更正 18,000\.00/);
+  await type(card.locator("#f-dossiers-0-agreement-corrections-0-received"), "2022-13-01");
+  assert.match(await text(settled.locator(".msg.bad")), /2022-13-01/);
+  await type(card.locator("#f-dossiers-0-agreement-corrections-0-received"), "2022-07-01");
+  await type(card.locator("#f-dossiers-0-agreement-effective"), "2021-07-01");
+  assert.match(await text(settled), /2021-07-01 至 2022-06-30/);
+}));
+
+test("the ways out say what each costs and what is missing; a failed negotiation opens the free one", () => visit(FAILED_CONTRACT, async (_page, card) => {
+  const exit = await fold(card, "exit");
+  const routes = async () => (await exit.locator(".routes tbody tr").allInnerTexts()).map((row) => row.replace(/\s+/g, " ").trim());
+  const [early, weak, breach] = await routes();
+  assert.match(early, /现在可走 2023-01-01 28,800 28,800 2023-01-31/);
+  assert.match(early, /合同里没写，按规则包推算/);
+  assert.match(weak, /先谈改进计划 缺：改进谈判失败的记录/);
+  assert.match(breach, /未开 没有已确认的违约事件.*5,000,000 最多 ¥50,000,000/);
+  await exit.locator('[data-figure="room/exit/penalty"]').first().click();
+  assert.match(await exit.locator(".how").innerText(), /144,000.*20%.*28,800/s);
+  await exit.locator('[data-figure="room/exit/quarters/1/below"]').click();
+  assert.match(await exit.locator(".how").innerText(), /60.*375/s);
+  await exit.locator("button", { hasText: "记为今天谈判失败" }).click();
+  assert.match((await routes())[1], /现在可走 2022-07-01 0 0 2022-07-31/);
+}));
+
+test("the checklist has every clause of the policy with its reason, and judges what is filled in", () => visit(SUCCESS, async (page, card) => {
+  const list = await fold(card, "contract");
+  assert.equal(await list.locator(".clauses tbody tr").count(), 17);
+  assert.match(await text(list.locator("summary")), /17 条：16 有，1 弱，0 缺/);
+  assert.match(await text(list), /调价复议 中途要求降价时，要有条款可依/);
+  await type(card.locator("#f-dossiers-0-agreement-clauses-destruction_days-value"), "31");
+  assert.match(await text(list.locator("summary")), /15 有，2 弱，0 缺/);
+  await list.locator("tr", { hasText: "止损条款" }).locator("button", { hasText: "没有" }).click();
+  assert.match(await text(list.locator("summary")), /14 有，2 弱，1 缺/);
+  assert.match(await text(card.locator(".finds")), /合同里缺 止损条款/);
+  await type(card.locator("#f-dossiers-0-agreement-clauses-mlps_level-value"), "三级");
+  assert.match(await text(list.locator(".msg.bad")), /三级/);
+  await page.locator("allymark-commission h1").click();
+  for (const _ of [1, 2, 3]) await page.keyboard.press("Control+z");
+  assert.match(await text(list.locator("summary")), /16 有，1 弱，0 缺/);
+}));
+
+test("a finished year proposes the next one's target and can write it into the policy; an open year is priced each way", () => visit(SUCCESS, async (page, card) => {
+  const next = await fold(card, "adjustment");
+  assert.match(await text(next), /沿用第 1 年档位 3,370,000\.00.*3,000,000\.00/);
+  await type(card.locator("#f-dossiers-0-agreement-effective"), "");
+  assert.match(await text(next), /完成目标的 200% 提高目标 第 2 年目标 12,000 → 13,200/);
+  await next.locator('[data-figure="room/adjustment/result"]').click();
+  assert.match(await next.locator(".how").innerText(), /10,000.*5,000.*200%/s);
+  await next.locator("button", { hasText: "写进规则包" }).click();
+  assert.match(await text(page.locator(".rail a", { hasText: "规则包" })), /已改/);
+  assert.match(await text(next), /第 2 年，按目标 13,200 计/);
+}));
+
+test("the contract's text follows the reading in force and is copied as a whole", () => visit(SUCCESS, async (page, card) => {
+  const words = await fold(card, "wording");
+  assert.match(await text(words), /超额累进.*5,000 以内（含），250 元一份.*12,000 以上，350 元一份/);
+  await card.locator("#reading-tiers-all_units").check();
+  assert.match(await text(words), /全额累进计算，到达哪一档，全部按该档单价.*投诉率超过 8% 的/);
+  await words.locator("button", { hasText: "复制全文" }).click();
+  await page.locator('[role="status"]', { hasText: "合同文字已复制" }).waitFor({ state: "attached" });
+}));
+
+test("the plan and the downside case are priced beside each other", () => visit(SUCCESS, async (_page, card) => {
+  assert.match(await text(card.locator(".cases")), /按计划 10,000 2,730,000\.00 不利 4,000 800,000\.00/);
+  await type(card.locator("#f-dossiers-0-agreement-downsideVolume"), "5000");
+  assert.match(await text(card.locator(".cases")), /不利 5,000 1,250,000\.00/);
+}));
+
+for (const width of [320, 768, 1440]) {
+  test(`the agreement unfolded fits ${width} pixels, in both languages`, async () => {
+    for (const lang of /** @type {const} */ (["zh", "en"])) {
+      const { page, context } = await open(on, { ...FAILED_CONTRACT, width, lang });
+      for (const id of ["settlement", "exit", "contract", "adjustment", "wording"]) await fold(page.locator("allymark-commission"), id);
+      assert.deepEqual(await page.evaluate(faults), []);
+      await context.close();
+    }
+  });
+}

@@ -32,6 +32,8 @@ for (const step of STEPS) {
       const found = [];
       const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       const fields = /** @type {HTMLInputElement[]} */ ([...card.shadowRoot.querySelectorAll("input:not([type]), input[type=text], textarea")]).map((field) => field.id).filter(Boolean);
+      // What is folded takes no focus.
+      for (const fold of card.shadowRoot.querySelectorAll("details")) fold.open = true;
       const words = () => card.shadowRoot.textContent + app.shadowRoot.querySelector(".strip").textContent;
       for (const id of fields) {
         const field = () => card.shadowRoot.getElementById(id);

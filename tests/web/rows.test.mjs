@@ -111,3 +111,22 @@ test("percentages that Excel keeps as shares are asked about, and multiplied whe
   assert.deepEqual(rows.map((row) => row.cells[1].writes[0][1]), ["18", "20.5"]);
   assert.deepEqual(plan(blank(), table, METRICS, 0).rows[0].cells[1].writes[0][1], "0.18");
 });
+
+test("what was put in and sold by month goes into the investment, in order, and begins the contract where nothing did", () => {
+  /** @type {import("../../web/io/rows.js").Metric[]} */
+  const money = [
+    { id: "amount", unit: "CNY", rate: false, plain: true, labels: ["投入"] },
+    { id: "units", unit: "count", rate: false, plain: true, labels: ["成交"] },
+    { id: "gate", unit: "", rate: false, plain: true, labels: ["把关条件"] },
+  ];
+  const table = understand(rowsOfText("月份\t投入\t成交\t把关条件\n2022-03\t30万\t20\t成交 60 单\n2022-01\t300,000\t—\t\n2022-02\tabc\t20\t"), money);
+  assert.deepEqual(table.columns, ["key", "amount", "units", "gate"]);
+  const planned = plan(blank(), { ...table, kind: "money" }, money, 0);
+  assert.deepEqual(planned.rows.map((row) => row.cells.map((cell) => cell.error)), [[null, null, null, null], [null, null, null, null], [null, "number", null, null]]);
+  const { investment } = /** @type {any} */ (applied(blank(), planned, 0).dossiers[0]);
+  assert.equal(investment.start, "2022-01");
+  assert.deepEqual(investment.invested, [{ month: "2022-01", amount: "300000" }, { month: "2022-03", amount: "300000", gate: "成交 60 单" }]);
+  assert.deepEqual(investment.sold, [{ month: "2022-02", units: "20" }, { month: "2022-03", units: "20" }]);
+  const refused = withErrors(planned, applied(blank(), planned, 0), 0, [{ code: "below_minimum", path: "/dossiers/0/investment/invested/1/amount", params: {} }]);
+  assert.equal(refused.rows[0].cells[1].error, "below_minimum");
+});

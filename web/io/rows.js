@@ -9,8 +9,8 @@ import { activePartners, addPartner } from "../store/workspace.js";
 import { read, write } from "../store/pointer.js";
 
 /** @typedef {import("../store/workspace.js").Workspace} Workspace */
-/** @typedef {{id: string, unit: string, labels: string[], rate: boolean}} Metric */
-/** @typedef {"months" | "candidates"} Kind */
+/** @typedef {{id: string, unit: string, labels: string[], rate: boolean, plain?: boolean}} Metric plain: a figure or text that stands alone, not a measurement */
+/** @typedef {"months" | "candidates" | "money"} Kind money: what was put in and sold, by month */
 /** @typedef {{text: string, writes: [string, any][], error: "number" | "month" | "name" | string | null, params?: Record<string, any>, skipped: boolean}} Cell */
 /**
  * @typedef {object} Plan what the rows would do
@@ -160,12 +160,13 @@ export function plan(workspace, table, metrics, partner) {
   const rows = table.rows.map((row) => {
     const at = table.columns.indexOf("key");
     const text = row[at < 0 ? 0 : at] ?? "";
-    const month = table.kind === "months" ? readMonth(text) : null;
-    const key = table.kind === "months" ? month ?? text : text;
-    const keyError = table.kind === "months" ? (month === null ? "month" : seen.has(month) ? "twice" : null) : text === "" ? "name" : seen.has(text) ? "twice" : null;
+    const byMonth = table.kind !== "candidates";
+    const month = byMonth ? readMonth(text) : null;
+    const key = byMonth ? month ?? text : text;
+    const keyError = byMonth ? (month === null ? "month" : seen.has(month) ? "twice" : null) : text === "" ? "name" : seen.has(text) ? "twice" : null;
     if (keyError === null) seen.add(key);
     const found = partners.find(({ dossier }) => (dossier.name ?? "").trim() === text.trim());
-    const base = table.kind === "months" ? `/dossiers/${partner}/months/${key}` : `/dossiers/${found ? found.index : workspace.dossiers.length + added}/trial`;
+    const base = byMonth ? `/dossiers/${partner}/${table.kind === "money" ? "investment" : "months"}/${key}` : `/dossiers/${found ? found.index : workspace.dossiers.length + added}/trial`;
     const cells = row.map((cell, column) => cellOf(cell, table.columns[column] ?? "", known, base, keyError !== null, table.shares?.includes(table.columns[column]) ?? false));
     // A candidate of whom nothing can be used gets no place.
     if (!found && cells.some((cell) => cell.error === null && !cell.skipped)) added += 1;
@@ -202,7 +203,8 @@ function cellOf(text, column, known, base, lost, share) {
   if (cell.skipped) return cell;
   const metric = known.get(column);
   if (column !== "users" && !metric) return { ...cell, skipped: true };
-  const path = column === "users" ? `${base}/users` : `${base}/metrics/${escapePart(column)}`;
+  if (metric?.plain && metric.unit === "") return { ...cell, writes: [[`${base}/${column}`, text]] };
+  const path = column === "users" ? `${base}/users` : metric?.plain ? `${base}/${column}` : `${base}/metrics/${escapePart(column)}`;
   const counts = metric?.rate ? /^(.+?)\s*[/／]\s*(.+)$/.exec(text) : null;
   if (counts) {
     const [events, of] = [readNumber(counts[1], "count"), readNumber(counts[2], "count")];
@@ -212,7 +214,7 @@ function cellOf(text, column, known, base, lost, share) {
   const value = readNumber(text, column === "users" ? "count" : metric?.unit);
   if (value.kind === "raw") return { ...cell, error: "number" };
   const stored = value.kind === "missing" ? null : share ? shift(value.text, 2) : value.text;
-  return { ...cell, writes: [[column === "users" ? path : `${path}/value`, stored]] };
+  return { ...cell, writes: [[column === "users" || metric?.plain ? path : `${path}/value`, stored]] };
 }
 
 /**
@@ -233,9 +235,9 @@ export function applied(workspace, planned, partner) {
       while (next.dossiers.length <= place) next = addPartner(next);
       if (!(next.dossiers[place].name ?? "").trim()) next = write(next, `/dossiers/${place}/name`, row.key);
       for (const [path, value] of writes) next = write(next, path, value);
-    } else next = withMonth(next, partner, row.key, writes);
+    } else next = planned.kind === "money" ? withMoney(next, partner, row.key, writes) : withMonth(next, partner, row.key, writes);
   }
-  return next;
+  return planned.kind === "money" ? begun(next, partner) : next;
 }
 
 /**
@@ -256,6 +258,42 @@ function withMonth(workspace, partner, month, writes) {
   return write(workspace, `/dossiers/${partner}/months`, [...rest, entry].sort((a, b) => (a.month < b.month ? -1 : 1)));
 }
 
+/** Where a column of money goes: the list of the investment and its figure. */
+const MONEY = /** @type {Record<string, [string, string]>} */ ({ amount: ["invested", "amount"], gate: ["invested", "gate"], units: ["sold", "units"] });
+
+/**
+ * @param {Workspace} workspace
+ * @param {number} partner
+ * @param {string} month
+ * @param {[string, any][]} writes
+ */
+function withMoney(workspace, partner, month, writes) {
+  const base = `/dossiers/${partner}/investment`;
+  let next = workspace;
+  for (const [path, value] of writes) {
+    const [list, name] = MONEY[path.slice(`${base}/${month}/`.length)];
+    /** @type {any[]} */
+    const kept = read(next, `${base}/${list}`) ?? [];
+    const entry = { ...(kept.find((other) => other.month === month) ?? { month }), [name]: value ?? undefined };
+    const rest = kept.filter((other) => other.month !== month);
+    const empty = value === null && entry.amount === undefined && entry.units === undefined && entry.gate === undefined;
+    next = write(next, `${base}/${list}`, [...rest, ...(empty ? [] : [entry])].sort((a, b) => (a.month < b.month ? -1 : 1)));
+  }
+  return next;
+}
+
+/**
+ * A contract whose first month nobody told begins with the first of its money.
+ * @param {Workspace} workspace
+ * @param {number} partner
+ */
+function begun(workspace, partner) {
+  const path = `/dossiers/${partner}/investment`;
+  const { start, invested = [], sold = [] } = read(workspace, path) ?? {};
+  const months = [...invested, ...sold].map((entry) => entry.month).sort();
+  return (start ?? "") === "" && months.length > 0 ? write(workspace, `${path}/start`, months[0]) : workspace;
+}
+
 /**
  * Puts the core's errors about the planned workspace on the cells they came from.
  * @param {Plan} planned
@@ -269,7 +307,9 @@ export function withErrors(planned, next, partner, errors) {
   const months = /** @type {any[]} */ (read(next, `/dossiers/${partner}/months`) ?? []);
   const address = (/** @type {string} */ path) => {
     const at = new RegExp(`^/dossiers/${partner}/months/(\\d+)(/.*)?$`).exec(path);
-    return at ? `/dossiers/${partner}/months/${months[Number(at[1])]?.month}${at[2] ?? ""}` : path;
+    if (at) return `/dossiers/${partner}/months/${months[Number(at[1])]?.month}${at[2] ?? ""}`;
+    const money = new RegExp(`^(/dossiers/${partner}/investment)/(invested|sold)/(\\d+)(/.*)?$`).exec(path);
+    return money ? `${money[1]}/${read(next, `${money[1]}/${money[2]}/${money[3]}/month`)}${money[4] ?? ""}` : path;
   };
   const found = errors.map((error) => ({ ...error, path: address(error.path) }));
   const errorAt = (/** @type {Cell} */ cell) => found.find((error) => cell.writes.some(([path]) => error.path === path || path === `${error.path}/value` || error.path === path.replace(/\/(events|of|value)$/, "")));

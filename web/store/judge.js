@@ -188,7 +188,8 @@ export class Judge {
   }
 
   /**
-   * What the core would object to in another state of the workspace: trials, and the months of the partner in view.
+   * What the core would object to in another state of the workspace: trials, and the months and the money of the partner
+   * in view.
    * Nothing is kept of it.
    * @param {Workspace} workspace
    * @returns {InputError[]}
@@ -199,8 +200,8 @@ export class Judge {
     const dossiers = partners.map(({ dossier: { id, name, trial } }) => present({ id, name, trial: trial ?? { metrics: {} } }));
     const trials = this.#engine.select({ policy: reference, dossiers, asOf: workspace.asOf, draws: 1 });
     const index = currentIndex(workspace);
-    const { id, months = [] } = workspace.dossiers[index];
-    const card = this.#engine.assess({ policy: reference, dossier: present({ id, months }), asOf: workspace.asOf });
+    const { id, months = [], investment } = workspace.dossiers[index];
+    const card = this.#engine.assess({ policy: reference, dossier: present({ id, months, investment }), asOf: workspace.asOf });
     return [
       ...(trials.ok ? [] : trials.errors.map((error) => ({ ...error, path: place(error.path, partners.map((partner) => partner.index)) }))),
       ...(card.ok ? [] : card.errors.map((error) => ({ ...error, path: error.path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`) }))),

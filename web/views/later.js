@@ -4,6 +4,7 @@
  */
 import { unsafeCSS } from "lit";
 import "../i18n/desk.js";
+import "../i18n/agree.js";
 import desk from "../styles/desk.css" with { type: "text" };
 import paper from "../styles/paper.css" with { type: "text" };
 import payback from "../styles/payback.css" with { type: "text" };

@@ -35,7 +35,7 @@ export const agreementCards = (ctx) => CARDS.map((card) => card(ctx)).filter((ca
  */
 export function contents(ctx, cards) {
   const { w, host } = ctx;
-  return html`<nav class="toc result-part" aria-label=${w.t("agree.contents")}>${cards.map((card) => html`<button type="button" class="do" @click=${() => {
+  return html`<nav class="toc" aria-label=${w.t("agree.contents")}>${cards.map((card) => html`<button type="button" class="do" @click=${() => {
     const fold = /** @type {HTMLDetailsElement | null} */ (host.renderRoot.querySelector(`#card-${card.id}`));
     if (!fold) return;
     fold.open = true;

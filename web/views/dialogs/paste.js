@@ -7,6 +7,7 @@ import { html, nothing } from "lit";
 import { CODE, openLink } from "../../io/link.js";
 import { applied, maybeShares, plan, rowsOfText, understand, withErrors } from "../../io/rows.js";
 import { isNumberText } from "../../io/number.js";
+import { unitOf } from "../agree/stop_loss/verdict.js";
 import { icon } from "../shared/icon.js";
 
 /** @typedef {import("../context.js").Context} Context */
@@ -56,9 +57,13 @@ function previewOf(ctx, rows, data, partner) {
   const { store } = ctx;
   const { workspace } = store;
   if (last && last.workspace === workspace && same(last.rows, rows) && last.columns === data.columns && last.shares === data.shares && last.kind === data.kind) return last.planned;
-  const found = understand(rows, [...metricsOf(ctx, "months"), ...metricsOf(ctx, "candidates")]);
-  const table = { ...found, kind: data.kind ?? found.kind, shares: data.shares };
+  const found = understand(rows, [...metricsOf(ctx, "months"), ...metricsOf(ctx, "candidates"), ...metricsOf(ctx, "money")]);
+  // A table of what was put in is one of money, and its units are those that are paid for.
+  const money = found.kind === "months" && found.columns.includes("amount");
+  const table = { ...found, kind: data.kind ?? (money ? "money" : found.kind), shares: data.shares };
   const metrics = metricsOf(ctx, table.kind);
+  const [from, to] = table.kind === "money" ? [unitOf(ctx), "units"] : ["units", unitOf(ctx)];
+  table.columns = table.columns.map((id) => (id === from ? to : id));
   table.columns = data.columns ?? table.columns.map((id) => (id === "key" || (id === "users" && table.kind === "candidates") || metrics.some((metric) => metric.id === id) ? id : ""));
   const first = plan(workspace, table, metrics, partner);
   const next = applied(workspace, first, partner);
@@ -77,6 +82,14 @@ const same = (one, two) => one === two || JSON.stringify(one) === JSON.stringify
  */
 function metricsOf(ctx, kind) {
   const { document } = ctx.results.policy;
+  if (kind === "money") {
+    const { w } = ctx;
+    return [
+      { id: "amount", unit: "CNY", labels: ["amount", "invested", "put in", "investment", "投入", "投入金额", "投资", w.t("stop.put")], rate: false, plain: true },
+      { id: "units", unit: "count", labels: ["units", "sold", "成交", "成交量"], rate: false, plain: true },
+      { id: "gate", unit: "", labels: ["gate", "把关", "把关条件", "放款条件", w.t("stop.gate")], rate: false, plain: true },
+    ];
+  }
   const ids = kind === "months" ? (document.scorecard?.metrics ?? []).map((/** @type {any} */ entry) => entry.metric) : ctx.w.labels.trialMetrics().map((entry) => entry.id);
   return ids.map((/** @type {string} */ id) => ({ id, unit: ctx.w.labels.unit(id), rate: ctx.w.labels.isRate(id), labels: [id, document.metrics[id]?.label?.zh, document.metrics[id]?.label?.en].filter(Boolean) }));
 }
@@ -90,9 +103,9 @@ function preview(ctx, planned, data) {
   const { w, store } = ctx;
   const metrics = metricsOf(ctx, planned.kind);
   const setColumn = (/** @type {number} */ at, /** @type {string} */ id) => store.ask("paste", { ...data, kind: planned.kind, columns: planned.columns.map((old, index) => (index === at ? id : old === id && id !== "" ? "" : old)) });
-  const choices = [["", w.t("paste.unused")], ["key", w.t(planned.kind === "months" ? "score.month" : "trial.candidate")], ...(planned.kind === "candidates" ? [["users", w.t("trial.users")]] : []), ...metrics.map((metric) => [metric.id, w.labels.metric(metric.id)])];
+  const choices = [["", w.t("paste.unused")], ["key", w.t(planned.kind === "candidates" ? "trial.candidate" : "score.month")], ...(planned.kind === "candidates" ? [["users", w.t("trial.users")]] : []), ...metrics.map((metric) => [metric.id, metric.plain ? w.t(`paste.money.${metric.id}`) : w.labels.metric(metric.id)])];
   const name = w.partner(store.workspace.dossiers[store.index], store.index);
-  return html`<p class="paste-kind">${w.t("paste.as")} ${["months", "candidates"].map((kind) => html`<label class="choice"><input type="radio" name="paste-kind" .checked=${planned.kind === kind} @change=${() => store.ask("paste", { ...data, kind, columns: undefined })}><span>${w.t(`paste.kind.${kind}`, { name })}</span></label>`)}</p>
+  return html`<p class="paste-kind">${w.t("paste.as")} ${["months", "candidates", "money"].map((kind) => html`<label class="choice"><input type="radio" name="paste-kind" .checked=${planned.kind === kind} @change=${() => store.ask("paste", { ...data, kind, columns: undefined })}><span>${w.t(`paste.kind.${kind}`, { name })}</span></label>`)}</p>
     ${(last?.doubtful ?? []).map((id) => html`<p class="msg warn paste-share">${icon("find")} <label class="choice"><input type="checkbox" .checked=${data.shares?.includes(id) ?? false} @change=${(/** @type {Event} */ event) => {
       const others = (data.shares ?? []).filter((other) => other !== id);
       store.ask("paste", { ...data, shares: /** @type {HTMLInputElement} */ (event.target).checked ? [...others, id] : others });
@@ -115,7 +128,7 @@ function previewCell(ctx, planned, row, cell, at) {
   const { w } = ctx;
   const column = planned.columns[at];
   if (column === "key") {
-    const shown = planned.kind === "months" && row.keyError === null ? w.month(row.key) : row.key;
+    const shown = planned.kind !== "candidates" && row.keyError === null ? w.month(row.key) : row.key;
     return html`<th scope="row"><bdi>${short(shown)}</bdi>${row.keyError ? html`<span class="msg bad">${icon("x")} ${w.t(w.known(`paste.error.${row.keyError}`))}</span>` : nothing}</th>`;
   }
   if (cell.error !== null) return html`<td class="num wrong"><bdi>${short(cell.text)}</bdi><span class="msg bad">${icon("x")} ${w.t(w.known(`paste.error.${cell.error}`, `error.${cell.error}`, "error.unknown"), { ...cell.params, text: short(cell.text) })}</span></td>`;

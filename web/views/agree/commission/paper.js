@@ -4,12 +4,30 @@
  */
 import { html } from "lit";
 import { payCurve } from "../../../charts/pay-curve.js";
+import { dataTable } from "../../shared/table.js";
 import { paper, paperFindings } from "../../shared/paper.js";
+import { contractTable } from "../contract/view.js";
+import { exitTable } from "../exit/view.js";
+import { settlementTable } from "../settlement/view.js";
+import { articles } from "../wording/view.js";
 import { curveData } from "./pictures.js";
 import { payer, paySources, payTrace } from "./how.js";
 import { commissionStep } from "./step.js";
 import { statement } from "./statement.js";
 import { choiceName } from "./words.js";
+
+/**
+ * What stands beside the year's pay, as tables; the articles come last, as they go into the contract.
+ * @param {import("../../context.js").Context} ctx
+ */
+function agreementAnnex(ctx) {
+  const { w } = ctx;
+  const { settlement = null, exit = null, contract = null } = ctx.results.assessment ?? {};
+  const tables = [settlement && settlementTable(ctx, settlement), exit && exitTable(ctx, exit), contract && contractTable(ctx)].filter((table) => table !== null);
+  const list = articles(ctx);
+  return html`${tables.map((table) => html`<section><h2 class="sec later">${table.caption}</h2>${dataTable(table, table.caption !== w.t("agree.card.contract"))}</section>`)}
+    ${list.length > 0 ? html`<section><h2 class="sec later">${w.t("agree.card.wording")}</h2><ol class="articles">${list.map((article) => html`<li>${article}</li>`)}</ol></section>` : ""}`;
+}
 
 /** Width of an A4 page between its margins, in pixels. */
 const PAGE = 690;
@@ -39,6 +57,6 @@ export function commissionPaper(ctx, drawing) {
         ${paperFindings(ctx, commissionStep.findings(ctx))}</section></div>`,
     ask: commissionStep.ask?.(ctx) ?? "",
     legend: w.t("agree.legend"),
-    annex: html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("agree.due")}</h2></header><div>${payTrace(ctx, quote, "/net")}</div><div>${paySources(ctx, quote)}</div></section>`,
+    annex: html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("agree.due")}</h2></header><div>${payTrace(ctx, quote, "/net")}</div><div>${paySources(ctx, quote)}</div></section>${agreementAnnex(ctx)}`,
   });
 }

@@ -58,9 +58,9 @@ function monthsTable(ctx, result) {
 function statements(ctx, result) {
   const { w } = ctx;
   if (result.statements.length === 0) return nothing;
-  return html`<h3 class="later">${w.t("settle.statements")}</h3><table part="table"><thead><tr><th scope="col">${w.t("settle.issued")}</th><th scope="col">${w.t("col.line")}</th><th scope="col" class="num">${w.t("col.amount", { unit: w.t(`unit.${w.moneyUnit}`) })}</th><th scope="col" class="num">${w.t("settle.contestable")}</th></tr></thead>
-    <tbody>${result.statements.map((statement) => html`<tr><th scope="row" class="n">${statement.issued}</th><td>${statement.lines.map((line) => html`<span class="pair">${w.t(`settle.line.${line.kind}`, { month: line.month })}${statement.lines.length > 1 ? html` <span class="q n">${w.money(line.amount, { sign: true })}</span>` : nothing}</span>`)}</td>
-      <td class="num">${w.money(statement.total, { fen: true })}</td><td class="num">${statement.contestableUntil}</td></tr>`)}</tbody></table>`;
+  return html`<h3 class="later">${w.t("settle.statements")}</h3><table part="table"><thead><tr><th scope="col">${w.t("settle.issued")}</th><th scope="col">${w.t("col.line")}</th><th scope="col" class="num">${w.t("col.amount", { unit: w.t(`unit.${w.moneyUnit}`) })}</th></tr></thead>
+    <tbody>${result.statements.map((statement) => html`<tr><th scope="row"><span class="n">${statement.issued}</span><small class="q">${w.t("settle.contestable", { until: statement.contestableUntil })}</small></th><td>${statement.lines.map((line) => html`<span class="pair">${w.t(`settle.line.${line.kind}`, { month: line.month })}${statement.lines.length > 1 ? html` <span class="q n">${w.money(line.amount, { sign: true })}</span>` : nothing}</span>`)}</td>
+      <td class="num">${w.money(statement.total, { fen: true })}</td></tr>`)}</tbody></table>`;
 }
 
 /** Months told anew after their statement. @param {Context} ctx */
