@@ -21,6 +21,7 @@ addEventListener("hashchange", () => {
   else app.view = location.hash.slice(1);
 });
 new MutationObserver(() => {
-  document.documentElement.lang = app.lang || "zh-CN";
-  document.documentElement.dataset.theme = app.dataset.theme ?? "light";
+  const [root, lang, theme] = [document.documentElement, app.lang || "zh-CN", app.dataset.theme ?? "light"];
+  if (root.lang !== lang) root.lang = lang;
+  if (root.dataset.theme !== theme) root.dataset.theme = theme;
 }).observe(app, { attributes: true, attributeFilter: ["data-theme", "lang"] });

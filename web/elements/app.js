@@ -15,6 +15,7 @@ import { goTo, isPage, knownView, laterParts, loadLater } from "../views/pages.j
 import { onPaper } from "../views/shared/paper.js";
 import { STEPS, stepOf } from "../views/steps.js";
 import { breath, drawn } from "../store/open.js";
+import { activePartners, compared } from "../store/workspace.js";
 import { appStyles } from "../styles/sheets.js";
 import { AllymarkElement } from "./embedded.js";
 import { Speaker } from "./speaker.js";
@@ -107,7 +108,7 @@ export class AllymarkApp extends AllymarkElement {
   /** @param {Context} ctx */
   work(ctx) {
     const { ui } = ctx.store;
-    return html`${strip(ctx)}${this.phone ? stepTabs(ctx) : nothing}<div class="wrap">${stepOf(ui.view).card(ctx, this.phone ? ui.pane : undefined)}</div>`;
+    return html`${strip(ctx)}${this.phone ? stepTabs(ctx) : nothing}<div class="wrap">${someOnly(ctx)}${stepOf(ui.view).card(ctx, this.phone ? ui.pane : undefined)}</div>`;
   }
 
   /**
@@ -220,6 +221,13 @@ export class AllymarkApp extends AllymarkElement {
     const unsafe = store?.keeper && (store.keeper.state === "refused" || store.keeper.state === "elsewhere" || store.keeper.state === "saving");
     if (unsafe && store.canUndo) event.preventDefault();
   }
+}
+
+/** Which partners stand side by side where there are too many. @param {Context} ctx */
+function someOnly(ctx) {
+  const { view } = ctx.store.ui;
+  const [all, n] = [activePartners(ctx.store.workspace).length, compared(ctx.store.workspace).length];
+  return n === all || stepOf(view).group !== "select" ? nothing : html`<p class="q">${ctx.w.t("room.someOnly", { all, n })}</p>`;
 }
 
 /** @param {EventTarget | undefined} target */

@@ -127,8 +127,10 @@ export class AllymarkElement extends LitElement {
     if (this.failure) return html`<p class="failure" role="alert">${FAILURES[this.failure]}</p>`;
     if (!this.store) return html`<slot></slot>`;
     const { lang, theme } = this.store.preferences;
-    this.lang = lang === "zh" ? "zh-CN" : "en";
-    this.dataset.theme = resolvedTheme(theme);
+    // Only where they change: an attribute set anew makes the browser lay out all that is below it.
+    const [language, colours] = [lang === "zh" ? "zh-CN" : "en", resolvedTheme(theme)];
+    if (this.getAttribute("lang") !== language) this.lang = language;
+    if (this.dataset.theme !== colours) this.dataset.theme = colours;
     return this.page();
   }
 

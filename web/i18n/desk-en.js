@@ -51,6 +51,7 @@ export const deskEn = {
   "paste.codeText": "What you pasted is a link to a workspace. Undo brings back the present one.",
   "paste.openCode": "Open",
 
+  "overview.showAll": "Show all {n}",
   "overview.asOf": "as of {day}",
   "overview.red": "Red lamps",
   "overview.noRed": "Nothing stands in the way.",
@@ -553,6 +554,7 @@ export const deskEn = {
   "port.noLevel": "no level",
   "port.costly": "High cost, little yield",
   "port.noCostly": "None: investment of {stars|num} stars or more and a grade of {grade|grade} or worse.",
+  "port.behind": "Working out all partners",
   "port.tasks": "To do",
   "port.noTasks": "Nothing to do.",
   "port.dueOn": "due {due}",

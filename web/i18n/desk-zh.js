@@ -51,6 +51,7 @@ export const deskZh = {
   "paste.codeText": "粘贴的是一份方案的链接或分享码。打开后可以用“撤销”回到现在这份。",
   "paste.openCode": "打开",
 
+  "overview.showAll": "显示全部 {n} 家",
   "overview.asOf": "截至 {day}",
   "overview.red": "红灯",
   "overview.noRed": "没有挡路的事。",
@@ -553,6 +554,7 @@ export const deskZh = {
   "port.noLevel": "未定级",
   "port.costly": "高投入低产出",
   "port.noCostly": "没有：投入 {stars|num} 星及以上、评级又在{grade|grade}及以下的。",
+  "port.behind": "正在算全部伙伴",
   "port.tasks": "本周要办",
   "port.noTasks": "没有要办的事。",
   "port.dueOn": "期限 {due}",

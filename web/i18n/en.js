@@ -34,6 +34,7 @@ export const en = {
   "step.relationship": "Relationship",
   "step.crisis": "Crisis plans",
   "step.portfolio": "Portfolio",
+  "room.someOnly": "{n} of {all} partners stand here side by side: the current one, those with trial figures, the newest.",
   "room.fact.relationship": "relationship",
   "room.fact.crisis": "crises",
   "room.fact.portfolio": "portfolio",

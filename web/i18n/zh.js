@@ -34,6 +34,7 @@ export const zh = {
   "step.relationship": "关系管理",
   "step.crisis": "危机预案",
   "step.portfolio": "伙伴组合",
+  "room.someOnly": "共 {all} 家伙伴，这里并列 {n} 家：当前的、有试合作数据的、最新加入的。",
   "room.fact.relationship": "关系",
   "room.fact.crisis": "危机",
   "room.fact.portfolio": "组合",

@@ -4,7 +4,7 @@
  * @module
  */
 import { effective } from "./policy-edits.js";
-import { activePartners, currentDossier, currentIndex, nextMonth } from "./workspace.js";
+import { activePartners, compared, currentDossier, currentIndex, nextMonth } from "./workspace.js";
 
 /** @typedef {import("allymark/engine").Engine} Engine */
 /** @typedef {import("allymark/engine").InputError} InputError */
@@ -47,6 +47,7 @@ import { activePartners, currentDossier, currentIndex, nextMonth } from "./works
 
 /** @typedef {{result: Assessment | null, stale: boolean, errors: InputError[]}} Room */
 
+const NO_TRIAL = { metrics: {} };
 /** What is known of a candidate before its trial. */
 const BEFORE_TRIAL = /** @type {const} */ (["keyLevel", "ability", "willingness", "needs", "offers", "sourcing", "screening", "diligence"]);
 /** Of these, what may forbid to pick it. */
@@ -78,6 +79,19 @@ export function present(value) {
   return copy;
 }
 
+/** @type {WeakMap<object, any>} */
+const copies = new WeakMap();
+
+/**
+ * The same for a dossier, which never changes: its copy is kept.
+ * @param {Dossier} dossier
+ */
+export function presentDossier(dossier) {
+  let copy = copies.get(dossier);
+  if (!copy) copies.set(dossier, (copy = present(dossier)));
+  return copy;
+}
+
 /**
  * A path into the dossiers that were asked about, as one into the workspace, which also holds archived ones.
  * @param {string} path
@@ -102,6 +116,7 @@ export class Judge {
   /** @type {Map<string, any>} */ #good = new Map();
   /** Facts of the last sound rooms, which decide who may be picked. @type {Map<string, any>} */ #goodGates = new Map();
   /** @type {{asked: object, policy: Rules} | null} */ #policy = null;
+  /** The last comparison, and the facts it came from. @type {{parts: unknown[], answer: {result: Selection | null, stale: Set<string>, errors: InputError[]}} | null} */ #selected = null;
   /** @type {WeakMap<object, Map<string, any>>} */ #memo = new WeakMap();
 
   /** @param {Engine} engine */
@@ -147,7 +162,7 @@ export class Judge {
     const policy = this.policy(workspace);
     const { reference } = policy;
     const index = currentIndex(workspace);
-    const rooms = new Map(activePartners(workspace).map(({ dossier, index: at }) => [dossier.id, this.#room(dossier, at, workspace.asOf, reference)]));
+    const rooms = new Map(compared(workspace).map(({ dossier, index: at }) => [dossier.id, this.#room(dossier, at, workspace.asOf, reference)]));
     const trials = this.#select(workspace, reference);
     const agreement = this.#quote(currentDossier(workspace), index, reference);
     const months = this.#months(currentDossier(workspace), index, reference, view.month);
@@ -256,10 +271,13 @@ export class Judge {
    * @param {any} policy
    */
   #select(workspace, policy) {
-    const partners = activePartners(workspace);
-    const dossiers = partners.map(({ dossier: { id, name, trial } }) => present({ id, name, ...this.#goodGates.get(id), trial: trial ?? { metrics: {} } }));
-    return this.#once(workspace.dossiers, `select/${(workspace.archived ?? []).join()}`, policy, () => {
-      const asOf = workspace.asOf;
+    const partners = compared(workspace);
+    const facts = partners.map(({ dossier: { id, name, trial } }) => ({ id, name, ...this.#goodGates.get(id), trial: trial ?? NO_TRIAL }));
+    const asOf = workspace.asOf;
+    const parts = [policy, asOf, ...partners.map(({ index }) => index), ...facts.flatMap((entry) => Object.values(entry))];
+    if (this.#selected && this.#selected.parts.length === parts.length && this.#selected.parts.every((part, at) => part === parts[at])) return this.#selected.answer;
+    const dossiers = facts.map(present);
+    const ask = () => {
       const places = partners.map(({ index }) => index);
       const answer = this.#engine.select({ policy, dossiers, asOf, trace: true });
       if (answer.ok) {
@@ -275,7 +293,10 @@ export class Judge {
       if (again.ok) this.#goodTrials = new Map([...this.#goodTrials, ...usable.map(({ dossier }) => /** @type {const} */ ([dossier.id, dossier]))]);
       const errors = answer.errors.map((error) => ({ ...error, path: place(error.path, places) }));
       return { result: again.ok ? placed(again, usable.map((entry) => entry.place)) : null, stale, errors };
-    });
+    };
+    const answer = ask();
+    this.#selected = { parts, answer };
+    return answer;
   }
 
   /**
@@ -340,7 +361,7 @@ export class Judge {
    */
   #whole(dossier, index, policy, asOf) {
     return this.#once(dossier, `whole/${index}/${asOf}`, policy, () => {
-      const { investment, ...rest } = present(dossier);
+      const { investment, ...rest } = presentDossier(dossier);
       const ask = (/** @type {any} */ facts) => this.#engine.assess({ policy, dossier: facts, asOf, trace: true });
       const asked = ask({ ...rest, investment });
       const waits = (/** @type {InputError} */ error) => /^\/dossier\/investment\/(start|rate|invested)$/.test(error.path) && /^(missing_field|empty_list)$/.test(error.code);

@@ -14,6 +14,9 @@ const COPIES = "copies";
 const TAB_KEY = "allymark.slot";
 /** Storage that does not answer within this many milliseconds does not hold up the page. */
 const PATIENCE = 2000;
+/** Partners from which on a copy costs time: it then waits for this many milliseconds without a key press. */
+const LARGE = 100;
+const PAUSE = 300;
 /** Copies kept; the oldest go first. */
 const MOST_COPIES = 30;
 
@@ -23,6 +26,7 @@ export class Keeper {
   /** The newest state that is still to be written. @type {Workspace | null} */ #waiting = null;
   #writing = false;
   #revision = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #pause;
 
   /**
    * @param {import("idb").IDBPDatabase | null} database
@@ -116,6 +120,13 @@ export class Keeper {
   save(workspace) {
     if (!this.#database || this.state === "elsewhere") return;
     this.#waiting = workspace;
+    clearTimeout(this.#pause);
+    if (workspace.dossiers.length < LARGE) return this.#begin();
+    if (this.state !== "saving") this.#become("saving");
+    this.#pause = setTimeout(() => this.#begin(), PAUSE);
+  }
+
+  #begin() {
     if (!this.#writing) void this.#write();
   }
 

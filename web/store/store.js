@@ -55,6 +55,8 @@ export class Store {
     /** Why the workspace last changed: "edit", "undo", "redo", "open" or a dialog's own word. */
     this.reason = "open";
     this.readonly = false;
+    /** Whether something about all partners is still being worked out. */
+    this.behind = false;
     this.#judge = new Judge(engine);
     this.workspace = workspace;
     /** @type {Preferences} */

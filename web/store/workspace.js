@@ -63,6 +63,25 @@ export function activePartners(workspace) {
   return workspace.dossiers.map((dossier, index) => ({ dossier, index })).filter(({ dossier }) => !archived.has(dossier.id));
 }
 
+/** A workspace may hold thousands of partners; so many stand side by side. */
+const SIDE_BY_SIDE = 12;
+
+/**
+ * The partners that are compared. Where there are too many to stand side by side: the one in view, those with trial
+ * figures, then the newest.
+ * @param {Workspace} workspace
+ */
+export function compared(workspace) {
+  const active = activePartners(workspace);
+  if (active.length <= SIDE_BY_SIDE) return active;
+  const rank = (/** @type {Dossier} */ { id, trial }) => (id === workspace.current ? 0 : Object.keys(trial?.metrics ?? {}).length > 0 ? 1 : 2);
+  /** @type {typeof active[]} */
+  const groups = [[], [], []];
+  for (const partner of active) groups[rank(partner.dossier)].push(partner);
+  const chosen = [...groups[0], ...groups[1], ...groups[2].reverse()].slice(0, SIDE_BY_SIDE);
+  return chosen.sort((a, b) => a.index - b.index);
+}
+
 /** @param {Workspace} workspace */
 function freeId(workspace) {
   const taken = new Set(workspace.dossiers.map((dossier) => dossier.id));

@@ -3,6 +3,7 @@
  * @module
  */
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import { icon } from "../shared/icon.js";
 import { staleTag } from "../shared/figure.js";
@@ -42,8 +43,9 @@ export function strip(ctx) {
 function picker(ctx) {
   const { w, store } = ctx;
   const { current } = store.workspace;
+  const names = activePartners(store.workspace).map(({ dossier, index }) => [dossier.id, w.partner(dossier, index)]);
   return html`<span class="picker"><select aria-label=${w.t("strip.partner")} .value=${live(current)} @change=${(/** @type {Event} */ event) => store.pick(/** @type {HTMLSelectElement} */ (event.target).value)}>
-    ${activePartners(store.workspace).map(({ dossier, index }) => html`<option value=${dossier.id} ?selected=${dossier.id === current}>${w.partner(dossier, index)}</option>`)}</select>${icon("chevron")}</span>`;
+    ${guard([JSON.stringify(names), current], () => names.map(([id, name]) => html`<option value=${id} ?selected=${id === current}>${name}</option>`))}</select>${icon("chevron")}</span>`;
 }
 
 /** @param {Context} ctx */

@@ -18,6 +18,9 @@ import { partnerAt } from "../select/trial/view.js";
 /** @typedef {import("../frame/actions.js").Actions} Actions */
 /** @typedef {{step: import("../steps.js").Step, group: import("allymark/engine").Finding[]}} Said */
 
+/** Partners listed until all are asked for. */
+const FIRST = 50;
+const ALL = "overview/all";
 /** Findings listed as what is next; the rest stand in their steps. */
 const NEXT = 6;
 
@@ -101,9 +104,11 @@ function sayings(ctx, list, none) {
 function partners(ctx) {
   const { w, store } = ctx;
   const active = activePartners(store.workspace);
+  const shown = store.ui.flags[ALL] ? active : active.slice(0, FIRST);
   const away = store.workspace.dossiers.filter((dossier) => store.workspace.archived?.includes(dossier.id));
   return html`<h2 class="sec gap">${w.t("overview.partners")} <small>${w.t("overview.partnersHint")}</small></h2>
-    <ul class="partner-list">${active.map(({ dossier, index }, at) => partnerRow(ctx, dossier, index, at, active.length))}</ul>
+    <ul class="partner-list">${shown.map(({ dossier, index }, at) => partnerRow(ctx, dossier, index, at, active.length))}</ul>
+    ${shown.length < active.length ? html`<p class="under"><button type="button" class="btn" @click=${() => store.look({ flags: { ...store.ui.flags, [ALL]: true } })}>${w.t("overview.showAll", { n: active.length })}</button></p>` : nothing}
     ${store.readonly ? nothing : html`<p class="under"><button type="button" class="btn" @click=${() => store.change(addPartner)}>${icon("plus")}${w.t("overview.add")}</button></p>`}
     ${away.length > 0 ? html`<h2 class="sec gap">${w.t("overview.archived")}</h2><ul class="away">${away.map((dossier) => html`<li><bdi>${w.partner(dossier, store.workspace.dossiers.indexOf(dossier))}</bdi>
       <button type="button" class="btn" @click=${() => store.change((workspace) => archivePartner(workspace, dossier.id, false))}>${w.t("overview.restore")}</button></li>`)}</ul>` : nothing}`;

@@ -1,32 +1,90 @@
 /**
- * What the core says of all partners together, kept while none of them changes.
+ * What the core says of all partners together, kept while none of them changes. A handful is answered in the frame; many
+ * are answered in parts behind it, once the typing pauses, and until then the last answer stands.
  * @module
  */
-import { present } from "../../store/judge.js";
+import { presentDossier } from "../../store/judge.js";
 import { activePartners } from "../../store/workspace.js";
 
 /** @typedef {import("../context.js").Context} Context */
+/** @typedef {import("../../store/store.js").Store} Store */
 /** @typedef {import("allymark/engine").Portfolio} Portfolio */
 /** @typedef {import("allymark/engine").PortfolioRow} PortfolioRow */
 /** @typedef {{result: Portfolio | null, stale: boolean}} Answered */
+/** @typedef {{asked: unknown[], answer: Answered, good: Portfolio | null, timer: ReturnType<typeof setTimeout> | undefined}} Known */
 
-/** @type {WeakMap<object, {reference: any, asOf: string, archived: string, answer: Answered}>} */
-const known = new WeakMap();
-/** The last good answer. @type {Portfolio | null} */
-let good = null;
+/** Partners that are answered at once. */
+const AT_ONCE = 24;
+/** Partners of one part: a few milliseconds. */
+const PART = 25;
+/** Milliseconds without a change until the parts begin. */
+const PAUSE = 200;
+
+/** @type {WeakMap<Store, Known>} */
+const stores = new WeakMap();
 
 /** @param {Context} ctx @returns {Answered} */
 export function portfolio(ctx) {
   const { store } = ctx;
-  const { dossiers, asOf, archived = [] } = store.workspace;
-  const { reference } = ctx.results.policy;
-  const kept = known.get(dossiers);
-  if (kept && kept.reference === reference && kept.asOf === asOf && kept.archived === archived.join()) return kept.answer;
-  const asked = store.engine.assessMany({ policy: reference, dossiers: activePartners(store.workspace).map(({ dossier }) => present(dossier)), asOf });
-  if (asked.ok) good = asked;
-  const answer = { result: good, stale: !asked.ok && good !== null };
-  known.set(dossiers, { reference, asOf, archived: archived.join(), answer });
-  return answer;
+  const { dossiers, asOf, archived } = store.workspace;
+  const asked = [dossiers, asOf, archived, ctx.results.policy.reference];
+  const known = stores.get(store) ?? { asked: [], answer: { result: null, stale: false }, good: null, timer: undefined };
+  if (known.asked.length > 0 && asked.every((part, at) => part === known.asked[at])) return known.answer;
+  stores.set(store, known);
+  known.asked = asked;
+  clearTimeout(known.timer);
+  const active = activePartners(store.workspace).map(({ dossier }) => dossier);
+  if (active.length <= AT_ONCE) {
+    const answer = store.engine.assessMany({ policy: ctx.results.policy.reference, dossiers: active.map(presentDossier), asOf });
+    keep(store, known, answer.ok ? answer : null);
+  } else {
+    const same = known.good && known.good.rows.length === active.length && known.good.rows[0].id === active[0].id && known.good.rows[active.length - 1].id === active[active.length - 1].id;
+    if (!same) known.good = null;
+    known.answer = { result: known.good, stale: false };
+    store.behind = true;
+    known.timer = setTimeout(() => part(ctx, known, active, 0, { rows: [], findings: [] }), known.good ? PAUSE : 0);
+  }
+  return known.answer;
+}
+
+/**
+ * @param {Store} store
+ * @param {Known} known
+ * @param {Portfolio | null} answer null: refused, the last good one stays
+ */
+function keep(store, known, answer) {
+  known.good = answer ?? known.good;
+  known.answer = { result: known.good, stale: answer === null && known.good !== null };
+  store.behind = false;
+}
+
+/**
+ * Answers one part, hands its totals to the next and lets the page breathe between them.
+ * @param {Context} ctx
+ * @param {Known} known
+ * @param {import("allymark/engine").Dossier[]} active
+ * @param {number} from
+ * @param {{rows: any[], findings: any[], totals?: any}} sofar
+ */
+function part(ctx, known, active, from, { rows, findings, totals }) {
+  const { store } = ctx;
+  const more = from + PART < active.length;
+  const { reference, digest } = ctx.results.policy;
+  const request = { call: "assess_many", policy: typeof reference === "string" ? reference : { digest }, asOf: store.workspace.asOf, dossiers: active.slice(from, from + PART).map(presentDossier), more, totals };
+  const { ok, result: answer } = JSON.parse(store.engine.evaluate(JSON.stringify(request)));
+  if (!ok) {
+    keep(store, known, null);
+    store.look({});
+    return;
+  }
+  rows.push(...answer.rows);
+  findings.push(...answer.findings.map((/** @type {any} */ finding) => ({ ...finding, path: finding.path.replace(/^\/dossiers\/(\d+)/, (/** @type {string} */ _, /** @type {string} */ at) => `/dossiers/${Number(at) + from}`) })));
+  if (more) {
+    known.timer = setTimeout(() => part(ctx, known, active, from + PART, { rows, findings, totals: answer.totals }));
+    return;
+  }
+  keep(store, known, { ok: true, ...answer, rows, findings });
+  store.look({});
 }
 
 /** @param {Context} ctx */
@@ -43,9 +101,10 @@ export function portfolioCompleteness(ctx) {
 export function portfolioHeadline(ctx) {
   const { w } = ctx;
   const { result, stale } = portfolio(ctx);
-  const fact = result ? w.t("port.sub", { n: result.totals.partners, total: result.totals.yearPay }) : "";
-  const fired = result?.totals.fired ?? 0;
-  const detail = result && result.totals.backupsMissing > 0 ? w.t("port.backupsMissing", { n: result.totals.backupsMissing }) : "";
+  if (!result) return { tone: "neutral", icon: "none", strong: w.t("port.behind"), fact: "", detail: "", doubt: false, stale: false };
+  const fired = result.totals.fired;
+  const fact = w.t("port.sub", { n: result.totals.partners, total: result.totals.yearPay });
+  const detail = result.totals.backupsMissing > 0 ? w.t("port.backupsMissing", { n: result.totals.backupsMissing }) : "";
   if (fired > 0) return { tone: "bad", icon: "stop", strong: w.t("port.headline", { fired }), fact, detail, doubt: detail !== "", stale };
   return { tone: "ok", icon: "ok", strong: w.t("port.calm"), fact, detail, doubt: detail !== "", stale };
 }

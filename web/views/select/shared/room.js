@@ -3,7 +3,7 @@
  * @module
  */
 import { html, nothing } from "lit";
-import { activePartners } from "../../../store/workspace.js";
+import { compared } from "../../../store/workspace.js";
 import { originTag, staleTag } from "../../shared/figure.js";
 import { findingList, grouped } from "../../shared/findings.js";
 import { howPanel, readings, sources, traceSteps } from "../../shared/how.js";
@@ -15,12 +15,12 @@ import { paper, paperFindings } from "../../shared/paper.js";
 /** @typedef {{id: string, index: number, name: string, current: boolean, result: Assessment | null, stale: boolean}} Partner */
 
 /**
- * Everybody who is judged, in the order of the workspace.
+ * Everybody who is compared, in the order of the workspace.
  * @param {Context} ctx
  * @returns {Partner[]}
  */
 export function partners(ctx) {
-  return activePartners(ctx.store.workspace).map(({ dossier, index }) => {
+  return compared(ctx.store.workspace).map(({ dossier, index }) => {
     const room = ctx.results.rooms.get(dossier.id);
     return { id: dossier.id, index, name: ctx.w.partner(dossier, index), current: dossier.id === ctx.store.workspace.current, result: room?.result ?? null, stale: room?.stale ?? false };
   });

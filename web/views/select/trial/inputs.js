@@ -7,7 +7,7 @@ import { html, nothing } from "lit";
 import { control, fieldId, message } from "../../shared/field.js";
 import { icon } from "../../shared/icon.js";
 import { read, write } from "../../../store/pointer.js";
-import { activePartners, addPartner, removePartner } from "../../../store/workspace.js";
+import { addPartner, compared, removePartner } from "../../../store/workspace.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {{id: string, unit: string}} Column */
@@ -16,7 +16,7 @@ import { activePartners, addPartner, removePartner } from "../../../store/worksp
 export function trialInputs(ctx) {
   const { w, store } = ctx;
   const columns = w.labels.trialMetrics();
-  const partners = activePartners(store.workspace);
+  const partners = compared(store.workspace);
   return html`<section class="edit-part inputs"><h2 class="sec">${w.t("trial.inputs")} <small>${w.t("trial.inputsHint")}</small></h2>
     <div class="grid" role="table" aria-label=${w.t("trial.inputs")}>
       <div class="row head" role="row"><span role="columnheader">${w.t("trial.candidate")}</span><span role="columnheader">${w.t("trial.users")}</span>
@@ -52,7 +52,7 @@ function row(ctx, dossier, index, columns) {
       @input=${(/** @type {Event} */ event) => store.set(`${base}/name`, /** @type {HTMLInputElement} */ (event.target).value)} @blur=${() => store.seal()}></span>
     <span class="in" role="cell"><span class="lab" aria-hidden="true">${w.t("trial.users")}</span>${control(ctx, { path: `${base}/trial/users`, label: `${name} ${w.t("trial.users")}`, hideLabel: true, unit: "count", suffix: w.t("unit.users") })}${message(ctx, `${base}/trial/users`)}</span>
     ${columns.map((column) => cell(ctx, base, name, column, dossier.id))}
-    <span class="rm" role="cell">${activePartners(store.workspace).length > 1 ? html`<button type="button" class="ghost" aria-label=${w.t("trial.remove", { name })} title=${w.t("trial.remove", { name })} @click=${() => store.change((workspace) => removePartner(workspace, dossier.id))}>${icon("x")}</button>` : nothing}</span></div>`;
+    <span class="rm" role="cell">${store.workspace.dossiers.length - (store.workspace.archived?.length ?? 0) > 1 ? html`<button type="button" class="ghost" aria-label=${w.t("trial.remove", { name })} title=${w.t("trial.remove", { name })} @click=${() => store.change((workspace) => removePartner(workspace, dossier.id))}>${icon("x")}</button>` : nothing}</span></div>`;
 }
 
 /**

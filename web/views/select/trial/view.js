@@ -7,7 +7,7 @@ import { findingList, grouped } from "../../shared/findings.js";
 import { verdictMark } from "../../shared/status.js";
 import { chartOrTable, copyButton } from "../../shared/toolbar.js";
 import { dataTable } from "../../shared/table.js";
-import { activePartners } from "../../../store/workspace.js";
+import { compared } from "../../../store/workspace.js";
 import { matrix } from "./matrix.js";
 import { methodMenu } from "./method.js";
 import { trialInputs } from "./inputs.js";
@@ -37,7 +37,7 @@ export function trialView(ctx) {
  * @param {Selection} selection
  */
 export function planText(ctx, selection) {
-  const users = [...new Set(activePartners(ctx.store.workspace).map(({ dossier }) => String(dossier.trial?.users ?? "")).filter((text) => /^\d+$/.test(text)))];
+  const users = [...new Set(compared(ctx.store.workspace).map(({ dossier }) => String(dossier.trial?.users ?? "")).filter((text) => /^\d+$/.test(text)))];
   const plan = { cities: selection.plan.cities, months: selection.plan.months, planned: selection.plan.users };
   return users.length === 1 ? ctx.w.t("trial.plan", { ...plan, users: users[0] }) : ctx.w.t("trial.planOnly", plan);
 }
