@@ -33,6 +33,7 @@ const ENTRIES = {
   diligence: choose("diligence", "#f-dossiers-0-screening-reputation", "no"),
   trial: type("trial", "#f-dossiers-0-trial-metrics-failure_rate-value", "0.8"),
   commission: type("commission", "#f-dossiers-0-agreement-volume", "4999"),
+  "stop-loss": type("stop-loss", "#f-dossiers-0-investment-months", "30"),
   scorecard: type("scorecard", "#f-dossiers-0-months-0-metrics-policies-value", "430"),
   relationship: type("relationship", "#f-dossiers-0-relationship-start", "2024-05-01"),
   crisis: press("crisis", "p.hint + .btn, .entries + .btn, .btn:not(.head .btn)"),
