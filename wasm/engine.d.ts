@@ -671,6 +671,19 @@ export interface Exploration {
 }
 export interface WhatIf { at: Pointer; to: any; chosen: boolean; differs: boolean; refused?: string; values: any[] }
 
+/** Drawn from `from`, `from` + `step`, … up to `to`; the step is 1 when absent. */
+export interface Spread { from: Figure; to: Figure; step?: Figure }
+/** Chances are percent of the runs. Verdicts are the trial's rules on the drawn metrics. */
+export interface Simulation extends Stamp {
+  runs: number; seed: number; mean: number; met: number;
+  quantiles: { percent: number; net: number }[];
+  /** the tier the volume reached, numbered from "1" */
+  tiers: { id: string; share: number }[];
+  breaches: { id: string; share: number }[];
+  verdicts: { id: Verdict; share: number }[];
+  findings: Finding[];
+}
+
 export interface ExploreRequest {
   request: InnerRequest;
   /** pointers into the inner result; the first decides what counts as a change */
@@ -724,6 +737,12 @@ export interface Engine {
   migrate(document: object | string): Answer<{ from: number; to: number; document: any }>;
   /** asks a request again and again with something else in it: flip points, goals, options, what matters, replays */
   explore(request: ExploreRequest): Answer<Exploration>;
+  /** a contract year drawn many times from ranges, all figures alike likely; the same seed gives the same answer everywhere */
+  simulate(request: {
+    policy: PolicyRef; contractYear?: Figure; reading?: Reading;
+    volume: Spread; metrics?: Record<string, Spread>;
+    runs: number; seed: number; quantiles?: Figure[];
+  }): Answer<Simulation>;
   /** the raw call: JSON text in, JSON text out */
   evaluate(requestText: string): string;
 }

@@ -218,6 +218,11 @@ class AllymarkEngine {
     return this.#ask(wellFormed({ ...request, call: "explore" }));
   }
 
+  /** @param {Parameters<Engine["simulate"]>[0]} request */
+  simulate(request) {
+    return this.#call("simulate", request);
+  }
+
   /**
    * Larger than one call may be: sent in parts, each with the totals of those before.
    * @param {{policy: any, dossiers: object[], asOf?: string}} request

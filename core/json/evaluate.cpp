@@ -23,7 +23,7 @@ namespace {
 constexpr Place policy_place = Place::at("/policy");
 constexpr const char* calls =
     "select, assess, assess_many, quote, settle, wording, curve, add_policy, check, digest, diff, "
-    "in_force, verify, migrate, explore";
+    "in_force, verify, migrate, explore, simulate";
 
 std::string refuse(Errors errors) {
   errors.sort();
@@ -64,6 +64,7 @@ class Call {
     if (name == "verify") return verify();
     if (name == "migrate") return migrate();
     if (name == "explore") return explore();
+    if (name == "simulate") return simulate();
     errors_.add(error_code::unknown_call, Place::at("/call"))
         .with("value", clip(name))
         .with("choices", calls);
@@ -661,6 +662,33 @@ class Call {
     if (!result.refusal.empty()) return result.refusal;
     if (!errors_.empty()) return refuse(std::move(errors_));
     return answer_with(result);
+  }
+
+  /// A contract year drawn many times.
+  std::string simulate() {
+    SimulateRequest request;
+    read(request);
+    const StoredPack* pack = find_pack(request.policy, false);
+    AgreementData agreement;
+    agreement.contract_year = request.contract_year;
+    agreement.reading = request.reading;
+    Errors broken;
+    if (pack != nullptr) {
+      const CommissionRules& rules = pack->pack.commission;
+      check(request.data, request.rules, pack->pack.metrics, {}, broken);
+      check_charge(rules.shortfall_charge, merge(rules.reading, request.reading),
+                   Place::at("/reading/missed"), broken);
+    }
+    errors_.add_apart(std::move(broken));
+    if (!errors_.empty()) return refuse(std::move(errors_));
+    const auto priced = priced_year(pack->pack, agreement);
+    if (!priced) return refuse(std::move(errors_));
+    const Simulation result =
+        allymark::simulate(Tariff(priced->clause, priced->reading), pack->pack.trial,
+                           pack->pack.metrics, request.data, request.rules);
+    begin(pack, std::nullopt);
+    write_members(out_, result);
+    return end(false);
   }
 
   const Document& document_;

@@ -2,6 +2,7 @@
 // Requests: what each call takes. The tables here are the request schema.
 
 #include "allymark/assess.hpp"
+#include "allymark/explore/simulation.hpp"
 
 namespace allymark::json {
 
@@ -79,6 +80,16 @@ struct ExploreRequest {
   std::optional<ExploreGoal> goal;
   bool options = false;
   List<ExploreRow> rows;
+};
+
+/// A contract year to be drawn many times.
+struct SimulateRequest {
+  std::string call;
+  RawJson policy;
+  std::int64_t contract_year = 1;
+  ReadingChoice reading;
+  SimulationData data;
+  SimulationRules rules;
 };
 
 /// The answer of an earlier request, to be worked out again.
@@ -307,6 +318,37 @@ struct Describe<json::ExploreRequest> {
       ALLYMARK_FIELD(R, options, "options")
           .says(ALLYMARK_DOC("try every choice of every option of the policy")),
       ALLYMARK_FIELD(R, rows, "rows").at_most_long(500).says(ALLYMARK_DOC("what-ifs")),
+  };
+};
+template <>
+struct Describe<json::SimulateRequest> {
+  using R = json::SimulateRequest;
+  static constexpr const char* name = "simulate_request";
+  static constexpr Field fields[] = {
+      ALLYMARK_CALL(R),
+      ALLYMARK_POLICY(R).required(),
+      ALLYMARK_FIELD(R, contract_year, "contractYear")
+          .between<1, 30>()
+          .says(ALLYMARK_DOC("contract year, 1 = first")),
+      ALLYMARK_FIELD(R, reading, "reading")
+          .says(ALLYMARK_DOC("reading; each absent choice is the policy's")),
+      ALLYMARK_FIELD(R, data.volume, "volume")
+          .required()
+          .says(ALLYMARK_DOC("units in the contract year")),
+      ALLYMARK_FIELD(R, data.metrics, "metrics")
+          .at_most_long(50)
+          .says(ALLYMARK_DOC("range of each metric over the year; one not named is not measured")),
+      ALLYMARK_FIELD(R, rules.runs, "runs")
+          .required()
+          .between<1, 1'000'000>()
+          .says(ALLYMARK_DOC("years drawn")),
+      ALLYMARK_FIELD(R, rules.seed, "seed")
+          .required()
+          .between<0, 4'000'000'000>()
+          .says(ALLYMARK_DOC("seed of the draws")),
+      ALLYMARK_FIELD(R, rules.quantiles, "quantiles")
+          .at_most_long(20)
+          .says(ALLYMARK_DOC("percents of the runs whose net is shown, 0 to 100")),
   };
 };
 template <>

@@ -357,6 +357,7 @@ Node request_schema() {
       call<json::VerifyRequest>(generator, "verify"),
       call<json::DocumentRequest>(generator, "migrate"),
       call<json::ExploreRequest>(generator, "explore"),
+      call<json::SimulateRequest>(generator, "simulate"),
   });
   return generator.document(request_file, "A request to the engine: one call",
                             Node::object({{"oneOf", std::move(calls)}}));
@@ -475,6 +476,7 @@ Node result_schema() {
           .with("document", type_named("object"))
           .schema(),
       Result(generator).members<json::Exploration>().schema(),
+      Result(generator).stamp().members<Simulation>().findings().schema(),
   });
   Result error(generator);
   error.with("code", type_named("string"))

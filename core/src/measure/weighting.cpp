@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "allymark/measure/random.hpp"
+
 namespace allymark {
 
 WeightedMean weighted_mean(const List<Weighted>& items) {
@@ -30,27 +32,6 @@ WeightedMean weighted_mean(const List<Weighted>& items) {
 }
 
 namespace {
-
-/// PCG32 (M. O'Neill, 2014): small, fast and the same everywhere.
-class Pcg32 {
- public:
-  explicit Pcg32(std::uint64_t seed) {
-    next();
-    state_ += seed;
-    next();
-  }
-  std::uint32_t next() {
-    const std::uint64_t old = state_;
-    state_ = old * 6364136223846793005ULL + increment;
-    const auto shifted = static_cast<std::uint32_t>(((old >> 18U) ^ old) >> 27U);
-    const auto turn = static_cast<std::uint32_t>(old >> 59U);
-    return (shifted >> turn) | (shifted << ((32U - turn) & 31U));
-  }
-
- private:
-  static constexpr std::uint64_t increment = 1442695040888963407ULL;
-  std::uint64_t state_ = 0;
-};
 
 /// For a handful of numbers, many times over.
 void insertion_sort(List<std::uint64_t>& list) {

@@ -11,9 +11,9 @@ namespace {
 
 using Pointer = Json::json_pointer;
 
-/// The shipped pack with a case's changes; null removes a member.
-Json changed_pack(const Json& changes) {
-  Json pack = Json::parse(pack_text());
+/// A pack with a case's changes; null removes a member.
+Json changed_pack(const std::string& base, const Json& changes) {
+  Json pack = Json::parse(file("core/policies/" + base + ".json"));
   for (const auto& change : changes.items()) {
     const Pointer at(change.key());
     if (change.value().is_null()) {
@@ -31,7 +31,7 @@ std::string request_of(const Json& item) {
   if (item.contains("pack")) {
     const Json& call = request["call"];
     const char* place = call == "check" ? "document" : call == "diff" ? "to" : "policy";
-    request[place] = changed_pack(item["pack"]);
+    request[place] = changed_pack(item.value("base", "insurance-data"), item["pack"]);
   }
   return request.dump();
 }

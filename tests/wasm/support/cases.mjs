@@ -32,14 +32,14 @@ function requestText(item) {
   if ("text" in item) return item.text;
   const request = { ...item.request };
   const place = { check: "document", diff: "to" }[/** @type {string} */ (request.call)] ?? "policy";
-  if (item.pack) request[place] = changedPack(item.pack);
+  if (item.pack) request[place] = changedPack(item.pack, item.base);
   return JSON.stringify(request);
 }
 
-/** The shipped pack with changes by JSON Pointer; null removes a member.
- * @param {Record<string, any>} changes */
-export function changedPack(changes) {
-  const pack = JSON.parse(packText);
+/** A pack with changes by JSON Pointer; null removes a member.
+ * @param {Record<string, any>} changes @param {string} [base] */
+export function changedPack(changes, base = "insurance-data") {
+  const pack = JSON.parse(readFileSync(new URL(`../../../core/policies/${base}.json`, import.meta.url), "utf8"));
   for (const [pointer, value] of Object.entries(changes)) {
     const tokens = tokensOf(pointer);
     const last = tokens.pop() ?? "";
