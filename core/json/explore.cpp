@@ -223,11 +223,7 @@ class Explorer {
     }
     List<Leaf> leaves;
     collect(*node, vary.at, true, leaves);
-    if (leaves.empty()) {
-      errors_.add(error_code::wrong_type, at.member("at"))
-          .with("expected", "number")
-          .with("found", "object");
-    }
+    if (leaves.empty()) add_missing(at.member("at"), vary.at);
     const std::size_t before = errors_.size();
     for (std::size_t i = 0; i < leaves.size() && errors_.size() == before; ++i) {
       define(leaves[i]);
@@ -354,14 +350,9 @@ class Explorer {
       const Node* place = inner_.at(row.set[i].at);
       const Node* value = static_cast<const Node*>(row.set[i].to.node);
       const Place at = sets.index(i);
-      if (place == nullptr || value == nullptr) {
-        add_missing(at.member(place == nullptr ? "at" : "to"), row.set[i].at);
-        continue;
-      }
-      if (place->kind >= NodeKind::array || value->kind >= NodeKind::array) {
-        errors_.add(error_code::wrong_type, at.member("to"))
-            .with("expected", "number")
-            .with("found", "object");
+      const bool there = place != nullptr && place->kind < NodeKind::array;
+      if (!there || value == nullptr || value->kind >= NodeKind::array) {
+        add_missing(at.member(there ? "to" : "at"), row.set[i].at);
         continue;
       }
       kept.push_back({place, *place});

@@ -60,8 +60,9 @@ std::string refuse_inner(const Document& answer);
 /// Explores `inner`, the text of a good request that answers `base`. The searches find the nearest
 /// multiple of the step at which the first watched value is another one or, with a goal, at which
 /// the goal is met no longer or at last; a first watched value that is a figure needs a goal.
-/// Adds errors: missing_field for a path or a watched place that is not there, too_large for more
-/// work than one call may do. Example: conversion 16 % with step 0.1 flips downwards at 14.9.
+/// Adds errors: missing_field for a figure, a plain value or a watched place that is not there,
+/// too_large for more work than one call may do. Example: conversion 16 % with step 0.1 flips
+/// downwards at 14.9.
 Exploration explore(const ExploreRequest& request, const Document& outer, const std::string& inner,
                     const Pack* pack, PackStore& store, Errors& errors);
 

@@ -328,6 +328,12 @@ Node call(Generator& generator, const char* name) {
       std::string_view(name) != "migrate") {
     document->set("$ref", Node::text(policy_file));
   }
+  if (document != nullptr && std::string_view(name) == "migrate") {
+    document->set("type", Node::text("object"));
+    Node number = Node::object(
+        {{"type", Node::list({Node::text("number"), Node::text("string"), Node::text("null")})}});
+    document->set("properties", Node::object({{"schemaVersion", std::move(number)}}));
+  }
   Node result = generator.object(std::move(properties), std::move(required));
   if (result.find("properties")->find("clause") != nullptr) {
     const auto needs = [](const char* member) {

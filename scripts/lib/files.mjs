@@ -14,6 +14,13 @@ export function filesBelow(path) {
     .sort();
 }
 
+/** The packs that the page offers: those that the engine loads when none are named. Others ship with the package only.
+ * @param {string} npm the assembled package @returns {string[]} */
+export function offeredPacks(npm) {
+  const list = readFileSync(join(npm, "engine.js"), "utf8").match(/shippedPolicies = \[([^\]]*)\]/)?.[1] ?? "";
+  return [...list.matchAll(/"([^"]+)"/g)].map(([, id]) => join(npm, "policies", `${id}.json`));
+}
+
 /** A short content hash for a file name that may be cached for ever.
  * @param {Uint8Array} bytes */
 export function shortHash(bytes) {

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { TARGET, sheetText } from "./package-site.mjs";
-import { filesBelow } from "./files.mjs";
+import { filesBelow, offeredPacks } from "./files.mjs";
 import { slimSchema } from "./slim-schema.mjs";
 
 /** @param {string} file where to @param {string} npm the assembled package @param {string} version */
@@ -117,7 +117,7 @@ export const { wasm, policies, data } = globalThis.${PLACE};
  * @param {Record<string, any>} data
  */
 function inflating(npm, data) {
-  const packs = filesBelow(join(npm, "policies")).filter((path) => /policies\/[^/]+\.json$/.test(path)).map((path) => JSON.parse(readFileSync(path, "utf8")));
+  const packs = offeredPacks(npm).map((path) => JSON.parse(readFileSync(path, "utf8")));
   const deflated = (/** @type {string | Buffer} */ content) => JSON.stringify(deflateRawSync(content, { level: 9 }).toString("base64"));
   return `const inflated = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
 globalThis.${PLACE} = { wasm: inflated(${deflated(readFileSync(join(npm, "allymark.wasm")))}).arrayBuffer(), ...(await inflated(${deflated(JSON.stringify({ policies: packs, data }))}).json()) };`;

@@ -15,7 +15,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { filesBelow, shortHash } from "./files.mjs";
+import { filesBelow, offeredPacks, shortHash } from "./files.mjs";
 import { slimSchemas } from "./slim-schema.mjs";
 import { texts } from "./texts.mjs";
 
@@ -25,9 +25,7 @@ export async function packageSite(site, npm, version) {
   mkdirSync(assets, { recursive: true });
 
   const wasm = copyHashed(join(npm, "allymark.wasm"), assets);
-  const packs = filesBelow(join(npm, "policies"))
-    .filter((file) => /policies\/[^/]+\.json$/.test(file))
-    .map((file) => copyHashed(file, assets));
+  const packs = offeredPacks(npm).map((file) => copyHashed(file, assets));
   const generated = resolve("build/generated/assets.js");
   mkdirSync("build/generated", { recursive: true });
   writeFileSync(generated, assetsModule(wasm, packs));

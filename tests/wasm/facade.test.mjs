@@ -25,21 +25,41 @@ test("the shipped pack is there from the start, as a document", () => {
   assert.deepEqual(shipped.document, JSON.parse(packText));
 });
 
-test("every pack of core/policies is shipped and loads by itself", () => {
+test("every pack of core/policies loads, those of the menu by themselves", async () => {
   const folder = new URL("../../core/policies/", import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   const documents = files.map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")));
   assert.deepEqual(
-    engine.policies().map(({ id }) => id).sort(),
-    documents.map(({ id }) => id).sort(),
+    engine.policies().map(({ id }) => id),
+    ["insurance-data", "used-car"],
   );
   for (const { id, digest } of engine.policies())
     assert.equal(digest, engine.digest(documents.find((document) => document.id === id)), id);
+  const own = await loadEngine({ policies: documents });
+  assert.deepEqual(own.policies().map(({ id }) => id).sort(), documents.map(({ id }) => id).sort());
 });
 
 test("the version is the project's", () => {
   const stated = readFileSync(new URL("../../CMakeLists.txt", import.meta.url), "utf8").match(/project\(allymark VERSION ([\d.]+)/);
   assert.equal(engine.version, stated?.[1]);
+});
+
+test("the facade names the calls that compare, verify, explore and draw", () => {
+  const request = /** @type {const} */ ({ call: "quote", policy: "insurance-data", volume: 10000 });
+  const told = good(engine.quote({ policy: "insurance-data", volume: 10000 }));
+  assert.equal(good(engine.verify({ request, told })).confirmed, true);
+  assert.deepEqual(good(engine.verify({ request, told: { ...told, gross: 1 } })).first, { path: "/gross", from: 1, to: 2730000 });
+  const pack = JSON.parse(packText);
+  assert.deepEqual(good(engine.diff({ from: "insurance-data", to: { ...pack, version: "1.1" } })).changes, [{ path: "/version", from: pack.version, to: "1.1" }]);
+  assert.equal(good(engine.inForce(["insurance-data", "used-car"], "2023-12-31")).inForce?.id, "used-car");
+  assert.deepEqual(good(engine.migrate({ id: "x" })), { ok: true, from: 0, to: 1, document: { schemaVersion: 1, id: "x" } });
+  assert.deepEqual(refused(engine.migrate('{"schemaVersion":2}')), ["newer_schema /document/schemaVersion"]);
+  const flips = good(engine.explore({ request, watch: ["/met"], vary: [{ at: "/volume", from: 0, to: 20000, step: 1 }] }));
+  assert.equal(flips.varied[0].down?.to, 4999);
+  const year = /** @type {const} */ ({ policy: "insurance-data", runs: 1000, seed: 1, volume: { from: 4000, to: 6000 } });
+  const drawn = good(engine.simulate(year));
+  assert.deepEqual(drawn, good(engine.simulate({ ...year, policy: pack })));
+  assert.equal(drawn.tiers.length, 4);
 });
 
 test("a pack added later answers to its id", async () => {
