@@ -83,6 +83,13 @@ test("each term and each month changes what comes out", () => visit(FAILURE, asy
   assert.match(await verdict(), /可以继续/);
 }));
 
+test("each remark that a field can answer leads to it", () => visit(FAILURE, async (page, card) => {
+  for (const [said, name] of [["没有设止损线", "stopLoss"], ["投入没有分阶段把关", "gate-2022-06"], ["降到 300 元", "proposedRate"]]) {
+    await card.locator(".finds li", { hasText: said }).locator(".do").click();
+    await page.waitForFunction((id) => document.querySelector("allymark-app")?.shadowRoot?.querySelector("allymark-stop-loss")?.shadowRoot?.activeElement?.id === id, `f-dossiers-0-investment-${name}`);
+  }
+}));
+
 test("a wrong figure gets its sentence under the field and leaves the last verdict, and undo takes it back", () => visit(FAILURE, async (page, card) => {
   await type(term(card, "rate"), "六百");
   assert.match(await text(term(card, "rate-e")), /六百/);
@@ -222,6 +229,23 @@ for (const width of [320, 768, 1440]) {
       const { page, context } = await open(on, { ...FAILED_CONTRACT, width, lang });
       for (const id of ["settlement", "exit", "contract", "adjustment", "wording"]) await fold(page.locator("allymark-commission"), id);
       assert.deepEqual(await page.evaluate(faults), []);
+      await context.close();
+    }
+  });
+}
+
+for (const width of [320, 768, 1440]) {
+  test(`the picture of the payback stays legible at ${width} pixels whatever the terms`, async () => {
+    for (const lang of /** @type {const} */ (["zh", "en"])) {
+      const { page, context, said } = await open(on, { ...FAILURE, width, lang });
+      for (const [name, values] of Object.entries({ stopLoss: ["1", "500000", "778000", "5000000"], plannedTotal: ["850000", "9000000"], months: ["6", "7", "120"], plannedUnits: ["0", "3", "5000"], downsideUnits: ["0", "19"], proposedRate: ["599", "0", "5000"] })) {
+        for (const value of values) {
+          await page.evaluate(({ name, value }) => /** @type {any} */ (document.querySelector("allymark-app")).store.set(`/dossiers/0/investment/${name}`, value), { name, value });
+          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+          assert.deepEqual(await page.evaluate(faults), [], `${lang} ${name} ${value}`);
+        }
+      }
+      assert.deepEqual(said, []);
       await context.close();
     }
   });

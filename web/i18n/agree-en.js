@@ -248,4 +248,9 @@ export const agreeEn = {
   "paste.money.amount": "Put in, yuan",
   "paste.money.units": "Units",
   "paste.money.gate": "Gate",
+  "state.go_on": "go on",
+  "state.watch": "watch closely",
+  "state.below": "below",
+  "state.reached": "reached",
+  "state.incomplete": "not over",
 };

@@ -248,4 +248,9 @@ export const agreeZh = {
   "paste.money.amount": "投入（元）",
   "paste.money.units": "成交",
   "paste.money.gate": "把关条件",
+  "state.go_on": "可以继续",
+  "state.watch": "盯紧",
+  "state.below": "低于下限",
+  "state.reached": "达到",
+  "state.incomplete": "未满",
 };

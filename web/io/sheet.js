@@ -146,7 +146,8 @@ function verdicts(ctx) {
 /** Every step behind every number. @param {Context} ctx */
 function calculation(ctx) {
   const { w, results } = ctx;
-  const traces = [["trial", results.selection], ["commission", results.quote], ["scorecard", results.months]];
+  const part = (/** @type {RegExp} */ ids) => ({ trace: Object.fromEntries(Object.entries(results.assessment?.trace ?? {}).filter(([id]) => ids.test(id))) });
+  const traces = [["trial", results.selection], ["commission", results.quote], ["commission", part(/^\/(settlement|exit|adjustment)\//)], ["stop-loss", part(/^\/stopLoss\//)], ["scorecard", results.months]];
   const rows = traces.flatMap(([step, result]) => Object.entries(/** @type {any} */ (result)?.trace ?? {}).flatMap(([id, steps]) => /** @type {import("allymark/engine").Step[]} */ (steps).map((entry) => [
     w.t(`step.${step}`), id, w.t(w.known(`op.${entry.op}`)), entry.inputs.map((input) => `${inputName(ctx, input, () => "", entry.op)} ${withTraceUnit(ctx, input.value, input.unit)}`).join(" · "),
     typeof entry.value === "number" ? entry.value : withTraceUnit(ctx, entry.value, entry.unit), w.labels.rule(entry.rule), w.t(w.known(`origin.${entry.origin}`)),

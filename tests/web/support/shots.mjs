@@ -1,11 +1,11 @@
 // Pictures of every step, for people to look at: node tests/web/support/shots.mjs [NAME...]
 import { execFileSync } from "node:child_process";
-import { open, stage } from "./page.mjs";
+import { exampleOf, open, stage } from "./page.mjs";
 
 const FOLDER = "build/shots";
-const STEPS = ["level", "readiness", "diligence", "trial", "commission", "scorecard"];
+const STEPS = ["level", "readiness", "diligence", "trial", "commission", "stop-loss", "scorecard"];
 /** @type {Record<string, string>} the figure whose explanation is shown */
-const FIGURE = { level: '[data-figure="level/zhongan/keyLevel/level"]', readiness: '[data-figure="readiness/zhongan/readiness/ability/mean"]', diligence: '[data-figure="diligence/taikang/diligence/groups/2/completeness"]', trial: '[data-figure="trial/zhongan/conversion"]', commission: '[data-figure="pay/net"]', scorecard: '[data-figure="month/metrics/3/score"]' };
+const FIGURE = { level: '[data-figure="level/zhongan/keyLevel/level"]', readiness: '[data-figure="readiness/zhongan/readiness/ability/mean"]', diligence: '[data-figure="diligence/taikang/diligence/groups/2/completeness"]', trial: '[data-figure="trial/zhongan/conversion"]', commission: '[data-figure="pay/net"]', "stop-loss": '[data-figure="room/stopLoss/present/monthsToRecover"]', scorecard: '[data-figure="month/metrics/3/score"]' };
 const wanted = process.argv.slice(2);
 const on = await stage();
 
@@ -16,7 +16,7 @@ const on = await stage();
  */
 async function shot(name, look, act) {
   if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return;
-  const { page, context } = await open(on, look);
+  const { page, context } = await open(on, { ...exampleOf(look.step ?? ""), ...look });
   await act?.(page);
   // A phone's bars are sticky: a picture of the whole page needs a window as tall as the page.
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -31,7 +31,7 @@ async function shot(name, look, act) {
 /** @param {string} name @param {import("./page.mjs").Look} look */
 async function paper(name, look) {
   if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return;
-  const { page, context } = await open(on, look);
+  const { page, context } = await open(on, { ...exampleOf(look.step ?? ""), ...look });
   const file = `${FOLDER}/${name}.pdf`;
   await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
   execFileSync("pdftoppm", ["-r", "100", "-png", file, `${FOLDER}/${name}`]);

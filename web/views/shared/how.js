@@ -46,7 +46,7 @@ export function withTraceUnit(ctx, value, unit) {
  */
 export function word(ctx, code) {
   if (ctx.w.labels.hasMetric(code)) return ctx.w.labels.metric(code);
-  return ctx.w.t(ctx.w.known(`verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, "punct.none")) || ctx.w.labels.level(code);
+  return ctx.w.t(ctx.w.known(`verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, `crisis.${code}`, "punct.none")) || ctx.w.labels.level(code);
 }
 
 /**
