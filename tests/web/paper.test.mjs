@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { open, stage } from "./support/page.mjs";
+import { exampleOf, open, stage } from "./support/page.mjs";
 
 /** @type {import("./support/page.mjs").Stage} */
 let on;
@@ -32,6 +32,8 @@ const hasPdfTools = (() => {
 for (const [step, lang, wanted] of /** @type {[string, "zh" | "en", RegExp[]][]} */ ([
   ["trial", "zh", [/选众安在线/, /有条件签约/, /什么会改变结论/, /请批/, /计算引擎/]],
   ["commission", "zh", [/2,730,000/, /断崖/, /请批/, /计算引擎/]],
+  ["stop-loss", "zh", [/应当停止/, /64\.8/, /3,334/, /请批/, /计算引擎/]],
+  ["stop-loss", "en", [/Stop/, /64\.8/, /For approval/, /Engine/]],
   ["scorecard", "zh", [/良好/, /112\.18/, /请批/, /计算引擎/]],
   ["trial", "en", [/conditionally/, /For approval/, /Engine/]],
   ["commission", "en", [/2,730,000/, /For approval/, /Engine/]],
@@ -44,7 +46,7 @@ for (const [step, lang, wanted] of /** @type {[string, "zh" | "en", RegExp[]][]}
   ["portfolio", "en", [/2,730,000/, /For approval/, /Engine/]],
 ])) {
   test(`${step} prints on one page in ${lang}, and its annex follows`, { skip: hasPdfTools ? false : "pdftotext is not installed" }, async () => {
-    const { page, context, said } = await open(on, { step, lang, theme: "dark" });
+    const { page, context, said } = await open(on, { step, lang, theme: "dark", ...exampleOf(step) });
     const file = join(folder, `${step}-${lang}.pdf`);
     await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
     const first = execFileSync("pdftotext", ["-f", "1", "-l", "1", "-layout", file, "-"], { encoding: "utf8" });

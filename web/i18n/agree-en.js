@@ -4,7 +4,7 @@
  */
 /** @type {Record<string, string>} */
 export const agreeEn = {
-  "sentence.parties": "1. The {payer|word:contractParty} pays the {payee|word:contractParty} commission by {unit|metric}, in {currency}.",
+  "sentence.parties": "The {payer|word:contractParty} pays the {payee|word:contractParty} commission by {unit|metric}, in {currency}.",
   "sentence.target.at_least": "The contract year's base target is {target|num}; it is met when it is reached.",
   "sentence.target.above": "The contract year's base target is {target|num}; it is met only when it is exceeded.",
   "sentence.tiers.marginal": "Once it is met, each tier's rate prices only what falls into that tier:",
