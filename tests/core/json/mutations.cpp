@@ -110,8 +110,8 @@ TEST_CASE(
     if (request.is_object() && request.value("call", Json()) == "simulate") request["runs"] = 10;
     const std::string text = request.dump(-1, ' ', false, Json::error_handler_t::replace);
     const std::string wrong = wrong_with(json::evaluate(text, store));
-    if (wrong.empty()) continue;
-    FAIL("seed " << seed << ": " << wrong << "\n" << text);
+    INFO("seed " << seed << ": " << text);
+    REQUIRE(wrong == "");
   }
 }
 
@@ -124,7 +124,7 @@ TEST_CASE("packs with something wrong in them are refused or linted, never worse
     for (std::uint64_t i = random.below(3) + 1; i > 0; --i) mutate(request["document"], random);
     const std::string text = request.dump(-1, ' ', false, Json::error_handler_t::replace);
     const std::string wrong = wrong_with(json::evaluate(text, store));
-    if (wrong.empty()) continue;
-    FAIL("seed " << seed << ": " << wrong);
+    INFO("seed " << seed);
+    REQUIRE(wrong == "");
   }
 }
