@@ -1,9 +1,9 @@
 // Pictures of every step, for people to look at: node tests/web/support/shots.mjs [NAME...]
 import { execFileSync } from "node:child_process";
-import { exampleOf, open, stage } from "./page.mjs";
+import { exampleOf, open, PAGES, stage } from "./page.mjs";
 
 const FOLDER = "build/shots";
-const STEPS = ["level", "readiness", "diligence", "trial", "commission", "stop-loss", "scorecard"];
+const STEPS = ["level", "readiness", "diligence", "trial", "commission", "stop-loss", "scorecard", "relationship", "crisis", "portfolio"];
 /** @type {Record<string, string>} the figure whose explanation is shown */
 const FIGURE = { level: '[data-figure="level/zhongan/keyLevel/level"]', readiness: '[data-figure="readiness/zhongan/readiness/ability/mean"]', diligence: '[data-figure="diligence/taikang/diligence/groups/2/completeness"]', trial: '[data-figure="trial/zhongan/conversion"]', commission: '[data-figure="pay/net"]', "stop-loss": '[data-figure="room/stopLoss/present/monthsToRecover"]', scorecard: '[data-figure="month/metrics/3/score"]' };
 const wanted = process.argv.slice(2);
@@ -47,7 +47,7 @@ for (const step of STEPS) {
   await shot(`${step}-desktop`, { step });
   await shot(`${step}-desktop-dark`, { step, theme: "dark" });
   await shot(`${step}-desktop-en`, { step, lang: "en" });
-  await shot(`${step}-desktop-how`, { step }, (page) => page.locator(`allymark-${step} ${FIGURE[step]}`).click());
+  await shot(`${step}-desktop-how`, { step }, (page) => page.locator(`allymark-${step} ${FIGURE[step] ?? "[data-figure]"}`).first().click());
   await shot(`${step}-tablet`, { step, width: 768, height: 1024 });
   await shot(`${step}-phone`, { step, ...phone });
   await shot(`${step}-phone-top-dark`, { step, ...phone, theme: "dark" });
@@ -55,7 +55,13 @@ for (const step of STEPS) {
   await shot(`${step}-phone-report`, { step, ...phone }, pane(3));
   await paper(`${step}-print`, { step });
 }
-await shot("overview-phone", phone, pane(0));
+for (const step of PAGES) {
+  await shot(`${step}-desktop`, { step });
+  await shot(`${step}-desktop-dark`, { step, theme: "dark" });
+  await shot(`${step}-desktop-en`, { step, lang: "en" });
+  await shot(`${step}-phone`, { step, ...phone });
+  await paper(`${step}-print`, { step });
+}
 await shot("trial-desktop-error", {}, async (page) => {
   const rate = page.locator("#f-dossiers-1-trial-metrics-complaint_rate-value");
   await rate.fill("5.1.2");
