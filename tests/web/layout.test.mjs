@@ -137,6 +137,49 @@ for (const [view, widths] of /** @type {const} */ ([["overview", [320, 1440]], [
   }
 }
 
+test("the policy's form names every rule and choice in words, in both packs", async () => {
+  for (const pack of ["insurance-data", "used-car"]) {
+    const { page, context } = await open(on, { step: "policy" });
+    const raw = await page.evaluate(async (pack) => {
+      const app = /** @type {any} */ (document.querySelector("allymark-app"));
+      app.store.change((/** @type {any} */ workspace) => ({ ...workspace, policy: { id: pack, edits: {} } }));
+      app.store.look({ flags: Object.fromEntries(Object.keys(app.store.results.policy.document).map((key) => [`policy/${key}`, true])) });
+      await app.updateComplete;
+      const words = [...app.shadowRoot.querySelectorAll("main *")].flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent.trim()));
+      return words.filter((word) => /^[a-z][A-Za-z_]{2,}$/.test(word));
+    }, pack);
+    assert.deepEqual([...new Set(raw)], [], pack);
+    await context.close();
+  }
+});
+
+test("on a phone the step in view stands in the row of steps", async () => {
+  const { page, context } = await open(on, { step: "portfolio", width: 390, height: 844 });
+  const inRow = () => page.locator(".tabs [aria-current]").evaluate((tab) => tab.getBoundingClientRect().left >= 0 && tab.getBoundingClientRect().right <= innerWidth + 1);
+  assert.equal(await inRow(), true);
+  await page.evaluate(() => (/** @type {any} */ (document.querySelector("allymark-app")).view = "level"));
+  await page.waitForTimeout(100);
+  assert.equal(await inRow(), true);
+  await context.close();
+});
+
+for (const step of [...STEPS, "relationship", "crisis", "portfolio"]) {
+  // 720 px wide at twice the density is a screen of 1440 px at 200 %.
+  for (const [width, scale] of STEPS.includes(step) ? [[720, 2]] : [[320, 1], [375, 1], [720, 2], [768, 1], [1440, 1]]) {
+    test(`${step} at ${width} px, zoomed ${scale} ×: nothing sticks out, is cut off or overlaps`, async () => {
+      for (const lang of /** @type {const} */ (["zh", "en"])) {
+        const { page, context } = await open(on, { step, width, lang, scale });
+        for (const pane of width < 900 ? [1, 2] : [2]) {
+          if (width < 900) await page.locator(".bottom button").nth(pane).click();
+          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+          assert.deepEqual(await page.evaluate(faults), [], `${lang}, pane ${pane}`);
+        }
+        await context.close();
+      }
+    });
+  }
+}
+
 for (const width of [320, 1440]) {
   test(`every dialog and menu fits ${width} px, and axe-core objects to nothing`, async () => {
     const { page, context } = await open(on, { width });

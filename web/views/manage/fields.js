@@ -4,6 +4,8 @@
  */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { number } from "../../io/format.js";
+import { isNumberText } from "../../io/number.js";
 import { errorText, fieldId } from "../shared/field.js";
 import { icon } from "../shared/icon.js";
 import { assessed } from "./room.js";
@@ -24,7 +26,7 @@ export function textControl(ctx, spec) {
   const error = editing ? undefined : errorAt(ctx, spec.path);
   const empty = stored === undefined || stored === null || stored === "";
   return html`<span class="inp words ${spec.kind ?? "text"}${empty ? " miss" : ""}${error ? " err" : ""}"><input id=${id} name=${id} autocomplete="off" spellcheck="false" inputmode=${spec.kind === "figure" ? "decimal" : "text"} ?readonly=${ctx.store.readonly}
-    .value=${live(editing ? draft?.text ?? "" : empty ? "" : String(stored))} placeholder=${spec.placeholder ?? (spec.kind === "date" ? "2024-07-01" : "—")} aria-label=${spec.hideLabel ? spec.label : nothing}
+    .value=${live(editing ? draft?.text ?? "" : empty ? "" : spec.kind === "figure" && isNumberText(stored) ? number(stored, ctx.w.lang, 0, 9) : String(stored))} placeholder=${spec.placeholder ?? (spec.kind === "date" ? "2024-07-01" : "—")} aria-label=${spec.hideLabel ? spec.label : nothing}
     aria-invalid=${error ? "true" : "false"} aria-describedby=${error ? `${id}-e` : nothing}
     @input=${(/** @type {Event} */ event) => {
       const text = /** @type {HTMLInputElement} */ (event.target).value;

@@ -48,6 +48,7 @@ const SHOWN = 5;
 export function paperFindings(ctx, findings, names) {
   const looks = /** @type {const} */ ({ block: ["bad", "stop"], doubt: ["warn", "find"], note: ["neutral", "info"] });
   const groups = grouped(ctx, findings);
+  if (groups.length === 0) return nothing;
   const more = groups.length - SHOWN;
   return html`<h2 class="sec">${ctx.w.t("findings.title")}${more > 0 ? html` <small>${ctx.w.t("paper.more", { n: more })}</small>` : nothing}</h2><ul class="finds">${groups.slice(0, SHOWN).map((group) => {
     const [tone, name] = looks[group[0].severity] ?? looks.note;

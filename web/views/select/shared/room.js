@@ -104,7 +104,7 @@ export function roomPaper(ctx, page) {
     figures: page.figures,
     body: html`${page.body}${paperFindings(ctx, page.findings)}`,
     ask: page.ask,
-    legend: w.t("room.legend"),
+    legend: "",
     annex: html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}<bdi>${partner?.name}</bdi></h2></header>
       ${page.pointers.map((pointer) => html`<div>${traceSteps(ctx, partner?.result?.trace?.[pointer], (name) => partName(ctx, name))}</div>`)}</section>`,
   });
