@@ -609,7 +609,7 @@ export const deskEn = {
   "port.formula": "commission ÷ total",
   "port.backupsMissing": "{n|num} key partners without a backup",
   "port.headline": "{fired|num} with a plan that fired",
-  "port.calm": "no plan has fired",
+  "port.calm": "No plan has fired",
   "paper.relationship": "Relationship",
   "paper.crisis": "Crisis plans",
   "paper.portfolio": "Portfolio",
