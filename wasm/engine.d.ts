@@ -120,7 +120,7 @@ export interface Agreement {
   clauses?: Record<string, { state?: "present" | "weak" | "missing"; value?: Figure }>;
 }
 
-/** What one calendar month brought. `received` = when its figures came in; absent = the day after the month. */
+/** What one calendar month brought. `received` = when its figures came in; absent = the month's last day. */
 export interface CountedMonth { month: string; volume: Figure; metrics?: Record<string, Measurement>; received?: string }
 
 /** What was put in, and what comes back. */
@@ -417,7 +417,7 @@ export interface Exit {
   }[];
   /** contract quarters up to the date */
   quarters: { quarter: number; from: string; to: string; units: number; needed: number; below: boolean; complete: boolean }[];
-  contractYearOfEnd: number; forecastUnits: number | null; unitsInYear: number;
+  contractYearOfEnd: number | null; forecastUnits: number | null; unitsInYear: number;
   penalty: number | null; unearned: number | null;
 }
 

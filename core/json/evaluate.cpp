@@ -77,7 +77,7 @@ class Call {
     read(request);
     errors_.remove(error_code::missing_field, "/to");
     const StoredPack* pack = request.clause ? nullptr : find_pack(request.policy, true);
-    const auto priced = clause_of_request(request, pack);
+    const auto priced = priced_by(request.clause, request.contract_year, request.reading, pack);
     if (priced) return Tariff(priced->clause, priced->reading);
     refusal = refuse(std::move(errors_));
     return std::nullopt;
@@ -297,33 +297,27 @@ class Call {
     return priced;
   }
 
-  /// The clause and reading a curve is about; nothing after errors or when undecided.
-  std::optional<Priced> clause_of_request(const CurveRequest& request, const StoredPack* pack) {
-    if (request.clause) return own_clause(*request.clause, request.reading, pack);
+  /// The clause that a request is about, its own or else the pack's for a contract year, under the
+  /// reading asked for; nothing after errors or when undecided.
+  std::optional<Priced> priced_by(const std::optional<Clause>& own, std::int64_t contract_year,
+                                  const ReadingChoice& choice, const StoredPack* pack) {
+    if (own) return own_clause(*own, choice, pack);
     if (pack == nullptr) return std::nullopt;
-    AgreementData agreement;
-    agreement.contract_year = request.contract_year;
-    agreement.reading = request.reading;
-    return priced_year(pack->pack, agreement);
-  }
-
-  /// A pack's clause for a contract year under the reading asked for.
-  std::optional<Priced> priced_year(const Pack& pack, const AgreementData& agreement) {
-    const CommissionRules& rules = pack.commission;
-    const YearRules* year = year_of(rules, agreement.contract_year);
+    const CommissionRules& rules = pack->pack.commission;
+    const YearRules* year = year_of(rules, contract_year);
     if (year == nullptr) {
       errors_.add(error_code::unknown_year, Place::at("/contractYear"))
-          .with("year", Decimal::whole(agreement.contract_year))
+          .with("year", Decimal::whole(contract_year))
           .with("years", rules.years.size());
     }
     if (!errors_.empty()) return std::nullopt;
     auto clause = clause_of(rules, *year, rules.later_years);
     if (!clause) {
       errors_.add(error_code::clause_undecided, Place::at("/contractYear"))
-          .with("year", Decimal::whole(agreement.contract_year));
+          .with("year", Decimal::whole(contract_year));
       return std::nullopt;
     }
-    return Priced{std::move(*clause), merge(rules.reading, agreement.reading)};
+    return Priced{std::move(*clause), merge(rules.reading, choice)};
   }
 
   std::string quote() {
@@ -337,8 +331,9 @@ class Call {
       const bool percent = by_percent(request.clause->tiers);
       require_counts(agreement, percent);
       priced = own_clause(*request.clause, agreement.reading, pack);
-      check(agreement.metrics, pack == nullptr ? nullptr : &pack->pack.metrics,
-            Place().member("metrics"), broken);
+      const auto* metrics = pack == nullptr ? nullptr : &pack->pack.metrics;
+      check(agreement.metrics, metrics, Place().member("metrics"), broken);
+      check_settlement(agreement, metrics, false, {}, broken);
       check_counts(agreement, percent, {}, broken);
     } else {
       require_counts(agreement,
@@ -377,14 +372,10 @@ class Call {
     read(request);
     const StoredPack* pack = find_pack(request.policy, !request.clause);
     const AgreementData& agreement = request.agreement;
-    std::optional<Priced> priced;
-    if (request.clause) {
-      priced = own_clause(*request.clause, agreement.reading, pack);
-    } else if (pack != nullptr) {
-      priced = priced_year(pack->pack, agreement);
-    }
+    const auto priced = priced_by(request.clause, agreement.contract_year, agreement.reading, pack);
     Errors broken;
-    check_settlement(agreement, pack == nullptr ? nullptr : &pack->pack.metrics, false, {}, broken);
+    check_settlement(agreement, pack == nullptr ? nullptr : &pack->pack.metrics,
+                     !request.clause && pack != nullptr && counts_whole(pack->pack), {}, broken);
     if (!agreement.effective) broken.add(error_code::missing_field, Place::at("/effective"));
     if (agreement.monthly.empty()) broken.add(error_code::empty_list, Place::at("/monthly"));
     errors_.add_apart(std::move(broken));
@@ -416,12 +407,8 @@ class Call {
     QuoteRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, !request.clause);
-    std::optional<Priced> priced;
-    if (request.clause) {
-      priced = own_clause(*request.clause, request.agreement.reading, pack);
-    } else if (pack != nullptr) {
-      priced = priced_year(pack->pack, request.agreement);
-    }
+    const auto priced =
+        priced_by(request.clause, request.agreement.contract_year, request.agreement.reading, pack);
     if (!priced || !errors_.empty()) return refuse(std::move(errors_));
     const Pack* rules = pack == nullptr ? nullptr : &pack->pack;
     const bool settled = rules != nullptr && rules->commission.settlement;
@@ -440,7 +427,7 @@ class Call {
     const StoredPack* pack = request.clause && request.policy.node == nullptr
                                  ? nullptr
                                  : find_pack(request.policy, true);
-    const auto priced = clause_of_request(request, pack);
+    const auto priced = priced_by(request.clause, request.contract_year, request.reading, pack);
     if (!priced || !errors_.empty()) return refuse(std::move(errors_));
     const PayCurve result = pay_curve(priced->clause, priced->reading, *request.to);
     begin(pack, std::nullopt);

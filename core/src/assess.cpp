@@ -17,6 +17,11 @@ void note_origin(const Pack& pack, std::string_view rule, const char* code, cons
 
 }  // namespace
 
+bool counts_whole(const Pack& pack) {
+  const MetricDefinition* unit = pack.metrics.find(pack.commission.unit);
+  return unit != nullptr && unit->whole;
+}
+
 void check(const AgreementData& agreement, const Pack& pack, const Place& at, Errors& errors) {
   check_counts(agreement, by_percent(pack.commission.years.front().tiers), at, errors);
   if (year_of(pack.commission, agreement.contract_year) == nullptr) {
@@ -24,15 +29,15 @@ void check(const AgreementData& agreement, const Pack& pack, const Place& at, Er
         .with("year", Decimal::whole(agreement.contract_year))
         .with("years", pack.commission.years.size());
   }
-  const MetricDefinition* unit = pack.metrics.find(pack.commission.unit);
-  if (agreement.volume && unit != nullptr && unit->whole && !agreement.volume->is_whole()) {
+  const bool whole = counts_whole(pack);
+  if (agreement.volume && whole && !agreement.volume->is_whole()) {
     errors.add(error_code::not_whole, at.member("volume")).with("value", *agreement.volume);
   }
   check(agreement.metrics, &pack.metrics, at.member("metrics"), errors);
   if (agreement.clauses) {
     check(*agreement.clauses, pack.contract, at.member("clauses"), errors);
   }
-  check_settlement(agreement, &pack.metrics, unit != nullptr && unit->whole, at, errors);
+  check_settlement(agreement, &pack.metrics, whole, at, errors);
   check_charge(pack.commission.shortfall_charge, merge(pack.commission.reading, agreement.reading),
                at.member("reading/missed"), errors);
 }

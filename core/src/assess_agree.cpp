@@ -62,12 +62,13 @@ class Agreement {
         findings_(findings),
         trace_(trace) {
     if (dossier.agreement) data_ = with_months(pack, dossier, as_of);
-    months_ = data_.monthly;
+    months_ = as_told(data_.monthly, data_.corrections, as_of);
   }
 
   void statement() {
     AgreementData year = data_;
-    if (year.effective) year.monthly = of_year(months_, *year.effective, year.contract_year);
+    year.monthly = year.effective ? of_year(months_, *year.effective, year.contract_year) : months_;
+    year.corrections = {};
     if (!can_price(year, by_percent(pack_.commission.years.front().tiers))) return;
     result_.agreement = quote_year(pack_, year, at_.member("agreement"), findings_, nullptr);
     if (trace_ != nullptr) explain(*result_.agreement, Tracer(*trace_, Place::at("/agreement")));
@@ -163,7 +164,8 @@ class Agreement {
  private:
   /// Net commission of the year in which an early notice ends, accrued and forecast.
   std::optional<Money> net_of_year(const Exit& exit) const {
-    const auto clause = clause_in_force(pack_, exit.contract_year_of_end);
+    if (!exit.contract_year_of_end) return std::nullopt;
+    const auto clause = clause_in_force(pack_, *exit.contract_year_of_end);
     if (!clause || by_percent(clause->tiers)) return std::nullopt;
     AgreementData year;
     year.volume = exit.units_in_year;

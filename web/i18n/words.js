@@ -126,7 +126,7 @@ export class Words {
       case "part":
         return this.list(value, (id) => this.t(this.known(`${kind}.${id}`)));
       case "word":
-        return this.list(value, (id) => this.t(this.known(`${rest[0]}.${id}`)));
+        return this.list(value, (id) => this.t(this.known(`${rest[0]}.${id}`, `${rest[0]}.other`), { id }));
       case "month":
         return this.list(value, (id) => format.monthName(id, this.lang));
       case "count":

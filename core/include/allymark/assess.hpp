@@ -46,6 +46,9 @@ List<PortfolioRow> assess_many(const Pack& pack, const List<Dossier>& dossiers,
 Selection select_partner(const Pack& pack, const List<Dossier>& dossiers,
                          const DrawOptions& options, Findings& findings, Trace* trace);
 
+/// Whether what a pack counts comes in whole pieces.
+bool counts_whole(const Pack& pack);
+
 /// One statement of a pack's contract year.
 Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& at,
                  Findings& findings, Trace* trace);

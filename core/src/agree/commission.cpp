@@ -1,15 +1,10 @@
 #include "allymark/agree/commission.hpp"
 
 #include "allymark/base/codes.hpp"
+#include "deductions.hpp"
 
 namespace allymark {
 namespace {
-
-Money sum_of(const List<Line>& lines) {
-  Money sum = Money();
-  for (const auto& line : lines) sum = sum + line.amount;
-  return sum;
-}
 
 /// What deductions are taken from: the whole gross, or what lies above the first tier (0 when the
 /// target is missed). Where one line prices everything, that is the same share of its units.
@@ -19,127 +14,6 @@ Money deduction_base(const Tariff& tariff, const List<Line>& lines, Money gross,
   if (tariff.reading().tiers != TierReading::all_units) return gross - lines.front().amount;
   return tariff.above_first_tier(volume);
 }
-
-/// What a period's quality clauses are judged by: each clause's figure over the period and, where
-/// the months are known, each month's part of the volume and its own figures.
-struct Quality {
-  List<std::optional<Measured>> found;
-  struct Part {
-    Decimal volume;  ///< from the period's start up to and with this month
-    List<std::optional<Measured>> found;
-  };
-  List<Part> months;
-};
-
-/// Deduction lines under one way of stacking; a line per clause, 0 where it is not breached.
-class Deductions {
- public:
-  Deductions(const Clause& clause, const Reading& reading, Money base)
-      : clause_(clause), reading_(reading), base_(base) {}
-
-  /// `found` holds each clause's figure, in the clause's order.
-  List<Line> lines(const List<std::optional<Measured>>& found) const {
-    List<Line> result;
-    for (std::size_t i = 0; i < clause_.deductions.size(); ++i) {
-      const Deduction& deduction = clause_.deductions[i];
-      Line line = blank(deduction);
-      if (found[i]) line.value = found[i]->value();
-      line.breached = found[i] && deduction.limit.crossed(*found[i]);
-      result.push_back(std::move(line));
-    }
-    apply(result);
-    return result;
-  }
-  /// The same month by month: a month's figures judge what the month adds to the gross.
-  static List<Line> by_month(const Tariff& tariff, const Quality& quality) {
-    const Clause& clause = tariff.clause();
-    List<Line> result = Deductions(clause, tariff.reading(), Money()).lines(quality.found);
-    for (auto& line : result) line.breached = false;
-    Money before;
-    for (const auto& month : quality.months) {
-      const Money gross = tariff.gross(month.volume);
-      const List<Line> lines =
-          Deductions(clause, tariff.reading(), gross - before).lines(month.found);
-      before = gross;
-      for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!*lines[i].breached) continue;
-        result[i].breached = true;
-        result[i].base = *result[i].base + *lines[i].base;
-        result[i].amount = result[i].amount + lines[i].amount;
-      }
-    }
-    return result;
-  }
-  /// Every clause breached, whatever was found.
-  List<Line> all_breached() const {
-    List<Line> result;
-    for (const auto& deduction : clause_.deductions) {
-      Line line = blank(deduction);
-      line.breached = true;
-      result.push_back(std::move(line));
-    }
-    apply(result);
-    return result;
-  }
-
- private:
-  Line blank(const Deduction& deduction) const {
-    Line line;
-    line.id = deduction.id;
-    line.kind = LineKind::deduction;
-    line.clause = "commission.deductions";
-    line.metric = deduction.metric;
-    line.limit = deduction.limit.figure();
-    line.relation = deduction.limit.above ? "above" : "below";
-    line.percent = deduction.percent;
-    line.base = base_;
-    line.amount = Money();
-    return line;
-  }
-
-  void apply(List<Line>& lines) const {
-    switch (reading_.deductions) {
-      case Stacking::add: return add(lines);
-      case Stacking::multiply: return multiply_out(lines);
-      case Stacking::larger: return larger(lines);
-    }
-  }
-
-  void take(Line& line, Decimal percent) const {
-    line.amount = -line.base->part(Percent::points(percent), reading_.rounding);
-  }
-
-  void add(List<Line>& lines) const {
-    Decimal left = Decimal::whole(100);
-    for (auto& line : lines) {
-      if (!*line.breached) continue;
-      const Decimal percent = *line.percent < left ? *line.percent : left;
-      take(line, percent);
-      left = left - percent;
-    }
-  }
-  void multiply_out(List<Line>& lines) const {
-    Money rest = base_;
-    for (auto& line : lines) {
-      line.base = rest;
-      if (!*line.breached) continue;
-      take(line, *line.percent);
-      rest = rest + line.amount;
-    }
-  }
-  void larger(List<Line>& lines) const {
-    Line* largest = nullptr;
-    for (auto& line : lines) {
-      if (*line.breached && (largest == nullptr || *line.percent > *largest->percent))
-        largest = &line;
-    }
-    if (largest != nullptr) take(*largest, *largest->percent);
-  }
-
-  const Clause& clause_;
-  const Reading& reading_;
-  Money base_;
-};
 
 /// Gross, deductions, limits and claw-back of one volume under one reading.
 struct Statement {
@@ -206,12 +80,6 @@ Money claw_back(const Tariff& tariff, const List<Returned>& returned, List<Line>
   return sum;
 }
 
-/// Whether a month is judged by its own figures.
-bool by_month(const Reading& reading) {
-  return reading.deducted_from == DeductedFrom::months_in_breach ||
-         reading.measured_over == MeasuredOver::monthly;
-}
-
 Statement make_statement(const Tariff& tariff, Decimal volume, const Quality& quality,
                          const List<Returned>& returned) {
   Statement result;
@@ -231,33 +99,6 @@ Statement make_statement(const Tariff& tariff, Decimal volume, const Quality& qu
   result.if_breached = deductions.all_breached();
   result.net_if_breached =
       limit(tariff, result.gross + sum_of(result.if_breached), nullptr) - result.clawed_back;
-  return result;
-}
-
-List<std::optional<Measured>> find_figures(const Clause& clause,
-                                           const Keyed<Measurement>& metrics) {
-  List<std::optional<Measured>> result;
-  for (const auto& deduction : clause.deductions)
-    result.push_back(measured(metrics.find(deduction.metric)));
-  return result;
-}
-
-/// A figure stated for the period stands before what its months say.
-Quality quality_of(const Clause& clause, const Reading& reading, const AgreementData& agreement) {
-  Quality result;
-  result.found = find_figures(clause, agreement.metrics);
-  if (agreement.monthly.empty()) return result;
-  for (std::size_t i = 0; i < result.found.size(); ++i) {
-    if (result.found[i]) continue;
-    result.found[i] =
-        over_months(agreement.monthly, clause.deductions[i].metric, reading.measured_over);
-  }
-  if (!by_month(reading)) return result;
-  Decimal volume;
-  for (const auto& month : agreement.monthly) {
-    volume = volume + month.volume;
-    result.months.push_back({volume, find_figures(clause, month.metrics)});
-  }
   return result;
 }
 
@@ -382,6 +223,14 @@ Basis basis_of(const AgreementData& agreement) {
   return basis;
 }
 
+/// The same with every month as it was told last.
+AgreementData corrected(const AgreementData& agreement) {
+  AgreementData result = agreement;
+  result.monthly = as_told(agreement.monthly, agreement.corrections, std::nullopt);
+  result.corrections = {};
+  return result;
+}
+
 /// Repeats what was counted, as far as it was given.
 void echo(Quote& quote, const AgreementData& agreement) {
   quote.contract_year = agreement.contract_year;
@@ -394,49 +243,7 @@ void echo(Quote& quote, const AgreementData& agreement) {
 }  // namespace
 
 bool can_price(const AgreementData& agreement, bool percent) {
-  return percent ? agreement.amount.has_value() : counts_units(agreement);
-}
-
-std::optional<Measured> over_months(const List<CountedMonth>& months, std::string_view metric,
-                                    MeasuredOver over) {
-  bool all_counted = true;
-  bool all_weighed = true;
-  List<const Measurement*> found;
-  for (const auto& month : months) {
-    const Measurement* figure = month.metrics.find(metric);
-    const auto known = measured(figure);
-    if (!known) continue;
-    found.push_back(figure);
-    all_counted = all_counted && known->counted();
-    all_weighed = all_weighed && figure->of && !figure->of->is_zero();
-  }
-  if (found.empty()) return std::nullopt;
-  if (over == MeasuredOver::last_value) return measured(found.back());
-  Decimal top;
-  Decimal bottom;
-  for (const Measurement* figure : found) {
-    const Decimal weight = all_weighed ? *figure->of : Decimal::whole(1);
-    top = top + (all_counted ? *figure->events : measured(figure)->value() * weight);
-    bottom = bottom + weight;
-  }
-  return all_counted ? Measured::share(top, bottom) : Measured::typed(ratio(top, bottom));
-}
-
-void check_months(const List<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,
-                  bool whole, const Place& at, Errors& errors) {
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    const Place item = at.index(i);
-    check(months[i].metrics, metrics, item.member("metrics"), errors);
-    if (whole && !months[i].volume.is_whole()) {
-      errors.add(error_code::not_whole, item.member("volume")).with("value", months[i].volume);
-    }
-    if (i == 0 || months[i].month > months[i - 1].month) continue;
-    const bool twice = months[i].month == months[i - 1].month;
-    errors
-        .add(twice ? error_code::duplicate_month : error_code::months_not_ascending,
-             item.member("month"))
-        .with("month", months[i].month.text());
-  }
+  return percent ? agreement.amount || !agreement.monthly.empty() : counts_units(agreement);
 }
 
 Due due(const Tariff& tariff, const AgreementData& agreement) {
@@ -466,7 +273,7 @@ void check_counts(const AgreementData& agreement, bool percent, const Place& at,
         .with("cancelled", *agreement.cancelled)
         .with("volume", counted);
   }
-  if (percent && counted.is_zero() && *agreement.amount > Money()) {
+  if (percent && counted.is_zero() && agreement.amount && *agreement.amount > Money()) {
     errors.add(error_code::amount_without_units, at.member("amount"))
         .with("amount", *agreement.amount);
   }
@@ -474,6 +281,9 @@ void check_counts(const AgreementData& agreement, bool percent, const Place& at,
 
 Quote quote(const Clause& clause, const Reading& reading, const AgreementData& agreement,
             const Place& at, Findings& findings) {
+  if (!agreement.corrections.empty()) {
+    return quote(clause, reading, corrected(agreement), at, findings);
+  }
   const Tariff tariff(clause, reading, basis_of(agreement));
   const Quality quality = quality_of(clause, reading, agreement);
   const Decimal volume = left_of(agreement);
@@ -484,7 +294,9 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
   result.payer = clause.payer;
   result.payee = clause.payee;
   result.currency = clause.currency.value_or(Currency{});
-  result.unit = counts_units(agreement) ? clause.unit : "yuan";
+  const bool of_amounts =
+      by_percent(clause.tiers) && !(counts_units(agreement) && agreement.amount);
+  result.unit = of_amounts ? "yuan" : clause.unit;
   result.target = tariff.target();
   result.met = tariff.met(volume);
   result.reading = reading;
@@ -521,6 +333,7 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
 
 Quote quote(const CommissionRules& rules, const AgreementData& agreement, const Place& at,
             Findings& findings) {
+  if (!agreement.corrections.empty()) return quote(rules, corrected(agreement), at, findings);
   const YearRules& year = *year_of(rules, agreement.contract_year);
   const Reading reading = merge(rules.reading, agreement.reading);
   const auto clause = clause_of(rules, year, rules.later_years);

@@ -8,8 +8,7 @@ namespace {
 ClauseState state_of(const ContractClause& wanted, const ClauseFact* fact) {
   if (fact == nullptr || (!fact->state && !fact->value)) return ClauseState::missing;
   if (fact->state && *fact->state != ClauseState::present) return *fact->state;
-  const bool bounded = wanted.at_least || wanted.at_most;
-  if (!fact->value) return bounded && !fact->state ? ClauseState::weak : ClauseState::present;
+  if (!fact->value) return ClauseState::present;
   const bool low = wanted.at_least && *fact->value < *wanted.at_least;
   const bool high = wanted.at_most && *fact->value > *wanted.at_most;
   return low || high ? ClauseState::weak : ClauseState::present;

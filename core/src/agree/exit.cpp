@@ -60,7 +60,8 @@ class Routes {
       }
       // A quarter's share of the year's target, compared exactly: units x 400 < target x share.
       const Decimal yearly = target((n - 1) / quarters_a_year + 1);
-      quarter.needed = ratio(yearly * rules_.quarter_share, Decimal::whole(100 * quarters_a_year));
+      quarter.needed = Decimal::nanos(multiply_divide(yearly.nanos(), rules_.quarter_share.nanos(),
+                                                      100 * quarters_a_year * Decimal::scale));
       quarter.below =
           static_cast<Int128>(quarter.units.nanos()) * (100 * quarters_a_year) * Decimal::scale <
           static_cast<Int128>(yearly.nanos()) * rules_.quarter_share.nanos();
@@ -75,7 +76,16 @@ class Routes {
     return result;
   }
 
-  void ends(ExitRoute& route, Date end) const {
+  Date contract_end() const {
+    return facts_.effective.plus_months(static_cast<int>(facts_.months));
+  }
+  /// Before the contract and after it there is nothing to leave.
+  bool in_force() const { return as_of_ >= facts_.effective && as_of_ < contract_end(); }
+
+  /// Opens a route that ends the contract on a day, or with its term if that comes first.
+  void open(ExitRoute& route, Date end) const {
+    if (contract_end() < end) end = contract_end();
+    route.state = RouteState::open;
     route.notice = as_of_;
     route.end = end;
     route.data_destroyed = end.plus_days(static_cast<int>(rules_.data_destruction_days));
@@ -83,9 +93,8 @@ class Routes {
 
   ExitRoute early() const {
     ExitRoute result = route(RouteKind::early);
-    result.state = RouteState::open;
     result.compensation = true;
-    ends(result, as_of_.plus_months(static_cast<int>(rules_.notice_months)));
+    if (in_force()) open(result, as_of_.plus_months(static_cast<int>(rules_.notice_months)));
     return result;
   }
 
@@ -96,17 +105,28 @@ class Routes {
   };
   Run run() const {
     Run result;
+    bool gap = false;
     for (const auto& quarter : result_.quarters) {
-      if (!quarter.complete) break;
-      result.length = quarter.below ? result.length + 1 : 0;
+      if (!quarter.complete) {
+        gap = true;
+        continue;
+      }
+      // A quarter that lacks a month parts those around it; only a good one takes the right away.
+      if (gap || !quarter.below) result.length = 0;
+      gap = false;
+      if (quarter.below) {
+        ++result.length;
+      } else {
+        result.right_since.reset();
+      }
       if (result.length >= rules_.quarters && !result.right_since) result.right_since = quarter.to;
-      if (result.length == 0) result.right_since.reset();
     }
     return result;
   }
 
   ExitRoute under_performance() const {
     ExitRoute result = route(RouteKind::under_performance);
+    if (!in_force()) return result;
     const Run latest = run();
     if (latest.right_since) {
       result.state = RouteState::plan_required;
@@ -115,16 +135,14 @@ class Routes {
                             event.state == EventState::confirmed && event.date <= as_of_ &&
                             event.date > *latest.right_since;
         if (!failed) continue;
-        result.state = RouteState::open;
-        ends(result, as_of_);
+        open(result, as_of_);
       }
       return result;
     }
     if (latest.length == 0) return result;
     const auto after = static_cast<int>(rules_.quarters - latest.length) * months_a_quarter;
     for (const auto& quarter : result_.quarters) {
-      if (!quarter.complete) break;
-      result.opens = quarter.to.plus_days(1).plus_months(after);
+      if (quarter.complete) result.opens = quarter.to.plus_days(1).plus_months(after);
     }
     result.state = RouteState::would_open;
     return result;
@@ -132,12 +150,12 @@ class Routes {
 
   ExitRoute material_breach() const {
     ExitRoute result = route(RouteKind::material_breach);
+    if (!in_force()) return result;
     for (const auto& event : events_) {
       if (event.state != EventState::confirmed || event.date > as_of_) continue;
       for (const EventKind material : rules_.material) {
         if (material != event.kind) continue;
-        result.state = RouteState::open;
-        ends(result, as_of_);
+        open(result, as_of_);
       }
     }
     return result;
@@ -146,11 +164,13 @@ class Routes {
   /// Units of the contract year in which an early notice ends: those there are, and for the months
   /// of the notice that have no data yet the mean of the last months, or a twelfth of the target.
   void forecast() {
+    if (!result_.routes.front().end) return;
     // The day before the end is the last one of the notice; a year that only begins then is not in
     // it.
     const Date last_day = result_.routes.front().end->plus_days(-1);
-    result_.contract_year_of_end = contract_year(last_day);
-    const int first = static_cast<int>(result_.contract_year_of_end - 1) * 12;
+    const std::int64_t year = contract_year(last_day);
+    result_.contract_year_of_end = year;
+    const int first = static_cast<int>(year - 1) * 12;
     Decimal sum;
     std::int64_t known = 0;
     for (Month month = as_of_.last_complete_month();
@@ -161,9 +181,8 @@ class Routes {
         ++known;
       }
     }
-    const Decimal mean = known > 0
-                             ? ratio(sum, Decimal::whole(known))
-                             : ratio(target(result_.contract_year_of_end), Decimal::whole(12));
+    const Decimal mean =
+        known > 0 ? ratio(sum, Decimal::whole(known)) : ratio(target(year), Decimal::whole(12));
     result_.forecast_units = mean;
     const Month year_begins = facts_.effective.month().plus(first);
     for (int i = 0; i < 12; ++i) {

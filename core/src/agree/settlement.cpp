@@ -13,10 +13,6 @@ struct Report {
   bool correction;
 };
 
-Date received_on(const CountedMonth& month) {
-  return month.received ? *month.received : Date::clamped(month.month.plus(1), 1);
-}
-
 /// Keeps the books of one counting period.
 class Books {
  public:
@@ -144,7 +140,9 @@ class Books {
       paid = paid + *result_.months[i].payment;
     }
     result_.complete = true;
+    facts_.returned = agreement_.returned;
     result_.year_net = pay(true);
+    facts_.returned = {};
     const Money now = *result_.year_net - paid;
     const Money difference = now - result_.true_up.value_or(Money());
     if (!result_.true_up || difference != Money()) {

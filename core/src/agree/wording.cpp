@@ -22,6 +22,12 @@ class Writer {
   List<Sentence> sentences_;
 };
 
+/// What a rate is in: percent, or the currency's code.
+std::string basis_of(const Clause& clause) {
+  if (by_percent(clause.tiers)) return "percent";
+  return std::string(clause.currency.value_or(Currency{}).code());
+}
+
 void tiers(Writer& out, const Clause& clause, const Reading& reading) {
   const bool percent = by_percent(clause.tiers);
   out.say("tiers.", reading.tiers);
@@ -33,7 +39,7 @@ void tiers(Writer& out, const Clause& clause, const Reading& reading) {
     if (from) params.with("from", *from);
     if (tier.up_to) params.with("upTo", *tier.up_to);
     const auto& rate = percent ? tier.rate_pct : tier.rate;
-    params.with("rate", rate.value_or(Decimal{})).with("basis", percent ? "percent" : "yuan");
+    params.with("rate", rate.value_or(Decimal{})).with("basis", basis_of(clause));
     if (tier.flat) out.say("tier.flat").with("flat", *tier.flat);
     from = tier.up_to;
   }
@@ -50,7 +56,7 @@ void target(Writer& out, const Clause& clause, const Reading& reading) {
   const auto& rate = percent ? clause.missed_pct : clause.missed_rate;
   Params& missed = out.say("missed.", reading.missed)
                        .with("rate", rate.value_or(Decimal{}))
-                       .with("basis", percent ? "percent" : "yuan");
+                       .with("basis", basis_of(clause));
   if (clause.shortfall_charge) missed.with("charge", *clause.shortfall_charge);
 }
 

@@ -6,7 +6,8 @@ namespace {
 /// A figure changed by so many percent, whole when it was.
 Decimal changed(Decimal figure, Decimal percent) {
   const Decimal whole = Decimal::whole(100);
-  const Decimal result = ratio(figure * (whole + percent), whole);
+  const Decimal result =
+      Decimal::nanos(multiply_divide(figure.nanos(), (whole + percent).nanos(), whole.nanos()));
   return figure.is_whole() ? result.rounded(0) : result;
 }
 
@@ -16,17 +17,21 @@ YearAdjustment adjust(const AdjustmentRules& rules, const YearResult& year,
                       const std::string& version) {
   YearAdjustment result;
   result.contract_year = year.contract_year;
-  result.result = ratio(year.volume * Decimal::whole(100), year.target);
+  result.result = Decimal::nanos(
+      multiply_divide(year.volume.nanos(), 100 * Decimal::scale, year.target.nanos()));
   result.version = version;
   result.next_version = version;
   // Compared without rounding: volume x 100 against target x percent.
-  const Decimal reached = year.volume * Decimal::whole(100);
+  const Int128 reached = static_cast<Int128>(year.volume.nanos()) * 100 * Decimal::scale;
+  const auto at = [&](Decimal share) {
+    return static_cast<Int128>(year.target.nanos()) * share.nanos();
+  };
   Change target;
   Decimal percent;
-  if (reached >= year.target * rules.raise_from) {
+  if (reached >= at(rules.raise_from)) {
     target.proposal = Proposal::raise_target;
     percent = rules.raise_percent;
-  } else if (reached < year.target * rules.lower_below) {
+  } else if (reached < at(rules.lower_below)) {
     target.proposal = Proposal::lower_or_end;
     percent = -rules.lower_percent;
   }

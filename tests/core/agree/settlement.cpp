@@ -114,7 +114,6 @@ TEST_CASE("the year settled by month is the year quoted at once") {
   CHECK(test::holds_for_all("settled as quoted", 0, 1'000'000, [](std::int64_t seed) {
     Year year(seed);
     const Reading reading = reading_of(year);
-    year.agreement.corrections.clear();
     Findings findings;
     const Quote quoted = quote(test::year_one(), reading, year.agreement, {}, findings);
     return settled(year.agreement, reading).year_net == quoted.net;

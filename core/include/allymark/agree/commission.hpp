@@ -6,6 +6,7 @@
 
 #include "allymark/agree/commission_rules.hpp"
 #include "allymark/agree/contract.hpp"
+#include "allymark/agree/counted_months.hpp"
 #include "allymark/agree/tariff.hpp"
 #include "allymark/base/finding.hpp"
 #include "allymark/base/trace.hpp"
@@ -16,14 +17,6 @@ namespace allymark {
 struct Returned {
   std::int64_t month = 1;  ///< of its life
   Money paid;              ///< commission it earned and has not paid back yet
-};
-
-/// What one calendar month brought, or a later correction of it.
-struct CountedMonth {
-  Month month;
-  Decimal volume;
-  Keyed<Measurement> metrics;
-  std::optional<Date> received;  ///< when the figures came in; absent = the day after the month
 };
 
 /// What a dossier says about the running agreement.
@@ -44,7 +37,8 @@ struct AgreementData {
   std::optional<Keyed<ClauseFact>> clauses;  ///< what the draft says
 };
 
-/// Whether the counts suffice for a statement.
+/// Whether the counts suffice for a statement. Under rates in percent, months without an amount
+/// count yuan.
 bool can_price(const AgreementData& agreement, bool percent);
 /// Adds an error for cancellations beyond what was signed and for an amount that no unit carries.
 void check_counts(const AgreementData& agreement, bool percent, const Place& at, Errors& errors);
@@ -139,15 +133,6 @@ struct Due {
 /// The sums of the statement that `quote` makes; `tariff` is of the clause that is paid by.
 Due due(const Tariff& tariff, const AgreementData& agreement);
 
-/// Months by name, each once and in order; with codes duplicate_month and months_not_ascending.
-void check_months(const List<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,
-                  bool whole, const Place& at, Errors& errors);
-
-/// A quality figure over several months: counts are summed, other figures weighed by their base
-/// (alike when one has none). 8 of 100 and 1 of 50 are 6 %. Nothing when no month has it.
-std::optional<Measured> over_months(const List<CountedMonth>& months, std::string_view metric,
-                                    MeasuredOver over);
-
 /// The same for a volume and the period's quality figures alone.
 inline AgreementData agreement_of(Decimal volume, const Keyed<Measurement>& metrics) {
   AgreementData result;
@@ -205,22 +190,6 @@ struct Describe<Returned> {
           .required()
           .between<0, 9'000'000'000>()
           .says(ALLYMARK_MONEY_DOC("commission paid for it")),
-  };
-};
-template <>
-struct Describe<CountedMonth> {
-  static constexpr const char* name = "counted_month";
-  static constexpr Field fields[] = {
-      ALLYMARK_FIELD(CountedMonth, month, "month").required().says(ALLYMARK_DOC("YYYY-MM")),
-      ALLYMARK_FIELD(CountedMonth, volume, "volume")
-          .required()
-          .between<0, 1'000'000'000>()
-          .says(ALLYMARK_DOC("units of the month, cancelled ones netted out")),
-      ALLYMARK_FIELD(CountedMonth, metrics, "metrics")
-          .at_most_long(50)
-          .says(ALLYMARK_DOC("quality figures of the month")),
-      ALLYMARK_FIELD(CountedMonth, received, "received")
-          .says(ALLYMARK_DOC("when the figures came in; absent = the day after the month")),
   };
 };
 // What is counted besides the volume; a quote's request holds the same fields.

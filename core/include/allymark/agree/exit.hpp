@@ -58,7 +58,8 @@ struct QuarterResult {
 struct Exit {
   List<ExitRoute> routes;
   List<QuarterResult> quarters;
-  std::int64_t contract_year_of_end = 0;  ///< in which an early notice given today ends
+  /// In which an early notice given today ends; absent before the contract and after it.
+  std::optional<std::int64_t> contract_year_of_end;
   std::optional<Decimal> forecast_units;  ///< a month, during the notice
   Decimal units_in_year;                  ///< accrued plus forecast in that year up to the end
   std::optional<Money> penalty;           ///< owed by the side that leaves early
@@ -188,6 +189,7 @@ struct Describe<Exit> {
       ALLYMARK_FIELD(Exit, quarters, "quarters")
           .says(ALLYMARK_DOC("contract quarters up to the date")),
       ALLYMARK_FIELD(Exit, contract_year_of_end, "contractYearOfEnd")
+          .nullable()
           .says(ALLYMARK_DOC("contract year in which a notice given today ends")),
       ALLYMARK_FIELD(Exit, forecast_units, "forecastUnits")
           .nullable()
