@@ -656,9 +656,6 @@ class Call {
     SimulateRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
-    AgreementData agreement;
-    agreement.contract_year = request.contract_year;
-    agreement.reading = request.reading;
     Errors broken;
     if (pack != nullptr) {
       const CommissionRules& rules = pack->pack.commission;
@@ -668,7 +665,7 @@ class Call {
     }
     errors_.add_apart(std::move(broken));
     if (!errors_.empty()) return refuse(std::move(errors_));
-    const auto priced = priced_year(pack->pack, agreement);
+    const auto priced = priced_by(std::nullopt, request.contract_year, request.reading, pack);
     if (!priced) return refuse(std::move(errors_));
     const Simulation result =
         allymark::simulate(Tariff(priced->clause, priced->reading), pack->pack.trial,
