@@ -101,6 +101,53 @@ test("a low reputation is a veto at once, whatever the mean", () => visit({ step
   assert.match(await text(page.locator("allymark-readiness .big-verdict")), /没有依据的打分 25%/);
 }));
 
+test("up to three candidates can be seen as a radar: the same figures, reached by the keyboard, redrawn on a phone", () => visit({ step: "readiness" }, async (page) => {
+  const card = page.locator("allymark-readiness");
+  const caption = await text(card.locator("figcaption").first());
+  const choice = card.locator(".shape button", { hasText: "雷达图" });
+  await choice.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await choice.getAttribute("aria-pressed"), "true");
+  const points = card.locator(".radar .point");
+  assert.equal(await text(card.locator("figcaption").first()), caption);
+  // Four dimensions of each candidate that is rated, none of one that is not.
+  assert.equal(await points.count(), await page.evaluate(() => {
+    const { results } = /** @type {any} */ (document.querySelector("allymark-app")).store;
+    return [...results.rooms.values()].flatMap((room) => room.result.readiness.ability.dimensions).filter((entry) => entry.score !== null).length;
+  }));
+  const ours = card.locator('.radar .point[aria-label^="众安在线"]');
+  assert.equal(await ours.count(), 4);
+  await rate(page, "/dossiers/0/ability/reputation/score", 2);
+  await field(page, "/dossiers/0/ability/reputation/evidence").fill("");
+  assert.equal(await card.locator('.radar .point[aria-label="众安在线，信誉 2，没有依据"] .bare').count(), 1);
+  await ours.first().focus();
+  assert.equal(await ours.first().evaluate((point) => point.matches(":focus")), true);
+  await card.locator("figcaption .twin").click();
+  assert.match(await text(card.locator("figure table")), /众安在线/);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).paperNow(true));
+  assert.equal(await page.locator(".print svg.radar .point").count(), await points.count(), "what is chosen is printed");
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).paperNow(false));
+  await page.setViewportSize({ width: 390, height: 844 });
+  const drawn = card.locator("svg.radar");
+  await drawn.waitFor();
+  await page.waitForFunction(() => {
+    const svg = document.querySelector("allymark-app")?.shadowRoot?.querySelector("allymark-readiness")?.shadowRoot?.querySelector("svg.radar");
+    return svg && Number(svg.getAttribute("width")) < 390;
+  });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+}));
+
+test("four candidates are dots only", () => visit({ step: "readiness" }, async (page) => {
+  assert.equal(await page.locator("allymark-readiness .shape button").count(), 2);
+  await page.locator("allymark-readiness .shape button").nth(1).click();
+  await go(page, "overview");
+  await page.locator("main button", { hasText: "加一家伙伴" }).click();
+  await go(page, "readiness");
+  assert.equal(await page.locator("allymark-readiness .shape button").count(), 0);
+  assert.equal(await page.locator("allymark-readiness svg.radar").count(), 0);
+  assert.equal(await page.locator("allymark-readiness svg.plot").count(), 1);
+}));
+
 test("unknown is not no: two unknown signals leave willingness open, two refusals settle it", () => visit({ step: "readiness" }, async (page) => {
   await field(page, "/dossiers/0/willingness/signals/team").selectOption("");
   await field(page, "/dossiers/0/willingness/signals/term").selectOption("");

@@ -3,7 +3,8 @@
  * @module
  */
 import { unsafeCSS } from "lit";
+import scores from "./scores.css" with { type: "text" };
 import select from "./select.css" with { type: "text" };
 import { shared } from "./sheets.js";
 
-export const selectStyles = [...shared, unsafeCSS(select)];
+export const selectStyles = [...shared, ...[select, scores].map(unsafeCSS)];

@@ -5,7 +5,7 @@
 import { html } from "lit";
 import { dataTable } from "../../shared/table.js";
 import { currentPartner, roomPaper } from "../shared/room.js";
-import { readinessTable } from "./picture.js";
+import { readinessTable, scorePaper } from "./picture.js";
 import { readinessFindings, readinessStep } from "./step.js";
 
 /** @param {import("../../context.js").Context} ctx */
@@ -20,7 +20,7 @@ export function readinessPaper(ctx) {
       { term: w.t("readiness.willing"), text: result ? `${result.willingness.yes}/${result.willingness.of}` : w.num(null) },
       { term: w.t("readiness.bare"), text: result?.ability.withoutEvidence === null ? w.num(null) : `${w.num(result?.ability.withoutEvidence, 0, 0)}%` },
     ],
-    body: html`<div class="head"><h2>${w.t("readiness.table")}</h2></div>${dataTable(readinessTable(ctx))}`,
+    body: html`<div class="head"><h2>${w.t("readiness.table")}</h2></div>${scorePaper(ctx)}${dataTable(readinessTable(ctx))}`,
     findings: readinessFindings(ctx),
     ask: w.t("readiness.ask"),
     room: "readiness",

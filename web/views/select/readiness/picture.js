@@ -1,13 +1,15 @@
 /**
- * The dot plot by dimension, the quadrant in words, and the needs covered.
+ * The scores by dimension as dots or as a radar, the quadrant in words, and the needs covered.
  * @module
  */
 import { html, nothing } from "lit";
 import { dots } from "../../../charts/dots.js";
+import { radar, RADAR_MOST } from "../../../charts/radar.js";
 import { figure } from "../../shared/figure.js";
 import { icon } from "../../shared/icon.js";
 import { place } from "../../shared/place.js";
 import { dataTable, twinButton } from "../../shared/table.js";
+import { segmented } from "../../shared/toolbar.js";
 import { partners } from "../shared/room.js";
 import { quadrantLook } from "./words.js";
 
@@ -33,8 +35,11 @@ export function readinessTable(ctx) {
   };
 }
 
-/** @param {Context} ctx */
-export function dotPicture(ctx) {
+/**
+ * The scores as the charts take them.
+ * @param {Context} ctx
+ */
+function scoreData(ctx) {
   const { w } = ctx;
   const { scale, pass } = ctx.results.policy.document.readiness.ability;
   const all = partners(ctx);
@@ -43,10 +48,38 @@ export function dotPicture(ctx) {
     const minimum = all.map((partner) => entry(partner)?.minimum).find((value) => value !== undefined);
     return { name: dimension.name, minimum: minimum ?? null, values: all.map((partner) => ({ name: partner.name, value: entry(partner)?.score ?? null, ours: partner.current, bare: entry(partner)?.score != null && !entry(partner)?.hasEvidence })) };
   });
-  const said = all.map((partner) => `${partner.name} ${w.num(partner.result?.readiness?.ability.mean, 0, 2)}`).join(w.t("punct.list"));
-  return html`<figure><figcaption>${w.t("readiness.caption", { pass })}${w.t("punct.colon")}${said} ${twinButton(ctx, "readinessTwin")}</figcaption>
-    <allymark-sized .draw=${(/** @type {number} */ width) => dots({ rows, low: Number(scale.low), high: Number(scale.high), pass: Number(pass), passText: w.t("readiness.pass", { pass }), minimumText: w.t("readiness.minimum"), missingText: w.t("room.notRated"), label: said }, width)}></allymark-sized>
-    ${ctx.store.ui.flags["readinessTwin"] ? dataTable(readinessTable(ctx)) : nothing}<p class="q s">${w.t("readiness.dotNote")}</p></figure>`;
+  const label = all.map((partner) => `${partner.name} ${w.num(partner.result?.readiness?.ability.mean, 0, 2)}`).join(w.t("punct.list"));
+  // A radar of two dimensions is a line, and one of many candidates a knot.
+  const can = all.length > 0 && all.length <= RADAR_MOST && rows.length > 2;
+  return {
+    chart: { rows, low: Number(scale.low), high: Number(scale.high), pass: Number(pass), passText: w.t("readiness.pass", { pass }), minimumText: w.t("readiness.minimum"), missingText: w.t("room.notRated"), label,
+      sayPoint: (/** @type {string} */ name, /** @type {string} */ dimension, /** @type {number} */ value, /** @type {boolean} */ bare) => w.t(bare ? "readiness.pointBare" : "readiness.point", { name, dimension, value }) },
+    can,
+    round: can && (ctx.store.ui.flags["readinessRadar"] ?? false),
+    note: (/** @type {boolean} */ round) => (round ? w.t("readiness.radarNote", { pass }) : w.t("readiness.dotNote")),
+    caption: `${w.t("readiness.caption", { pass })}${w.t("punct.colon")}${label}`,
+  };
+}
+
+/**
+ * The scores as dots or, for a few candidates, as a radar: the same figures, caption and table.
+ * @param {Context} ctx
+ */
+export function scorePicture(ctx) {
+  const { w } = ctx;
+  const { flags } = ctx.store.ui;
+  const { chart, can, round, note, caption } = scoreData(ctx);
+  const shapes = [{ id: "dots", text: w.t("readiness.dots") }, { id: "radar", text: w.t("readiness.radar") }];
+  return html`<figure><figcaption>${caption} ${twinButton(ctx, "readinessTwin")}</figcaption>
+    ${can ? html`<p class="shape">${segmented(w.t("readiness.shape"), shapes, round ? "radar" : "dots", (id) => ctx.store.look({ flags: { ...flags, readinessRadar: id === "radar" } }))}</p>` : nothing}
+    <allymark-sized .draw=${(/** @type {number} */ width) => (round ? radar(chart, width) : dots(chart, width))}></allymark-sized>
+    ${flags["readinessTwin"] ? dataTable(readinessTable(ctx)) : nothing}<p class="q s">${note(round)}</p></figure>`;
+}
+
+/** On paper, above the table: the radar if it was chosen. @param {Context} ctx */
+export function scorePaper(ctx) {
+  const { chart, round, note, caption } = scoreData(ctx);
+  return round ? html`<figure><figcaption>${caption}</figcaption>${radar({ ...chart, most: 90 }, 640)}<p class="q s">${note(true)}</p></figure>` : nothing;
 }
 
 /** Able by willing: names in four boxes, and who is still open. @param {Context} ctx */

@@ -9,7 +9,7 @@ import { status } from "../../shared/status.js";
 import { copyButton } from "../../shared/toolbar.js";
 import { line, pick, signals, stars } from "../shared/choices.js";
 import { currentPartner, roomFindings, roomHow, whose } from "../shared/room.js";
-import { coverage, dotPicture, quadrants, readinessTable } from "./picture.js";
+import { coverage, scorePicture, quadrants, readinessTable } from "./picture.js";
 import { readinessFindings } from "./step.js";
 import { answerLook, quadrantLook } from "./words.js";
 
@@ -25,7 +25,7 @@ export function readinessView(ctx) {
   return html`<div class="head" part="heading"><h1>${w.t("step.readiness")}</h1><p>${w.t("readiness.sub", { pass: rules.ability.pass, needed: rules.willingness.needed })} ${originTag(ctx, w.labels.origin("readiness.ability"))}</p>
       <div class="act" part="toolbar">${copyButton(ctx, () => readinessTable(ctx))}</div></div>
     <div class="under">${whose(ctx)}</div>
-    <div class="cols c2 first"><section class="result-part">${verdict(ctx, partner)}${dotPicture(ctx)}</section>
+    <div class="cols c2 first"><section class="result-part">${verdict(ctx, partner)}${scorePicture(ctx)}</section>
       <section class="result-part">${quadrants(ctx)}${coverage(ctx, partner)}</section></div>
     <div class="result-part">${how(ctx)}</div>
     ${inputs(ctx, partner, rules)}
