@@ -12,6 +12,18 @@ void Room::move_to(std::size_t new_capacity, std::size_t unit) {
   capacity = static_cast<std::uint32_t>(new_capacity);
 }
 
+void Room::rearrange(const std::uint32_t* places, std::size_t unit) {
+  Room moved;
+  moved.move_to(size, unit);
+  auto* to = static_cast<char*>(moved.begin);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    std::memcpy(to + i * unit, static_cast<char*>(begin) + places[i] * unit, unit);
+  }
+  ::operator delete(begin);
+  begin = moved.begin;
+  capacity = size;
+}
+
 void* Room::add(std::size_t unit) {
   if (size == capacity) move_to(std::size_t{size} + size / 2 + 4, unit);
   return static_cast<char*>(begin) + unit * size++;

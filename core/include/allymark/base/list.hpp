@@ -36,6 +36,8 @@ struct Room {
   void move_to(std::size_t new_capacity, std::size_t unit);
   /// The place of one more element, counted already; grows by half when full.
   void* add(std::size_t unit);
+  /// Puts element places[i] at place i.
+  void rearrange(const std::uint32_t* places, std::size_t unit);
 };
 
 }  // namespace detail
@@ -106,6 +108,17 @@ class List {
     shrink(static_cast<std::size_t>(kept - begin()));
   }
   void erase(T* place) { erase(place, place + 1); }
+  /// Puts element places[i] at place i; `places` holds each place once.
+  void rearrange(const List<std::uint32_t>& places) {
+    if constexpr (detail::moves_as_bytes<T>) {
+      room_.rearrange(places.data(), sizeof(T));
+    } else {
+      List moved;
+      moved.reserve(size());
+      for (const std::uint32_t place : places) moved.push_back(std::move((*this)[place]));
+      *this = std::move(moved);
+    }
+  }
 
   friend bool operator==(const List& a, const List& b) {
     if (a.size() != b.size()) return false;

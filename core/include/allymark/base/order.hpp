@@ -26,11 +26,7 @@ void sort(List<T>& list, Less less) {
     const auto& c = *static_cast<const Context*>(p);
     return bool(c.less(c.list[a], c.list[b]));
   };
-  const List<std::uint32_t> places = order(list.size(), by_index, &context);
-  List<T> sorted;
-  sorted.reserve(list.size());
-  for (const std::uint32_t place : places) sorted.push_back(std::move(list[place]));
-  list = std::move(sorted);
+  list.rearrange(order(list.size(), by_index, &context));
 }
 
 }  // namespace allymark
