@@ -31,6 +31,8 @@ const text = async (locator) => (await locator.innerText()).replace(/\s+/g, " ")
 /** @param {import("playwright-core").Page} page */
 const undo = (page) => page.locator(".tools button[aria-label='撤销']").click();
 /** @param {import("playwright-core").Page} page */
+const focused = (page) => page.evaluate(() => document.querySelector("allymark-app")?.shadowRoot?.activeElement?.id);
+/** @param {import("playwright-core").Page} page */
 const names = (page) => page.locator(".partner-list input.text").evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value));
 /** @param {import("playwright-core").Page} page @param {number} row @param {string} item */
 async function manage(page, row, item) {
@@ -105,6 +107,47 @@ test("tiers are drawn while they are edited, and a crossing is told at its field
   assert.match(await text(page.locator(".rule-table .msg.bad")), /上界/);
   await page.locator("button", { hasText: "还原这一节" }).click();
   assert.equal(await drawn(), before);
+}));
+
+test("a contradiction of the rules is named with its remedy, which is taken in one step and undone in one", () => visit({ step: "policy" }, async (page) => {
+  await page.locator("#fpolicy-trial-criteria-2-threshold").fill("9");
+  await page.locator("#fpolicy-trial-criteria-2-threshold").blur();
+  const ladder = page.locator(".lint li", { has: page.locator('[data-fix="/commission/deductions/0/above"]') });
+  assert.match(await text(ladder), /投诉率的阶梯乱了.*界限是 8.*前一级的 9.*见 试合作 › 门槛 › 投诉率 › 门槛值.*8 改为 9/);
+  await ladder.locator("[data-place]").click();
+  assert.equal(await focused(page), "fpolicy-commission-deductions-0-above");
+  await ladder.locator("[data-fix]").click();
+  await ladder.waitFor({ state: "detached" });
+  const row = page.locator(".rule-changes tbody tr");
+  assert.equal(await row.count(), 2);
+  await undo(page);
+  assert.equal(await row.count(), 1);
+  await ladder.waitFor();
+}));
+
+test("an entry that was taken out of a list is named, and its list comes back whole", () => visit({ step: "policy" }, async (page) => {
+  const rows = page.locator(".rule-changes tbody tr");
+  await page.evaluate(() => {
+    const { store } = /** @type {any} */ (document.querySelector("allymark-app"));
+    store.editPolicy("/scorecard/redLines", store.results.policy.base.scorecard.redLines.slice(1));
+  });
+  assert.equal(await rows.count(), 1);
+  assert.match(await text(rows.first()), /月度评估 › .*没有/);
+  await rows.locator("button").first().click();
+  assert.match(await text(page.locator("main")), /没有改动/);
+}));
+
+test("a changed rule says whose verdict, grade and pay change with it, and what does not", () => visit({ step: "policy" }, async (page) => {
+  await page.locator("#fpolicy-trial-criteria-2-threshold").fill("6");
+  const effects = page.locator(".effects tbody tr");
+  assert.deepEqual((await effects.allInnerTexts()).map((row) => row.replace(/\s+/g, " ").trim()), ["泰康在线 试合作结论 再试 3 个月 有条件签约"]);
+  await page.locator("details.rules summary", { hasText: "协议与佣金" }).click();
+  await page.locator("#fpolicy-commission-years-0-tiers-0-rate").fill("300");
+  // The first 5,000 policies pay 50 more each.
+  assert.match((await effects.allInnerTexts()).join(" ").replace(/\s+/g, " "), /众安在线 年佣金 ¥2,730,000 ¥2,980,000/);
+  await page.locator("#fpolicy-commission-years-0-tiers-0-rate").fill("250");
+  await page.locator("#fpolicy-trial-criteria-2-threshold").fill("5.05");
+  assert.match(await text(page.locator("main")), /没有一家的结论、等级或年佣金因此改变/);
 }));
 
 test("a pack goes out and comes in again; one with errors is refused", () => visit({ step: "policy" }, async (page) => {

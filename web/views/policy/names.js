@@ -47,14 +47,15 @@ export function keyName(ctx, key, rule) {
  * "协议与佣金 › 第 1 年 › 档位 2 › 单价".
  * @param {Context} ctx
  * @param {string} pointer
+ * @param {any} [pack] the pack that the pointer leads into; absent: the one in view
  */
-export function placeName(ctx, pointer) {
-  const { wanted, base } = ctx.results.policy;
+export function placeName(ctx, pointer, pack = ctx.results.policy.wanted) {
+  const { base } = ctx.results.policy;
   const names = [];
   let at = "";
   for (const part of parts(pointer)) {
     at += `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    const value = read(wanted, at) ?? read(base, at);
+    const value = read(pack, at) ?? read(base, at);
     names.push(/^\d+$/.test(part) ? entryName(ctx, value, Number(part)) : labelOf(ctx, value) || keyName(ctx, part, ruleAt(at)));
   }
   return names.join(" › ");

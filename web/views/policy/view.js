@@ -5,32 +5,29 @@
  */
 import { html, nothing } from "lit";
 import { read } from "../../store/pointer.js";
-import { differences } from "../../store/policy-edits.js";
 import { errorText } from "../shared/field.js";
-import { findingText, grouped } from "../shared/findings.js";
 import { originTag } from "../shared/figure.js";
 import { icon } from "../shared/icon.js";
+import { changesOf, changesTable } from "./changes.js";
 import { exportPolicy, importPolicy } from "./file.js";
 import { ruleForm, sectionsOf } from "./form.js";
-import { placeName, keyName, shownValue } from "./names.js";
+import { lintList } from "./lint.js";
+import { placeName, keyName } from "./names.js";
 import { sectionPicture } from "./picture.js";
 
 /** @typedef {import("../context.js").Context} Context */
-
-/** Differences listed at most. */
-const LISTED = 60;
 
 /** @param {Context} ctx */
 export function policyPage(ctx) {
   const { w, store, results } = ctx;
   const { policy } = results;
   const sections = sectionsOf(policy.wanted);
-  const changes = differences(policy.base, policy.wanted);
+  const changes = changesOf(ctx);
   return html`<div class="head"><h1>${w.t("page.policy")}</h1><p><bdi>${ctx.policyName}</bdi>${w.t("punct.comma")}${w.t("policy.digest", { digest: policy.digest.slice(0, 12) })}</p>
       <div class="act">${store.readonly ? nothing : html`<button type="button" class="btn" @click=${() => importPolicy(store)}>${w.t("policy.import")}</button>`}<button type="button" class="btn" @click=${() => exportPolicy(store)}>${w.t("policy.export")}</button>
       ${store.workspace.policy.document && !store.readonly ? html`<button type="button" class="btn" @click=${() => store.change((workspace) => ({ ...workspace, policy: { id: store.engine.policies()[0].id, edits: {} } }))}>${w.t("policy.shipped")}</button>` : nothing}</div></div>
     ${problems(ctx)}
-    ${changed(ctx, changes)}
+    ${changesTable(ctx, changes)}
     <div class="rulebook">${sections.map((key) => section(ctx, key, changes))}</div>`;
 }
 
@@ -38,29 +35,15 @@ export function policyPage(ctx) {
 function problems(ctx) {
   const { w } = ctx;
   const { policy } = ctx.results;
-  const cliffs = grouped(ctx, policy.lint);
   return html`${policy.errors.length > 0 ? html`<div class="notice bad" role="alert">${icon("stop")}<div><p><b>${w.t("policy.wrong", { n: policy.errors.length })}</b></p>
       <ul class="plain">${policy.errors.slice(0, 8).map((error) => html`<li>${placeName(ctx, error.path)}${w.t("punct.colon")}${errorText(ctx, error, read(policy.wanted, error.path))}</li>`)}</ul></div></div>` : nothing}
-    ${cliffs.length > 0 ? html`<section><h2 class="sec">${w.t("policy.lint")} <small>${w.t("findings.count", { n: cliffs.length })}</small></h2><ul class="finds">${cliffs.map((group) => html`<li><span class=${group[0].severity === "block" ? "bad" : "warn"} role="img" aria-label=${w.t(`severity.${group[0].severity}`)}>${icon(group[0].severity === "block" ? "stop" : "find")}</span><div><p>${findingText(ctx, group, {})} <span class="q">${placeName(ctx, group[0].path)}</span></p></div></li>`)}</ul></section>` : nothing}`;
-}
-
-/**
- * @param {Context} ctx
- * @param {import("../../store/policy-edits.js").Difference[]} changes
- */
-function changed(ctx, changes) {
-  const { w, store } = ctx;
-  if (changes.length === 0) return html`<p class="q none">${w.t("policy.same")}</p>`;
-  return html`<section class="gap"><h2 class="sec">${w.t("policy.changes")} <small>${w.t("policy.changesCount", { n: changes.length })}</small>${store.readonly ? nothing : html`<button type="button" class="twin" @click=${() => store.resetPolicy("")}>${w.t("policy.resetAll")}</button>`}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label=${w.t("policy.changes")}><table><thead><tr><th>${w.t("sheet.rule")}</th><th class="num">${w.t("policy.before")}</th><th class="num">${w.t("policy.after")}</th><th><span class="sr">${w.t("policy.undo")}</span></th></tr></thead>
-      <tbody>${changes.slice(0, LISTED).map(({ pointer, before, after }) => html`<tr><th scope="row">${placeName(ctx, pointer)}</th><td class="num q">${shownValue(ctx, pointer, before)}</td><td class="num"><b>${shownValue(ctx, pointer, after)}</b></td>
-        <td class="num">${store.readonly ? nothing : html`<button type="button" class="do" aria-label=${`${w.t("policy.undo")} ${placeName(ctx, pointer)}`} @click=${() => store.editPolicy(pointer, before)}>${w.t("policy.undo")}</button>`}</td></tr>`)}</tbody></table></div></section>`;
+    ${lintList(ctx)}`;
 }
 
 /**
  * @param {Context} ctx
  * @param {string} key
- * @param {import("../../store/policy-edits.js").Difference[]} changes
+ * @param {import("./changes.js").Changed[]} changes
  */
 function section(ctx, key, changes) {
   const { w, store } = ctx;

@@ -10,7 +10,7 @@ import { read } from "../../store/pointer.js";
 /** @typedef {import("../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Finding} Finding */
 
-const LOOK = /** @type {const} */ ({
+export const LOOK = /** @type {const} */ ({
   block: { tone: "bad", icon: "stop" },
   doubt: { tone: "warn", icon: "find" },
   note: { tone: "neutral", icon: "info" },
