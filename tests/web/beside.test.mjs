@@ -188,6 +188,65 @@ test("a pasted table is shown with its errors before anything changes, and is on
   assert.equal(await page.locator("allymark-scorecard .pick-month option").count(), 1);
 }));
 
+/** @param {number} n @param {number} [from] */
+const manyMonths = (n, from = 1925) => ["月份\t签约份数\t转化率\tNPS\t投诉率\t平均报价时间\t系统故障率", ...Array.from({ length: n }, (_, at) => `${from + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}\t${500 + at}\t19%\t71\t3.1%\t18h\t0.5%`)].join("\n");
+
+test("ten thousand rows are read with a progress that grows while the page stays alive, and what cannot be taken is told", () => visit({ step: "scorecard" }, async (page) => {
+  const seen = page.evaluate(() => new Promise((resolve) => {
+    const app = /** @type {any} */ (document.querySelector("allymark-app"));
+    /** @type {number[]} */
+    const values = [];
+    const look = () => {
+      const bar = app.shadowRoot.querySelector("dialog progress");
+      if (bar) values.push(bar.value);
+      if (app.shadowRoot.querySelector("dialog .preview")) resolve(values);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }));
+  await pasteInto(page, manyMonths(10_000, 1900));
+  const values = /** @type {number[]} */ (await seen);
+  assert.ok(new Set(values).size >= 3, `frames were drawn on the way: ${values}`);
+  assert.deepEqual(values, [...values].sort((a, b) => a - b));
+  const dialog = page.locator("dialog[open]");
+  assert.match(await text(dialog.locator("[role=alert]")), /1,200/);
+  assert.equal(await dialog.locator(".pri").isDisabled(), true);
+}));
+
+test("a thousand months go in as one step", () => visit({ step: "scorecard" }, async (page) => {
+  await pasteInto(page, manyMonths(1_000));
+  await page.locator("dialog[open] button", { hasText: "填入 6,000 格" }).click();
+  const months = () => page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.workspace.dossiers[0].months.length);
+  const filled = await months();
+  assert.ok(filled >= 1_000);
+  await undo(page);
+  assert.equal(await months(), 1);
+}));
+
+test("cancelling a long table ends its reading and changes nothing", () => visit({ step: "scorecard" }, async (page) => {
+  const before = await page.evaluate(() => JSON.stringify(/** @type {any} */ (document.querySelector("allymark-app")).store.workspace));
+  await page.evaluate((table) => {
+    const app = /** @type {any} */ (document.querySelector("allymark-app"));
+    app.asked = 0;
+    const { store } = app;
+    const errorsOf = store.errorsOf.bind(store);
+    store.errorsOf = (/** @type {any} */ workspace) => {
+      app.asked += 1;
+      return errorsOf(workspace);
+    };
+    store.ask("paste", { text: table });
+    app.performUpdate();
+    if (!app.shadowRoot.querySelector("dialog progress")) throw new Error("no progress");
+    app.shadowRoot.querySelector("dialog form button[value=no]").click();
+  }, manyMonths(10_000));
+  await page.waitForTimeout(1500);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  assert.deepEqual(await page.evaluate(() => {
+    const app = /** @type {any} */ (document.querySelector("allymark-app"));
+    return [app.asked, JSON.stringify(app.store.workspace)];
+  }), [0, before]);
+}));
+
 test("a column that is not understood can be told what it is", () => visit({}, async (page) => {
   await pasteInto(page, "候选\t满意度\n众安在线\t50\n新来的\t80");
   const dialog = page.locator("dialog[open]");

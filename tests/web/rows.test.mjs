@@ -1,7 +1,7 @@
 // Tables from a spreadsheet: which column is what, what each cell says, and what would be written.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applied, maybeShares, plan, readMonth, rowsOfText, understand, withErrors } from "../../web/io/rows.js";
+import { applied, maybeShares, plan, planning, readMonth, rowsOfText, understand, withErrors } from "../../web/io/rows.js";
 import { emptyWorkspace } from "../../web/store/workspace.js";
 
 /** @type {import("../../web/io/rows.js").Metric[]} */
@@ -129,4 +129,38 @@ test("what was put in and sold by month goes into the investment, in order, and 
   assert.deepEqual(investment.sold, [{ month: "2022-02", units: "20" }, { month: "2022-03", units: "20" }]);
   const refused = withErrors(planned, applied(blank(), planned, 0), 0, [{ code: "below_minimum", path: "/dossiers/0/investment/invested/1/amount", params: {} }]);
   assert.equal(refused.rows[0].cells[1].error, "below_minimum");
+});
+
+test("a long table is read in steps, and what it writes is what it writes at once", () => {
+  const text = ["月份\tNPS\t投诉率", ...Array.from({ length: 1_000 }, (_, at) => `${1900 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}\t${at % 100}\t3.1%`)].join("\n");
+  const workspace = blank();
+  const table = understand(rowsOfText(text), METRICS);
+  /** @type {number[]} */
+  const told = [];
+  const steps = planning(workspace, table, METRICS, 0);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) told.push(step.value);
+  assert.ok(told.length > 10 && told.every((rows, at) => at === 0 || rows > told[at - 1]), "progress only grows");
+  assert.deepEqual(step.value, planned(text, workspace));
+  const months = applied(workspace, step.value, 0).dossiers[0].months ?? [];
+  assert.equal(months.length, 1_000);
+  assert.deepEqual(months[999], { month: "1983-04", metrics: { nps: { value: "99" }, complaint_rate: { value: "3.1" } } });
+});
+
+test("many candidates are added once each, with names and ids of their own, in the order of the table", () => {
+  const workspace = blank();
+  const result = planned(["候选\tNPS", ...Array.from({ length: 300 }, (_, at) => `公司${at}\t${at % 100}`)].join("\n"), workspace);
+  const { dossiers } = applied(workspace, result, 0);
+  assert.equal(dossiers.length, workspace.dossiers.length + 300);
+  assert.equal(new Set(dossiers.map(({ id }) => id)).size, dossiers.length);
+  assert.deepEqual(dossiers.slice(-2).map(({ name, trial }) => [name, trial?.metrics.nps]), [["公司298", { value: "98" }], ["公司299", { value: "99" }]]);
+});
+
+test("a list that is longer than the core takes is refused as a whole, not cell by cell", () => {
+  const workspace = blank();
+  const result = planned("月份\tNPS\n2024-08\t70\n2024-09\t71", workspace);
+  const error = { code: "too_long", path: "/dossiers/0/months", params: { longest: 1, length: 2 } };
+  const checked = withErrors(result, applied(workspace, result, 0), 0, [/** @type {any} */ (error)]);
+  assert.deepEqual(checked.refused, [error]);
+  assert.ok(checked.rows.every((row) => row.cells.every((cell) => cell.error === null)));
 });

@@ -41,6 +41,8 @@ export const deskEn = {
   "paste.more": "{n|num} more rows, treated alike.",
   "paste.sound": "{n|num} cells understood",
   "paste.wrong": "{n|count:cell is wrong:cells are wrong}",
+  "paste.reading": "Reading {n|num} rows; Cancel stops it",
+  "paste.tooLong": "There is room for {longest|num} rows, and with these there would be {length|num}. Fill in fewer",
   "paste.apply": "Fill in {n|num}",
   "paste.applySome": "Skip those, fill in {n|num}",
   "paste.error.number": "“{text}” is no figure",

@@ -41,6 +41,8 @@ export const deskZh = {
   "paste.more": "还有 {n|num} 行，一样处理。",
   "paste.sound": "{n|num} 格都看懂了",
   "paste.wrong": "{n|num} 格有错",
+  "paste.reading": "正在读 {n|num} 行，点“取消”就停",
+  "paste.tooLong": "放不下：最多 {longest|num} 行，填入后会有 {length|num} 行。请分开填，或删掉一些",
   "paste.apply": "填入 {n|num} 格",
   "paste.applySome": "跳过错的，填入 {n|num} 格",
   "paste.error.number": "看不懂“{text}”",

@@ -5,7 +5,7 @@
  */
 import { readNumber, shift } from "./number.js";
 import { escapePart } from "../store/pointer.js";
-import { activePartners, addPartner } from "../store/workspace.js";
+import { activePartners, addPartners } from "../store/workspace.js";
 import { read, write } from "../store/pointer.js";
 
 /** @typedef {import("../store/workspace.js").Workspace} Workspace */
@@ -18,6 +18,7 @@ import { read, write } from "../store/pointer.js";
  * @property {string[]} columns per column: a metric's id, "key", "users" or ""
  * @property {string[]} head
  * @property {{key: string, keyError: string | null, cells: Cell[]}[]} rows
+ * @property {import("allymark/engine").InputError[]} [refused] why the whole cannot be taken
  */
 
 /** Tab separated text as a spreadsheet copies it: a cell with a break or a quote in it stands in quotes.
@@ -85,6 +86,9 @@ export function readMonth(text) {
 
 const EN_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/** So many cells tell whether a row or a column is one of heads. */
+const HEADS = 100;
+
 /**
  * What stands in which column, and whether the table lies on its side.
  * @param {string[][]} rows
@@ -93,7 +97,7 @@ const EN_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep"
  */
 export function understand(rows, metrics) {
   const turned = rows[0] ? rows[0].map((_, at) => rows.map((row) => row[at] ?? "")) : [];
-  const named = (/** @type {string[]} */ cells) => cells.filter((cell) => columnOf(cell, metrics) !== "" && columnOf(cell, metrics) !== "key").length;
+  const named = (/** @type {string[]} */ cells) => cells.slice(0, HEADS).filter((cell) => columnOf(cell, metrics) !== "" && columnOf(cell, metrics) !== "key").length;
   const sideways = named(turned[0] ?? []) > named(rows[0] ?? []);
   const table = sideways ? turned : rows;
   const months = table.slice(0, 60).filter((row) => readMonth(row[0] ?? "") !== null).length;
@@ -153,25 +157,49 @@ function likeness(one, two) {
  * @returns {Plan}
  */
 export function plan(workspace, table, metrics, partner) {
+  const steps = planning(workspace, table, metrics, partner);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** Rows that are read between two looks at the clock. */
+const ROWS_A_STEP = 50;
+
+/**
+ * The same in small steps, so that a page stays alive under a long table: each tells how many rows are read.
+ * @param {Workspace} workspace
+ * @param {Parameters<typeof plan>[1]} table
+ * @param {Metric[]} metrics
+ * @param {number} partner
+ * @returns {Generator<number, Plan, void>}
+ */
+export function* planning(workspace, table, metrics, partner) {
   const known = new Map(metrics.map((metric) => [metric.id, metric]));
-  const partners = activePartners(workspace);
+  /** @type {Map<string, {index: number}>} */
+  const named = new Map();
+  for (const entry of activePartners(workspace)) {
+    const name = (entry.dossier.name ?? "").trim();
+    if (!named.has(name)) named.set(name, entry);
+  }
   let added = 0;
   const seen = new Set();
-  const rows = table.rows.map((row) => {
-    const at = table.columns.indexOf("key");
+  /** @type {Plan["rows"]} */
+  const rows = [];
+  const at = table.columns.indexOf("key");
+  const byMonth = table.kind !== "candidates";
+  for (const row of table.rows) {
     const text = row[at < 0 ? 0 : at] ?? "";
-    const byMonth = table.kind !== "candidates";
     const month = byMonth ? readMonth(text) : null;
     const key = byMonth ? month ?? text : text;
     const keyError = byMonth ? (month === null ? "month" : seen.has(month) ? "twice" : null) : text === "" ? "name" : seen.has(text) ? "twice" : null;
     if (keyError === null) seen.add(key);
-    const found = partners.find(({ dossier }) => (dossier.name ?? "").trim() === text.trim());
+    const found = named.get(text.trim());
     const base = byMonth ? `/dossiers/${partner}/${table.kind === "money" ? "investment" : "months"}/${key}` : `/dossiers/${found ? found.index : workspace.dossiers.length + added}/trial`;
     const cells = row.map((cell, column) => cellOf(cell, table.columns[column] ?? "", known, base, keyError !== null, table.shares?.includes(table.columns[column]) ?? false));
     // A candidate of whom nothing can be used gets no place.
     if (!found && cells.some((cell) => cell.error === null && !cell.skipped)) added += 1;
-    return { key, keyError, cells };
-  });
+    rows.push({ key, keyError, cells });
+    if (rows.length % ROWS_A_STEP === 0) yield rows.length;
+  }
   return { kind: table.kind, columns: table.columns, head: table.head, rows };
 }
 
@@ -218,68 +246,83 @@ function cellOf(text, column, known, base, lost, share) {
 }
 
 /**
- * The workspace with the sound cells of a plan in it.
+ * The workspace with the sound cells of a plan in it. Each list is copied once, however many rows there are.
  * @param {Workspace} workspace
  * @param {Plan} planned
  * @param {number} partner
  * @returns {Workspace}
  */
 export function applied(workspace, planned, partner) {
-  let next = workspace;
-  for (const row of planned.rows) {
-    const writes = row.cells.filter((cell) => cell.error === null && !cell.skipped).flatMap((cell) => cell.writes);
-    if (row.keyError !== null) continue;
-    if (planned.kind === "candidates") {
-      const place = Number(/^\/dossiers\/(\d+)/.exec(writes[0]?.[0] ?? "")?.[1] ?? -1);
-      if (place < 0) continue;
-      while (next.dossiers.length <= place) next = addPartner(next);
-      if (!(next.dossiers[place].name ?? "").trim()) next = write(next, `/dossiers/${place}/name`, row.key);
-      for (const [path, value] of writes) next = write(next, path, value);
-    } else next = planned.kind === "money" ? withMoney(next, partner, row.key, writes) : withMonth(next, partner, row.key, writes);
-  }
-  return planned.kind === "money" ? begun(next, partner) : next;
+  const rows = planned.rows
+    .filter((row) => row.keyError === null)
+    .map((row) => ({ key: row.key, writes: row.cells.filter((cell) => cell.error === null && !cell.skipped).flatMap((cell) => cell.writes) }))
+    .filter((row) => row.writes.length > 0);
+  if (rows.length === 0) return workspace;
+  if (planned.kind === "candidates") return withCandidates(workspace, rows);
+  return planned.kind === "money" ? begun(withMoney(workspace, partner, rows), partner) : withMonths(workspace, partner, rows);
 }
+
+/** @typedef {{key: string, writes: [string, any][]}[]} Rows sound ones, with what each writes */
+
+/**
+ * @param {Workspace} workspace
+ * @param {Rows} rows
+ */
+function withCandidates(workspace, rows) {
+  const places = rows.map((row) => Number(/^\/dossiers\/(\d+)/.exec(row.writes[0][0])?.[1]));
+  const dossiers = [...addPartners(workspace, places.reduce((most, place) => Math.max(most, place + 1), 0)).dossiers];
+  rows.forEach(({ key, writes }, at) => {
+    const place = places[at];
+    let dossier = dossiers[place];
+    if (!(dossier.name ?? "").trim()) dossier = { ...dossier, name: key };
+    for (const [path, value] of writes) dossier = write(dossier, path.slice(`/dossiers/${place}`.length), value);
+    dossiers[place] = dossier;
+  });
+  return { ...workspace, dossiers };
+}
+
+/** @param {{month: string}} one @param {{month: string}} two */
+const byMonth = (one, two) => (one.month < two.month ? -1 : one.month > two.month ? 1 : 0);
 
 /**
  * @param {Workspace} workspace
  * @param {number} partner
- * @param {string} month
- * @param {[string, any][]} writes
+ * @param {Rows} rows
  */
-function withMonth(workspace, partner, month, writes) {
-  if (writes.length === 0) return workspace;
+function withMonths(workspace, partner, rows) {
   /** @type {any[]} */
-  const months = read(workspace, `/dossiers/${partner}/months`) ?? [];
-  const found = months.find((entry) => entry.month === month);
-  let entry = found ?? { month, metrics: {} };
-  const base = `/dossiers/${partner}/months/${month}`;
-  for (const [path, value] of writes) entry = write(entry, path.slice(base.length), value);
-  const rest = months.filter((other) => other !== found);
-  return write(workspace, `/dossiers/${partner}/months`, [...rest, entry].sort((a, b) => (a.month < b.month ? -1 : 1)));
+  const months = [...(read(workspace, `/dossiers/${partner}/months`) ?? [])];
+  const places = new Map(months.map((entry, at) => [entry.month, at]));
+  for (const { key: month, writes } of rows) {
+    const base = `/dossiers/${partner}/months/${month}`;
+    const at = places.get(month) ?? months.length;
+    months[at] = writes.reduce((entry, [path, value]) => write(entry, path.slice(base.length), value), months[at] ?? { month, metrics: {} });
+  }
+  return write(workspace, `/dossiers/${partner}/months`, months.sort(byMonth));
 }
 
 /** Where a column of money goes: the list of the investment and its figure. */
-const MONEY = /** @type {Record<string, [string, string]>} */ ({ amount: ["invested", "amount"], gate: ["invested", "gate"], units: ["sold", "units"] });
+const MONEY = /** @type {Record<string, ["invested" | "sold", string]>} */ ({ amount: ["invested", "amount"], gate: ["invested", "gate"], units: ["sold", "units"] });
 
 /**
  * @param {Workspace} workspace
  * @param {number} partner
- * @param {string} month
- * @param {[string, any][]} writes
+ * @param {Rows} rows
  */
-function withMoney(workspace, partner, month, writes) {
+function withMoney(workspace, partner, rows) {
   const base = `/dossiers/${partner}/investment`;
-  let next = workspace;
-  for (const [path, value] of writes) {
-    const [list, name] = MONEY[path.slice(`${base}/${month}/`.length)];
-    /** @type {any[]} */
-    const kept = read(next, `${base}/${list}`) ?? [];
-    const entry = { ...(kept.find((other) => other.month === month) ?? { month }), [name]: value ?? undefined };
-    const rest = kept.filter((other) => other.month !== month);
-    const empty = value === null && entry.amount === undefined && entry.units === undefined && entry.gate === undefined;
-    next = write(next, `${base}/${list}`, [...rest, ...(empty ? [] : [entry])].sort((a, b) => (a.month < b.month ? -1 : 1)));
+  /** @type {Record<string, Map<string, any>>} */
+  const lists = {};
+  for (const { key: month, writes } of rows) {
+    for (const [path, value] of writes) {
+      const [list, name] = MONEY[path.slice(`${base}/${month}/`.length)];
+      const entries = (lists[list] ??= new Map((read(workspace, `${base}/${list}`) ?? []).map((/** @type {any} */ entry) => [entry.month, entry])));
+      const entry = { ...(entries.get(month) ?? { month }), [name]: value ?? undefined };
+      if (value === null && entry.amount === undefined && entry.units === undefined && entry.gate === undefined) entries.delete(month);
+      else entries.set(month, entry);
+    }
   }
-  return next;
+  return Object.entries(lists).reduce((next, [list, entries]) => write(next, `${base}/${list}`, [...entries.values()].sort(byMonth)), workspace);
 }
 
 /**
@@ -295,7 +338,8 @@ function begun(workspace, partner) {
 }
 
 /**
- * Puts the core's errors about the planned workspace on the cells they came from.
+ * Puts the core's errors about the planned workspace on the cells they came from, and those about no cell, such as a
+ * list that is too long, beside the table.
  * @param {Plan} planned
  * @param {Workspace} next the workspace with the plan in it
  * @param {number} partner
@@ -311,8 +355,10 @@ export function withErrors(planned, next, partner, errors) {
     const money = new RegExp(`^(/dossiers/${partner}/investment)/(invested|sold)/(\\d+)(/.*)?$`).exec(path);
     return money ? `${money[1]}/${read(next, `${money[1]}/${money[2]}/${money[3]}/month`)}${money[4] ?? ""}` : path;
   };
-  const found = errors.map((error) => ({ ...error, path: address(error.path) }));
-  const errorAt = (/** @type {Cell} */ cell) => found.find((error) => cell.writes.some(([path]) => error.path === path || path === `${error.path}/value` || error.path === path.replace(/\/(events|of|value)$/, "")));
+  const found = new Map(errors.map((error) => /** @type {const} */ ([address(error.path), error])).reverse());
+  const errorAt = (/** @type {Cell} */ cell) => {
+    for (const [path] of cell.writes) for (const place of [path, path.replace(/\/value$/, ""), path.replace(/\/(events|of|value)$/, "")]) if (found.has(place)) return found.get(place);
+  };
   const rows = planned.rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell) => {
@@ -320,5 +366,6 @@ export function withErrors(planned, next, partner, errors) {
       return error ? { ...cell, error: error.code, params: error.params } : cell;
     }),
   }));
-  return { ...planned, rows };
+  const most = errors.filter((error) => error.code === "too_long" && /^\/dossiers(\/\d+\/(months|investment\/(invested|sold)))?$/.test(error.path));
+  return { ...planned, rows, refused: most };
 }

@@ -99,6 +99,19 @@ export function addPartner(workspace) {
 }
 
 /**
+ * As many new partners as there must be for so many in all.
+ * @param {Workspace} workspace
+ * @param {number} n
+ * @returns {Workspace}
+ */
+export function addPartners(workspace, n) {
+  const taken = new Set(workspace.dossiers.map((dossier) => dossier.id));
+  const dossiers = [...workspace.dossiers];
+  for (let number = dossiers.length + 1; dossiers.length < n; number += 1) if (!taken.has(`p${number}`)) dossiers.push(emptyDossier(`p${number}`));
+  return { ...workspace, dossiers };
+}
+
+/**
  * A copy of a partner stands behind it.
  * @param {Workspace} workspace
  * @param {string} id

@@ -1,11 +1,15 @@
 /**
  * Rows from a spreadsheet: what would be written, an error at each cell that cannot, and nothing changed until it is
- * confirmed. Then it is one step that undo takes back.
+ * confirmed. Then it is one step that undo takes back. A long table is read in small steps between two frames, with its
+ * progress shown, and closing the dialog ends it: that works where there are no workers, from a file and in a sandbox,
+ * and a worker's answer would take as long to copy as it takes to work out.
  * @module
  */
 import { html, nothing } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { CODE, openLink } from "../../io/link.js";
-import { applied, maybeShares, plan, rowsOfText, understand, withErrors } from "../../io/rows.js";
+import { applied, maybeShares, planning, rowsOfText, understand, withErrors } from "../../io/rows.js";
+import { breath } from "../../store/open.js";
 import { isNumberText } from "../../io/number.js";
 import { unitOf } from "../agree/stop_loss/verdict.js";
 import { icon } from "../shared/icon.js";
@@ -29,34 +33,127 @@ export function pasteDialog(ctx, data = {}) {
     return html`<h2 id="dialog-title">${w.t("paste.codeTitle")}</h2><p>${w.t("paste.codeText")}</p>
       <form method="dialog"><button class="btn" value="no">${w.t("dialog.cancel")}</button><button class="btn pri" value="yes" @click=${() => openLink(store, text, true)}>${w.t("paste.openCode")}</button></form>`;
   }
-  const rows = data.rows ?? (data.text === undefined ? [] : rowsOfText(data.text));
-  const partner = store.index;
-  const planned = rows.length > 0 ? previewOf(ctx, rows, data, partner) : null;
-  const cells = planned?.rows.flatMap((row) => row.cells) ?? [];
-  const wrong = cells.filter((cell) => cell.error !== null).length + (planned?.rows.filter((row) => row.keyError !== null).length ?? 0);
-  const good = cells.filter((cell) => cell.error === null && !cell.skipped).length;
+  const rows = data.rows ?? textRows(data.text ?? "");
+  const seen = rows.length > 0 ? previewOf(ctx, rows, data, store.index) : null;
+  const { planned, wrong, good } = seen ?? { planned: null, wrong: 0, good: 0 };
+  const refused = planned?.refused ?? [];
   return html`<h2 id="dialog-title">${w.t("paste.title")}</h2><p>${w.t("paste.text")}</p>
     ${data.rows ? nothing : html`<label class="paste-in"><span class="sr">${w.t("paste.here")}</span><textarea rows=${planned ? 3 : 7} spellcheck="false" placeholder=${w.t("paste.here")} .value=${data.text ?? ""}
       @input=${(/** @type {Event} */ event) => store.ask("paste", { text: /** @type {HTMLTextAreaElement} */ (event.target).value })}></textarea></label>`}
     ${planned ? preview(ctx, planned, data) : nothing}
+    ${rows.length > 0 && !planned ? html`<p class="paste-work"><label>${w.t("paste.reading", { n: rows.length })} <progress max=${rows.length} ${ref(showProgress)}></progress></label></p>` : nothing}
+    ${refused.map((error) => html`<p class="msg bad" role="alert">${icon("x")} ${w.t("paste.tooLong", error.params)}</p>`)}
     <form method="dialog">${planned ? html`<p class="aside ${wrong > 0 ? "bad" : "q"}">${wrong > 0 ? w.t("paste.wrong", { n: wrong }) : w.t("paste.sound", { n: good })}</p>` : nothing}
       <button class="btn" value="no">${w.t("dialog.cancel")}</button>
-      <button class="btn pri" value="yes" ?disabled=${good === 0} @click=${() => planned && store.change((workspace) => applied(workspace, planned, partner), null, "paste")}>${w.t(wrong > 0 ? "paste.applySome" : "paste.apply", { n: good })}</button></form>`;
+      <button type="button" class="btn pri" ?disabled=${good === 0 || refused.length > 0} @click=${() => seen && fill(store, seen)}>${w.t(wrong > 0 ? "paste.applySome" : "paste.apply", { n: good })}</button></form>`;
 }
 
-/** @type {{workspace: object, rows: string[][], columns: string[] | undefined, shares: string[] | undefined, kind: string | undefined, planned: Plan, doubtful: string[]} | null} */
+/**
+ * Closes the dialog with the change, or it would read the table again beside what it has just written.
+ * @param {import("../../store/store.js").Store} store
+ * @param {Seen} seen
+ */
+function fill(store, seen) {
+  store.look({ dialog: null });
+  store.change((workspace) => (workspace === seen.workspace ? seen.next() : workspace), null, "paste");
+}
+
+/** @typedef {{planned: Plan, doubtful: string[], wrong: number, good: number, workspace: object, next: () => import("../../store/workspace.js").Workspace}} Seen */
+/** @typedef {{key: unknown[], steps: Generator<number, Seen, void>, done: number, bar: HTMLProgressElement | undefined}} Work */
+
+/** The last preview, and what it came from. @type {{key: unknown[], seen: Seen} | null} */
 let last = null;
+/** The long table that is being read. @type {Work | null} */
+let work = null;
+/** The rows of the last text. @type {{text: string, rows: string[][]}} */
+let lastText = { text: "", rows: [] };
+
+/** @param {string} text */
+function textRows(text) {
+  if (lastText.text !== text) lastText = { text, rows: text === "" ? [] : rowsOfText(text) };
+  return lastText.rows;
+}
+
+/** Above this a table is read in steps; below it, it is there with the key press. */
+const AT_ONCE = 400;
+/** So long, in ms, the page may be busy before it draws again. */
+const BUSY = 12;
 
 /**
+ * The preview of a table, or null while it is still being read.
  * @param {Context} ctx
  * @param {string[][]} rows
  * @param {Data} data
  * @param {number} partner
+ * @returns {Seen | null}
  */
 function previewOf(ctx, rows, data, partner) {
   const { store } = ctx;
+  const key = [store.workspace, store.results.policy, rows, JSON.stringify([data.columns, data.shares, data.kind])];
+  const same = (/** @type {unknown[] | undefined} */ other) => other !== undefined && key.every((part, at) => part === other[at]);
+  if (same(last?.key)) return last?.seen ?? null;
+  if (same(work?.key)) return null;
+  const steps = reading(ctx, rows, data, partner);
+  if (rows.length > AT_ONCE) {
+    work = { key, steps, done: 0, bar: undefined };
+    void workOn(store, work);
+    return null;
+  }
+  work = null;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      last = { key, seen: step.value };
+      return step.value;
+    }
+  }
+}
+
+/**
+ * Reads on between two frames, until all is read, the dialog is closed or another table is asked for.
+ * @param {import("../../store/store.js").Store} store
+ * @param {Work} mine
+ */
+async function workOn(store, mine) {
+  for (;;) {
+    await breath();
+    if (work !== mine) return;
+    if (store.ui.dialog?.kind !== "paste") {
+      work = null;
+      return;
+    }
+    const end = performance.now() + BUSY;
+    do {
+      const step = mine.steps.next();
+      if (step.done) {
+        last = { key: mine.key, seen: step.value };
+        work = null;
+        store.look({});
+        return;
+      }
+      mine.done = step.value;
+    } while (performance.now() < end);
+    if (mine.bar) mine.bar.value = mine.done;
+  }
+}
+
+/** @param {Element | undefined} bar */
+function showProgress(bar) {
+  if (!work || !bar) return;
+  work.bar = /** @type {HTMLProgressElement} */ (bar);
+  work.bar.value = work.done;
+}
+
+/**
+ * What a table says, what it would write and what the core would object to, in steps that tell how many rows are read.
+ * @param {Context} ctx
+ * @param {string[][]} rows
+ * @param {Data} data
+ * @param {number} partner
+ * @returns {Generator<number, Seen, void>}
+ */
+function* reading(ctx, rows, data, partner) {
+  const { store } = ctx;
   const { workspace } = store;
-  if (last && last.workspace === workspace && same(last.rows, rows) && last.columns === data.columns && last.shares === data.shares && last.kind === data.kind) return last.planned;
   const found = understand(rows, [...metricsOf(ctx, "months"), ...metricsOf(ctx, "candidates"), ...metricsOf(ctx, "money")]);
   // A table of what was put in is one of money, and its units are those that are paid for.
   const money = found.kind === "months" && found.columns.includes("amount");
@@ -65,15 +162,24 @@ function previewOf(ctx, rows, data, partner) {
   const [from, to] = table.kind === "money" ? [unitOf(ctx), "units"] : ["units", unitOf(ctx)];
   table.columns = table.columns.map((id) => (id === from ? to : id));
   table.columns = data.columns ?? table.columns.map((id) => (id === "key" || (id === "users" && table.kind === "candidates") || metrics.some((metric) => metric.id === id) ? id : ""));
-  const first = plan(workspace, table, metrics, partner);
+  yield 0;
+  const first = yield* planning(workspace, table, metrics, partner);
+  yield rows.length;
   const next = applied(workspace, first, partner);
-  const planned = withErrors(first, next, partner, store.errorsOf(next));
-  last = { workspace, rows, columns: data.columns, shares: data.shares, kind: data.kind, planned, doubtful: maybeShares(table, metrics) };
-  return planned;
+  yield rows.length;
+  const errors = store.errorsOf(next);
+  yield rows.length;
+  const planned = withErrors(first, next, partner, errors);
+  let [wrong, good] = [0, 0];
+  for (const row of planned.rows) {
+    if (row.keyError !== null) wrong += 1;
+    for (const cell of row.cells) {
+      if (cell.error !== null) wrong += 1;
+      else if (!cell.skipped) good += 1;
+    }
+  }
+  return { planned, doubtful: maybeShares(table, metrics), wrong, good, workspace, next: () => (wrong === 0 ? next : applied(workspace, planned, partner)) };
 }
-
-/** @param {string[][]} one @param {string[][]} two */
-const same = (one, two) => one === two || JSON.stringify(one) === JSON.stringify(two);
 
 /**
  * @param {Context} ctx
@@ -106,7 +212,7 @@ function preview(ctx, planned, data) {
   const choices = [["", w.t("paste.unused")], ["key", w.t(planned.kind === "candidates" ? "trial.candidate" : "score.month")], ...(planned.kind === "candidates" ? [["users", w.t("trial.users")]] : []), ...metrics.map((metric) => [metric.id, metric.plain ? w.t(`paste.money.${metric.id}`) : w.labels.metric(metric.id)])];
   const name = w.partner(store.workspace.dossiers[store.index], store.index);
   return html`<p class="paste-kind">${w.t("paste.as")} ${["months", "candidates", "money"].map((kind) => html`<label class="choice"><input type="radio" name="paste-kind" .checked=${planned.kind === kind} @change=${() => store.ask("paste", { ...data, kind, columns: undefined })}><span>${w.t(`paste.kind.${kind}`, { name })}</span></label>`)}</p>
-    ${(last?.doubtful ?? []).map((id) => html`<p class="msg warn paste-share">${icon("find")} <label class="choice"><input type="checkbox" .checked=${data.shares?.includes(id) ?? false} @change=${(/** @type {Event} */ event) => {
+    ${(last?.seen.doubtful ?? []).map((id) => html`<p class="msg warn paste-share">${icon("find")} <label class="choice"><input type="checkbox" .checked=${data.shares?.includes(id) ?? false} @change=${(/** @type {Event} */ event) => {
       const others = (data.shares ?? []).filter((other) => other !== id);
       store.ask("paste", { ...data, shares: /** @type {HTMLInputElement} */ (event.target).checked ? [...others, id] : others });
     }}><span>${w.t("paste.share", { metric: id })}</span></label></p>`)}
