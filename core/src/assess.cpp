@@ -56,8 +56,8 @@ void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& er
 }
 
 Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& at,
-                 Findings& findings, Trace* trace) {
-  Quote result = quote(pack.commission, agreement, at, findings);
+                 Findings& findings, Trace* trace, bool compared) {
+  Quote result = quote(pack.commission, agreement, at, findings, compared);
   if (origin_of(pack, "commission.payer") == Origin::assumed) {
     findings.add(finding_code::payee_assumed, Severity::doubt, at)
         .with("payer", pack.commission.payer)

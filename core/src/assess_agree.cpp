@@ -65,12 +65,13 @@ class Agreement {
     months_ = as_told(data_.monthly, data_.corrections, as_of);
   }
 
-  void statement() {
+  void statement(bool compared) {
     AgreementData year = data_;
     year.monthly = year.effective ? of_year(months_, *year.effective, year.contract_year) : months_;
     year.corrections = {};
     if (!can_price(year, by_percent(pack_.commission.years.front().tiers))) return;
-    result_.agreement = quote_year(pack_, year, at_.member("agreement"), findings_, nullptr);
+    result_.agreement =
+        quote_year(pack_, year, at_.member("agreement"), findings_, nullptr, compared);
     if (trace_ != nullptr) explain(*result_.agreement, Tracer(*trace_, Place::at("/agreement")));
   }
 
@@ -213,7 +214,7 @@ void assess_agreement(const Pack& pack, const Dossier& dossier, std::optional<Da
                       Trace* trace) {
   if (!dossier.agreement && !dossier.investment) return;
   Agreement agreement(pack, dossier, as_of, at, result, findings, trace);
-  agreement.statement();
+  agreement.statement(!row);
   if (!row) agreement.settlement();
   agreement.contract();
   if (!row) agreement.adjustment();

@@ -49,9 +49,9 @@ Selection select_partner(const Pack& pack, const List<Dossier>& dossiers,
 /// Whether what a pack counts comes in whole pieces.
 bool counts_whole(const Pack& pack);
 
-/// One statement of a pack's contract year.
+/// One statement of a pack's contract year; `compared` as for `quote`.
 Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& at,
-                 Findings& findings, Trace* trace);
+                 Findings& findings, Trace* trace, bool compared = true);
 
 /// Errors of an agreement against the pack, with paths below `at`.
 void check(const AgreementData& agreement, const Pack& pack, const Place& at, Errors& errors);

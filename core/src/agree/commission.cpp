@@ -280,9 +280,9 @@ void check_counts(const AgreementData& agreement, bool percent, const Place& at,
 }
 
 Quote quote(const Clause& clause, const Reading& reading, const AgreementData& agreement,
-            const Place& at, Findings& findings) {
+            const Place& at, Findings& findings, bool compared) {
   if (!agreement.corrections.empty()) {
-    return quote(clause, reading, corrected(agreement), at, findings);
+    return quote(clause, reading, corrected(agreement), at, findings, compared);
   }
   const Tariff tariff(clause, reading, basis_of(agreement));
   const Quality quality = quality_of(clause, reading, agreement);
@@ -308,8 +308,8 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
   result.lines = std::move(statement.lines);
   result.cliffs = tariff.cliffs();
   fill_outlook(result, tariff);
-  result.readings = price_readings(tariff, volume, agreement, statement.net);
-  if (!clause.deductions.empty()) {
+  if (compared) result.readings = price_readings(tariff, volume, agreement, statement.net);
+  if (compared && !clause.deductions.empty()) {
     result.if_breached =
         IfBreached{std::move(statement.if_breached), statement.net_if_breached, {}};
     for (std::size_t i = 0; i < std::size(Tokens<Stacking>::names); ++i) {
@@ -332,12 +332,14 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
 }
 
 Quote quote(const CommissionRules& rules, const AgreementData& agreement, const Place& at,
-            Findings& findings) {
-  if (!agreement.corrections.empty()) return quote(rules, corrected(agreement), at, findings);
+            Findings& findings, bool compared) {
+  if (!agreement.corrections.empty()) {
+    return quote(rules, corrected(agreement), at, findings, compared);
+  }
   const YearRules& year = *year_of(rules, agreement.contract_year);
   const Reading reading = merge(rules.reading, agreement.reading);
   const auto clause = clause_of(rules, year, rules.later_years);
-  if (clause) return quote(*clause, reading, agreement, at, findings);
+  if (clause) return quote(*clause, reading, agreement, at, findings, compared);
   Quote result;
   echo(result, agreement);
   result.payer = rules.payer;

@@ -116,13 +116,14 @@ struct Quote {
 
 /// The statement of a period's counts, which `can_price`, under `clause` and a complete reading.
 /// Example: 10,000 units, complaints 9 %, NPS 60, default reading: gross 2,730,000, net 2,047,500.
+/// `compared` = false leaves other readings and other ways of stacking unpriced.
 Quote quote(const Clause& clause, const Reading& reading, const AgreementData& agreement,
-            const Place& at, Findings& findings);
+            const Place& at, Findings& findings, bool compared = true);
 
 /// The same for a contract year of a pack; an undecided year prices its options instead.
 /// The year must exist (`year_of`).
 Quote quote(const CommissionRules& rules, const AgreementData& agreement, const Place& at,
-            Findings& findings);
+            Findings& findings, bool compared = true);
 
 /// What is due for a period, without its lines.
 struct Due {
