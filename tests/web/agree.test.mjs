@@ -223,11 +223,73 @@ test("the plan and the downside case are priced beside each other", () => visit(
   assert.match(await text(card.locator(".cases")), /不利 5,000 1,250,000\.00/);
 }));
 
+test("a year drawn from ranges says what it may pay and how likely each tier and breach is", () => visit(SUCCESS, async (_page, card) => {
+  const drawn = await fold(card, "whatIf");
+  const of = (/** @type {string} */ at) => card.locator(`#fwhat-if-${at}`);
+  // One volume alone is its statement in every year.
+  await type(of("volume-from"), "10,000");
+  await type(of("volume-to"), "1万");
+  assert.match(await text(drawn.locator(".draws")), /^5% 的可能不超过 ¥2,730,000 50% 的可能不超过 ¥2,730,000 95% 的可能不超过 ¥2,730,000 平均 ¥2,730,000$/);
+  assert.match(await text(drawn.locator(".chances")), /完成目标 100% .*第 1 档 0% .*第 2 档 0% .*第 3 档 100% .*第 4 档 0% 投诉率越线扣减 0% NPS 越线扣减 0%/);
+  await type(of("complaint_rate-from"), "9%");
+  await type(of("complaint_rate-to"), "9");
+  await type(of("nps-from"), "60");
+  await type(of("nps-to"), "60");
+  assert.match(await text(drawn.locator(".draws")), /95% 的可能不超过 ¥2,047,500 平均 ¥2,047,500/);
+  assert.match(await text(drawn.locator(".chances")), /投诉率越线扣减 100% NPS 越线扣减 100%/);
+  // At the target's edge half of the years miss it.
+  await type(of("complaint_rate-from"), "");
+  await type(of("complaint_rate-to"), "");
+  await type(of("nps-from"), "");
+  await type(of("nps-to"), "");
+  await type(of("volume-from"), "4999");
+  await type(of("volume-to"), "5000");
+  assert.match(await text(drawn.locator(".draws")), /5% 的可能不超过 ¥999,800 .*95% 的可能不超过 ¥1,250,000/);
+  const met = Number(/完成目标 ([\d.]+)%/.exec(await text(drawn.locator(".chances")))?.[1]);
+  assert.ok(met > 47 && met < 53, String(met));
+  assert.match(await text(drawn.locator("summary")), /一半的可能不超过 ¥(999,800|1,250,000)/);
+}));
+
+test("ranges the wrong way round get their sentence and leave the last answer, marked; blank ones are plan and downside", () => visit(SUCCESS, async (_page, card) => {
+  const drawn = await fold(card, "whatIf");
+  const low = card.locator("#fwhat-if-volume-from");
+  assert.deepEqual([await low.getAttribute("placeholder"), await card.locator("#fwhat-if-volume-to").getAttribute("placeholder")], ["4,000", "10,000"]);
+  const before = await text(drawn.locator(".draws"));
+  await type(low, "很多");
+  assert.match(await text(drawn.locator(".spread .msg.bad")), /看不懂“很多”/);
+  assert.equal(await low.getAttribute("aria-invalid"), "true");
+  assert.equal(await text(drawn.locator(".draws")), before);
+  await drawn.locator(".stale-tag").waitFor();
+  await type(low, "20000");
+  assert.match(await text(drawn.locator(".spread .msg.bad")), /20,?000/);
+  await type(low, "");
+  assert.equal(await drawn.locator(".msg.bad, .stale-tag").count(), 0);
+  assert.equal(await text(drawn.locator(".draws")), before);
+  // What is asked here is no fact of the partner.
+  await type(card.locator("#f-dossiers-0-agreement-downsideVolume"), "6000");
+  assert.equal(await low.getAttribute("placeholder"), "6,000");
+}));
+
+test("a wanted income takes the first volume that pays it, to the policy", () => visit(SUCCESS, async (_page, card) => {
+  const drawn = await fold(card, "whatIf");
+  const goal = card.locator("#fwhat-if-goal");
+  await type(goal, "300万");
+  assert.match(await text(drawn.locator(".goal")), /要 10,844 份，付 ¥3,000,080/);
+  await type(goal, "2730000");
+  assert.match(await text(drawn.locator(".goal")), /要 10,000 份，付 ¥2,730,000/);
+  await type(goal, "2,730,000.01");
+  assert.match(await text(drawn.locator(".goal")), /要 10,001 份，付 ¥2,730,320/);
+  await type(goal, "钱");
+  assert.match(await text(drawn.locator(".field .msg.bad")), /看不懂“钱”/);
+  await type(goal, "");
+  assert.equal(await drawn.locator(".goal, .field .msg.bad").count(), 0);
+}));
+
 for (const width of [320, 768, 1440]) {
   test(`the agreement unfolded fits ${width} pixels, in both languages`, async () => {
     for (const lang of /** @type {const} */ (["zh", "en"])) {
       const { page, context } = await open(on, { ...FAILED_CONTRACT, width, lang });
-      for (const id of ["settlement", "exit", "contract", "adjustment", "wording"]) await fold(page.locator("allymark-commission"), id);
+      for (const id of ["whatIf", "settlement", "exit", "contract", "adjustment", "wording"]) await fold(page.locator("allymark-commission"), id);
       assert.deepEqual(await page.evaluate(faults), []);
       await context.close();
     }

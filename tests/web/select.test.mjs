@@ -213,3 +213,21 @@ test("each room prints its page with verdict, table and calculations", async () 
     });
   }
 });
+
+test("each measured figure says how far it may move before the verdict changes, and follows what is typed", () => visit({ step: "trial" }, async (page) => {
+  const card = page.locator("allymark-trial");
+  const rows = card.locator('.flips[aria-busy="false"] tbody tr');
+  const said = async () => (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, " ").trim());
+  await page.locator(".strip select").selectOption({ label: "泰康在线" });
+  await card.locator(".flips h3", { hasText: "泰康在线" }).waitFor();
+  await rows.first().waitFor();
+  assert.deepEqual(await said(), ["转化率 16% 14.9% 终止 不变", "NPS 71 69 终止 不变", "投诉率 5.1% 5% 有条件签约 10.1% 终止"]);
+  await card.locator("#f-dossiers-1-trial-metrics-complaint_rate-value").fill("5");
+  await rows.filter({ hasText: "5.1%" }).waitFor();
+  assert.match((await said())[2], /^投诉率 5% 不变 5\.1% 再试 3 个月$/);
+  // Counts move by one person.
+  await card.locator("button[aria-label='投诉率：改填人数']").click();
+  await card.locator("#f-dossiers-1-trial-metrics-complaint_rate-events").fill("15");
+  await rows.filter({ hasText: "15 / 300" }).waitFor();
+  assert.match((await said())[2], /^投诉率 15 \/ 300 不变 16 \/ 300 再试 3 个月$/);
+}));

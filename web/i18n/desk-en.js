@@ -103,6 +103,12 @@ export const deskEn = {
   "sheet.digest": "Policy digest",
   "sheet.engine": "Engine",
 
+  "trial.flipEach": "{name}: one figure moved, where the verdict changes",
+  "trial.flipNow": "now",
+  "trial.flipDown": "down to",
+  "trial.flipUp": "up to",
+  "trial.flipNever": "no change",
+
   "policy.digest": "digest {digest}",
   "policy.import": "Import a policy…",
   "policy.export": "Export the policy",

@@ -103,6 +103,12 @@ export const deskZh = {
   "sheet.digest": "规则包指纹",
   "sheet.engine": "计算引擎",
 
+  "trial.flipEach": "{name}：只动一项，到多少会改变结论",
+  "trial.flipNow": "现在",
+  "trial.flipDown": "往低到",
+  "trial.flipUp": "往高到",
+  "trial.flipNever": "不变",
+
   "policy.digest": "指纹 {digest}",
   "policy.import": "导入规则包…",
   "policy.export": "导出规则包",

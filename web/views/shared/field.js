@@ -24,7 +24,10 @@ import { icon } from "./icon.js";
  * @property {any} [hint]
  * @property {any} [note] a finding about this field, shown under it
  * @property {(text: string | null) => void} [write] instead of writing to `path`
+ * @property {Held} [held] instead of what stands at `path`
  */
+
+/** @typedef {{value?: string | null, error?: import("allymark/engine").InputError}} Held what a field holds that is no part of the workspace */
 
 /** The text of the field being typed in, as typed. */
 /** @type {{id: string, text: string} | null} */
@@ -38,12 +41,12 @@ export const fieldId = (path) => `f${path.replaceAll(/[^\w-]/g, "-")}`;
  * @param {FieldSpec} spec
  */
 export function control(ctx, spec) {
-  const stored = ctx.store.valueAt(spec.path);
+  const stored = spec.held ? spec.held.value : ctx.store.valueAt(spec.path);
   const id = spec.id ?? fieldId(spec.path);
   const editing = draft?.id === id;
   const missing = stored === null || stored === undefined || stored === "";
   const shown = editing ? draft?.text ?? "" : missing ? "" : isNumberText(stored) ? number(stored, ctx.w.lang, 0, 9) : String(stored);
-  const error = editing ? undefined : ctx.store.errorsAt(spec.path)[0];
+  const error = editing ? undefined : spec.held ? spec.held.error : ctx.store.errorsAt(spec.path)[0];
   const classes = `inp${spec.big ? " big" : ""}${spec.narrow ? " narrow" : ""}${missing && !editing ? " miss" : ""}${error ? " err" : ""}`;
   return html`<span class=${classes}><input id=${id} name=${id} inputmode="decimal" autocomplete="off" spellcheck="false" ?readonly=${ctx.store.readonly}
       .value=${live(shown)} placeholder=${spec.placeholder ?? MISSING} aria-label=${spec.hideLabel ? spec.label : nothing}
@@ -70,11 +73,12 @@ export function control(ctx, spec) {
  * @param {string} path
  * @param {any} [note]
  * @param {string} [id] of the field
+ * @param {Held} [held]
  */
-export function message(ctx, path, note, id = fieldId(path)) {
-  const error = draft?.id === id ? undefined : ctx.store.errorsAt(path)[0];
+export function message(ctx, path, note, id = fieldId(path), held = undefined) {
+  const error = draft?.id === id ? undefined : held ? held.error : ctx.store.errorsAt(path)[0];
   if (error) {
-    const typedText = ctx.store.valueAt(path);
+    const typedText = held ? held.value : ctx.store.valueAt(path);
     return html`<span class="msg bad" id="${id}-e">${icon("x")} ${errorText(ctx, error, typedText)}</span>`;
   }
   return note ? html`<span class="msg warn" id="${id}-n">${icon("find")} ${note}</span>` : nothing;
@@ -98,5 +102,5 @@ export function errorText(ctx, error, text) {
  */
 export function field(ctx, spec) {
   return html`<div class="field"><label for=${fieldId(spec.path)}>${spec.label} ${spec.hint ? html`<span class="q">${spec.hint}</span>` : nothing}</label>
-    ${control(ctx, spec)}${message(ctx, spec.path, spec.note)}</div>`;
+    ${control(ctx, spec)}${message(ctx, spec.path, spec.note, fieldId(spec.path), spec.held)}</div>`;
 }

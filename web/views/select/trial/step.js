@@ -7,6 +7,7 @@ import { html } from "lit";
 import { figure } from "../../shared/figure.js";
 import { withLint } from "../../shared/findings.js";
 import { verdictLook } from "../../shared/status.js";
+import { loadTrialParts } from "./lazy.js";
 import { trialAsk, trialPaper } from "./paper.js";
 import { shortReason } from "./words.js";
 
@@ -43,4 +44,5 @@ export const trialStep = {
   },
   ask: trialAsk,
   paper: trialPaper,
+  load: loadTrialParts,
 };

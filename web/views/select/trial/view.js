@@ -11,6 +11,7 @@ import { compared } from "../../../store/workspace.js";
 import { matrix } from "./matrix.js";
 import { methodMenu } from "./method.js";
 import { trialInputs } from "./inputs.js";
+import { trialParts } from "./lazy.js";
 import { trialTable } from "./table.js";
 import { flips, undecided } from "./words.js";
 
@@ -27,7 +28,7 @@ export function trialView(ctx) {
     ${selection && selection.ranking.length > 0 ? html`
       <div class="result-part">${ranking(ctx, selection)}${ctx.store.ui.flags["trialTable"] ? dataTable(trialTable(ctx, selection)) : matrix(ctx, selection)}</div>` : html`<p class="q none">${w.t("trial.empty")}</p>`}
     ${trialInputs(ctx)}
-    ${selection ? html`<div class="cols c57 result-part"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection)}</section>
+    ${selection ? html`<div class="cols c57 result-part"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection)}${current ? trialParts()?.flipTable(ctx, current) : nothing}</section>
       <section>${trialFindings(ctx, selection)}</section></div>
     <p class="foot result-part"><span>${w.t("trial.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>` : nothing}`;
 }

@@ -1,0 +1,95 @@
+/**
+ * 如果: the year drawn many times from what is held possible, and the volume that a wanted income takes. What is asked
+ * here is no fact of the partner: it stays with the page.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { staleTag } from "../../shared/figure.js";
+import { control, errorText, field, fieldId, message } from "../../shared/field.js";
+import { grain } from "../../shared/grain.js";
+import { answerOf, goalOf, heldBy } from "./ask.js";
+
+/** @typedef {import("../../context.js").Context} Context */
+/** @typedef {import("./ask.js").Ask} Ask */
+
+/** @param {Context} ctx @returns {import("../cards.js").Card | null} */
+export function whatIfCard(ctx) {
+  const { w, results } = ctx;
+  if (!results.policy.document.commission) return null;
+  const answer = answerOf(ctx, ranges(ctx));
+  const middle = answer.result?.quantiles[1];
+  return {
+    id: "whatIf",
+    tone: "",
+    edit: true,
+    state: middle ? w.t("whatIf.state", { net: middle.net }) : w.t("whatIf.ask"),
+    body: html`<div class="cols c2 first"><section class="edit-part">${inputs(ctx, answer.errors)}${goal(ctx)}</section><section class="result-part">${chances(ctx, answer)}</section></div>`,
+  };
+}
+
+/**
+ * The figures drawn: the volume and what the deductions look at. What is not typed is the plan beside the downside, or
+ * the year's figure beside its target; a metric stays where it is.
+ * @param {Context} ctx
+ * @returns {Ask[]}
+ */
+function ranges(ctx) {
+  const { w, store, results } = ctx;
+  const { plannedVolume, downsideVolume } = store.workspace.dossiers[store.index].agreement ?? {};
+  const quote = results.quote;
+  const volumes = [downsideVolume ?? quote?.target, plannedVolume ?? quote?.volume].filter((one) => (one ?? null) !== null && Number.isFinite(Number(one))).sort((one, two) => Number(one) - Number(two));
+  const metrics = [...new Set(w.labels.qualityRules().map((rule) => rule.metric))].map((metric) => {
+    const value = quote?.lines.find((line) => line.kind === "deduction" && line.metric === metric)?.value ?? undefined;
+    return { id: metric, at: `/metrics/${metric}`, label: w.t("agree.toDate", { metric }), unit: w.labels.unit(metric), suffix: w.t(w.known(`suffix.${w.labels.unit(metric)}`, "punct.none")), step: grain(ctx, metric), low: value, high: value };
+  });
+  return [{ id: "volume", at: "/volume", label: w.t("agree.volume"), unit: "count", suffix: w.t("unit.policies"), step: 1, low: volumes[0], high: volumes.at(-1) }, ...metrics];
+}
+
+/**
+ * @param {Context} ctx
+ * @param {import("allymark/engine").InputError[]} errors
+ */
+function inputs(ctx, errors) {
+  const { w } = ctx;
+  const elsewhere = errors.filter((error) => !/\/(from|to)$/.test(error.path));
+  return html`<h3>${w.t("whatIf.ranges")}</h3><p class="q s">${w.t("whatIf.rangesHint")}</p>
+    <table class="spread"><thead><tr><td></td><th class="num">${w.t("whatIf.low")}</th><th class="num">${w.t("whatIf.high")}</th></tr></thead><tbody>${ranges(ctx).map((ask) => html`<tr><th scope="row">${ask.label}${ask.suffix ? html` <span class="q">${ask.suffix}</span>` : nothing}</th>${/** @type {const} */ (["from", "to"]).map((end) => {
+      const path = `what-if/${ask.id}/${end}`;
+      const used = end === "from" ? ask.low : ask.high;
+      const held = heldBy(ctx, path, errors.find((error) => error.path === `${ask.at}/${end}`));
+      return html`<td class="num">${control(ctx, { path, label: `${ask.label} ${w.t(end === "from" ? "whatIf.low" : "whatIf.high")}`, hideLabel: true, narrow: true, unit: ask.unit, placeholder: used === undefined ? undefined : w.num(used), ...held })}${message(ctx, path, undefined, fieldId(path), held.held)}</td>`;
+    })}</tr>`)}</tbody></table>
+    ${elsewhere.length > 0 ? html`<p class="msg bad">${errorText(ctx, elsewhere[0], "")}</p>` : nothing}`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {ReturnType<typeof answerOf>} answer
+ */
+function chances(ctx, { result, stale }) {
+  const { w } = ctx;
+  if (!result) return html`<p class="q none">${w.t("whatIf.ask")}</p>`;
+  const rules = /** @type {any[]} */ (ctx.results.policy.document.commission.deductions ?? []);
+  const share = (/** @type {number} */ percent) => `${w.num(percent, 0, 1)}%`;
+  const rows = [
+    [w.t("whatIf.met"), result.met],
+    ...result.tiers.map((tier) => [w.t("whatIf.tier", { n: tier.id }), tier.share]),
+    ...result.breaches.map((breach) => [w.t("whatIf.breach", { metric: rules.find((rule) => rule.id === breach.id)?.metric ?? breach.id }), breach.share]),
+  ];
+  return html`<h3>${w.t("whatIf.pay")}${stale ? staleTag(ctx) : nothing}</h3>
+    <table class="facts draws ${stale ? "stale" : ""}" part="table"><tbody>${result.quantiles.map(({ percent, net }) => html`<tr><th scope="row">${w.t("whatIf.quantile", { percent })}</th><td class="num">${w.money(net, { symbol: true })}</td></tr>`)}
+      <tr><th scope="row">${w.t("whatIf.mean")}</th><td class="num">${w.money(result.mean, { symbol: true })}</td></tr></tbody></table>
+    <h3 class="later">${w.t("whatIf.chances")}</h3>
+    <table class="facts chances ${stale ? "stale" : ""}" part="table"><tbody>${rows.map(([name, percent]) => html`<tr><th scope="row">${name}</th><td class="num">${share(Number(percent))}</td></tr>`)}</tbody></table>
+    <p class="q s under">${w.t("whatIf.drawn", { runs: result.runs, seed: result.seed })}</p>`;
+}
+
+/** @param {Context} ctx */
+function goal(ctx) {
+  const { w } = ctx;
+  const path = "what-if/goal";
+  const { found, wanted, error } = goalOf(ctx, path);
+  const held = heldBy(ctx, path, error);
+  return html`<h3 class="later">${w.t("whatIf.goalTitle")}</h3>${field(ctx, { path, label: w.t("whatIf.goal"), unit: "CNY", suffix: w.t("unit.yuan"), ...held })}
+    ${wanted === null || error ? nothing : found ? html`<p class="goal">${w.rich("whatIf.goalVolume", { volume: found.to, net: found.values[0] })}</p>` : html`<p class="goal">${w.t("whatIf.goalNever")}</p>`}`;
+}

@@ -1,0 +1,85 @@
+/**
+ * How far each measured figure may move before the verdict changes, downwards and upwards.
+ * @module
+ */
+import { html, nothing } from "lit";
+import { present } from "../../../store/judge.js";
+import { currentDossier } from "../../../store/workspace.js";
+import { grain } from "../../shared/grain.js";
+import { verdictMark } from "../../shared/status.js";
+
+/** @typedef {import("../../context.js").Context} Context */
+/** @typedef {import("allymark/engine").Exploration["varied"][number]} Varied */
+/** @typedef {{metric: string, of: number | null, found: Varied}} Row */
+
+/** @type {WeakMap<object, {reference: any, rows: Row[]}>} */
+const known = new WeakMap();
+/** By store: what was shown last, until the figures typed since are worked out. @type {WeakMap<object, {id?: string, rows: Row[], waiting?: ReturnType<typeof setTimeout>}>} */
+const shownBy = new WeakMap();
+/** Milliseconds without a key press: the search asks the engine some fifty times, which would hold typing up. */
+const PAUSE = 120;
+
+/**
+ * @param {Context} ctx
+ * @param {import("allymark/engine").TrialResult} result
+ */
+export function flipTable(ctx, result) {
+  const { w } = ctx;
+  if (ctx.results.staleTrials.has(result.id)) return nothing;
+  const { rows, behind } = rowsOf(ctx, result);
+  if (rows.length === 0) return nothing;
+  const name = w.partner(result, ctx.store.index);
+  return html`<div class="flips" aria-busy=${behind ? "true" : "false"}><h3>${w.t("trial.flipEach", { name })}</h3><div class="scroll" tabindex="0" role="region" aria-label=${w.t("trial.flipEach", { name })}><table part="table"><thead><tr><th scope="col">${w.t("col.metric")}</th><th scope="col" class="num">${w.t("trial.flipNow")}</th><th scope="col">${w.t("trial.flipDown")}</th><th scope="col">${w.t("trial.flipUp")}</th></tr></thead>
+    <tbody>${rows.map((row) => html`<tr><th scope="row">${w.labels.metric(row.metric)}</th><td class="num">${shown(ctx, row, row.found.value)}</td>${[row.found.down, row.found.up].map((move) => html`<td>${move ? html`<span class="n">${shown(ctx, row, move.to)}</span> ${verdictMark(ctx, move.values[0])}` : html`<span class="q">${w.t("trial.flipNever")}</span>`}</td>`)}</tr>`)}</tbody></table></div></div>`;
+}
+
+/** @param {Context} ctx @param {Row} row @param {number} figure */
+const shown = (ctx, row, figure) => (row.of === null ? ctx.w.value(row.metric, figure) : `${ctx.w.num(figure)} / ${ctx.w.num(row.of)}`);
+
+/**
+ * @param {Context} ctx
+ * @param {import("allymark/engine").TrialResult} result
+ * @returns {{rows: Row[], behind: boolean}}
+ */
+function rowsOf(ctx, result) {
+  const { store } = ctx;
+  const { trial } = currentDossier(store.workspace);
+  if (!trial) return { rows: [], behind: false };
+  const kept = known.get(trial);
+  const last = shownBy.get(store) ?? { rows: [] };
+  shownBy.set(store, last);
+  clearTimeout(last.waiting);
+  if (kept && kept.reference === ctx.results.policy.reference) {
+    Object.assign(last, { id: result.id, rows: kept.rows });
+    return { rows: kept.rows, behind: false };
+  }
+  last.waiting = setTimeout(() => {
+    known.set(trial, { reference: ctx.results.policy.reference, rows: explored(ctx, result, trial) });
+    store.look({});
+  }, PAUSE);
+  return { rows: last.id === result.id ? last.rows : [], behind: true };
+}
+
+/**
+ * @param {Context} ctx
+ * @param {import("allymark/engine").TrialResult} result
+ * @param {import("allymark/engine").Trial} trial
+ * @returns {Row[]}
+ */
+function explored(ctx, result, trial) {
+  const { store, results } = ctx;
+  const { reference } = results.policy;
+  const facts = present(trial);
+  const places = result.metrics.filter((entry) => entry.role === "criterion" && entry.value !== null).map(({ metric }) => {
+    const measured = facts.metrics[metric];
+    const counted = typeof measured === "object" && measured.events !== undefined;
+    const at = `/dossier/trial/metrics/${metric}${counted ? "/events" : typeof measured === "object" ? "/value" : ""}`;
+    return { metric, of: counted ? Number(measured.of) : null, asked: { at, ...(counted ? {} : { step: grain(ctx, metric) }) } };
+  });
+  const answer = store.engine.explore({
+    request: { call: "assess", policy: reference, dossier: { id: result.id, trial: facts }, asOf: store.workspace.asOf },
+    watch: ["/trial/verdict"],
+    vary: places.map(({ asked }) => asked),
+  });
+  return !answer.ok ? [] : places.flatMap(({ metric, of, asked }) => answer.varied.filter((found) => found.at === asked.at).map((found) => ({ metric, of, found })));
+}

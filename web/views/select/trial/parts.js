@@ -1,0 +1,7 @@
+/**
+ * What 试合作 needs beyond the first verdict.
+ * @module
+ */
+import "../../../i18n/desk.js";
+
+export { flipTable } from "./flips.js";
