@@ -102,6 +102,7 @@ test("a wrong figure gets its sentence under the field and leaves the last verdi
 }));
 
 test("an investment half filled in is no error: what is missing is said, the rest of the partner stays judged", () => visit({ step: "stop-loss" }, async (page, card) => {
+  assert.doesNotMatch(await text(card.locator(".foot")), /粗蓝线/, "no lines, nothing to say of them");
   await type(term(card, "rate"), "250");
   assert.equal(await card.locator(".msg.bad").count(), 0);
   assert.match(await text(card.locator("p.none")), /还差合同首月、单价或第一笔投入/);
@@ -109,6 +110,7 @@ test("an investment half filled in is no error: what is missing is said, the res
   await type(term(card, "amount-2024-08"), "300000");
   assert.match(await text(page.locator(".strip .v")), /可以继续|盯紧|应当停止/);
   assert.match(await text(card.locator(".look-back")), /2024-08/);
+  assert.match(await text(card.locator(".foot")), /粗蓝线/);
 }));
 
 test("the picture's points are reached by key and its table holds the same figures", () => visit(FAILURE, async (_page, card) => {

@@ -630,7 +630,7 @@ export const deskEn = {
   "port.share": "share",
   "port.formula": "commission ÷ total",
   "port.backupsMissing": "{n|num} key partners without a backup",
-  "port.headline": "{fired|num} with a plan that fired",
+  "port.headline": "{fired|count:partner with a triggered crisis plan:partners with triggered crisis plans}",
   "port.calm": "No plan has fired",
   "paper.relationship": "Relationship",
   "paper.crisis": "Crisis plans",

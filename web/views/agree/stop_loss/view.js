@@ -30,7 +30,7 @@ export function stopLossView(ctx) {
       ${agreeHow(ctx, "/stopLoss/", w.t("step.stop-loss"))}
       <div class="cols c75"><section>${back(ctx)}</section><section>${stopFindings(ctx)}</section></div></div>` : html`<p class="q none result-part">${w.t(ctx.store.workspace.dossiers[ctx.store.index].investment ? "stop.unfinished" : "stop.empty")}</p>`}
     <div class="cols c75 edit-part"><section>${monthInputs(ctx)}</section><section>${termInputs(ctx)}</section></div>
-    <p class="foot result-part"><span>${w.t("stop.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
+    <p class="foot result-part">${result ? html`<span>${w.t("stop.legend")}</span>` : nothing}<span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
 }
 
 /** @param {Context} ctx */
