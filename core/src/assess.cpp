@@ -48,11 +48,7 @@ void check(const Dossier& dossier, const Pack& pack, const Place& at, Errors& er
   if (dossier.agreement) check(*dossier.agreement, pack, at.member("agreement"), errors);
   if (dossier.investment) check(*dossier.investment, at.member("investment"), errors);
   check(dossier.months, pack.metrics, at.member("months"), errors);
-  if (pack.crisis) check(dossier.crisis_steps, *pack.crisis, at.member("crisisSteps"), errors);
-  if (dossier.relationship) {
-    check(*dossier.relationship, pack.cadence ? &*pack.cadence : nullptr, at.member("relationship"),
-          errors);
-  }
+  check_manage(dossier, pack, at, errors);
 }
 
 Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& at,

@@ -7,6 +7,7 @@
 #include "allymark/dossier.hpp"
 #include "allymark/policy/pack.hpp"
 
+/// The rules of choosing, contracting and managing key partners: values in, values out.
 namespace allymark {
 
 /// One dossier judged in every room; a room without data stays empty.

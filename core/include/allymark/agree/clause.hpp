@@ -103,9 +103,13 @@ void check_tiers(const List<Tier>& tiers, const Place& at, Errors& errors);
 void check_missed(bool percent, const std::optional<Decimal>& target,
                   const std::optional<Decimal>& missed_rate,
                   const std::optional<Decimal>& missed_pct, const Place& at, Errors& errors);
+/// Errors: a cap below the floor or guarantee, a floor and a guarantee, claw-back months out of
+/// order.
 void check_limits(const std::optional<Money>& cap, const std::optional<Money>& floor,
                   const std::optional<Money>& guarantee, const List<ClawbackStep>& clawback,
                   const Place& at, Errors& errors);
+/// Errors: a limit given twice or not at all, an id that stands twice and, where there are
+/// definitions, an unknown metric.
 void check_deductions(const List<Deduction>& deductions, const Keyed<MetricDefinition>* metrics,
                       const Place& at, Errors& errors);
 

@@ -48,6 +48,8 @@ struct CommissionRules {
   std::optional<SettlementRules> settlement;
 };
 
+/// Errors of a pack's commission, with paths below `at`: an unknown unit, no years, a year twice,
+/// and what is wrong with a year's target, tiers, rates or shape.
 void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors);
 

@@ -74,6 +74,7 @@ void check(const ExitRules& rules, const Place& at, Errors& errors);
 /// 546,000.
 void price_exits(const ExitRules& rules, std::optional<Money> year_net, Exit& exit);
 
+/// Records the steps behind the units of the year, the penalty (yuan) and each quarter judged.
 void explain(const ExitRules& rules, const Exit& exit, std::optional<Money> year_net,
              const Tracer& tracer);
 

@@ -53,6 +53,7 @@ struct SettlementPeriod {
   Month first;
   std::int64_t months = 12;
 };
+/// The period of a year from 1 on; a part year at the contract's end counts only its own months.
 SettlementPeriod period_of(const SettlementRules& rules, Date effective, std::int64_t contract_year,
                            std::int64_t contract_months);
 
@@ -71,6 +72,7 @@ Settlement settle(const Clause& clause, const Reading& reading, const Settlement
 void check_settlement(const AgreementData& agreement, const Keyed<MetricDefinition>* metrics,
                       bool whole, const Place& at, Errors& errors);
 
+/// Records the steps behind the payments and the true-up, in yuan.
 void explain(const Settlement& result, const Tracer& tracer);
 
 template <>

@@ -93,6 +93,7 @@ std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentDa
                                   std::int64_t contract_months, std::optional<Month> last,
                                   const Place& at, Findings& findings);
 
+/// Records the steps behind what is uncovered (yuan), the months to recover it and the verdict.
 void explain(const StopLoss& result, const Tracer& tracer);
 
 template <>

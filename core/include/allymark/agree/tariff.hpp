@@ -73,6 +73,7 @@ class Tariff {
   /// 2^53. Whole volumes at rates in whole fen take 64-bit arithmetic along straight pieces.
   void gross_many(const double* volumes, double* pay, std::size_t count) const;
 
+  /// Whether a volume (>= 0) meets the target as the reading says; any does where there is none.
   bool met(Decimal volume) const;
   /// Index of the tier whose rate the volume has reached.
   std::size_t reached(Decimal volume) const;
@@ -92,9 +93,12 @@ class Tariff {
   /// What the reached tier's rate pays for the units above the first tier.
   Money above_first_tier(Decimal volume) const;
 
+  /// What the tariff was compiled from.
+  /// @{
   const Clause& clause() const { return clause_; }
   const Reading& reading() const { return reading_; }
   const Basis& basis() const { return basis_; }
+  /// @}
 
  private:
   /// Bounds and the target in parts of a unit, so that a part year scales them exactly: seven

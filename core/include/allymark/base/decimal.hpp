@@ -32,9 +32,13 @@ class Decimal {
   /// half away from zero. `out` is set only on ok.
   static Parse parse(std::string_view text, Decimal& out);
 
+  /// In billionths: 5.1 is 5'100'000'000.
   constexpr std::int64_t nanos() const { return nanos_; }
+  /// Without a fraction: 3 and -2, not 2.5.
   constexpr bool is_whole() const { return nanos_ % scale == 0; }
+  /// Exactly 0.
   constexpr bool is_zero() const { return nanos_ == 0; }
+  /// Below 0.
   constexpr bool is_negative() const { return nanos_ < 0; }
   /// The whole part, towards zero.
   constexpr std::int64_t truncated() const { return nanos_ / scale; }
@@ -44,6 +48,7 @@ class Decimal {
 
   /// Shortest text: "95.36", "112", "-0.5".
   std::string text() const;
+  /// Appends what `text` gives.
   void append_to(std::string& out) const;
 
   friend constexpr bool operator==(Decimal a, Decimal b) { return a.nanos_ == b.nanos_; }
@@ -63,6 +68,7 @@ class Decimal {
     if (__builtin_sub_overflow(a.nanos_, b.nanos_, &nanos)) nanos = overflow(a.nanos_ < 0);
     return Decimal(nanos);
   }
+  /// The opposite; of the smallest figure there is none, and the overflow flag is raised.
   constexpr Decimal operator-() const { return Decimal() - *this; }
   /// Product rounded half away at the ninth place.
   friend Decimal operator*(Decimal a, Decimal b) {
@@ -83,6 +89,7 @@ inline Decimal ratio(Decimal a, Decimal b) {
 struct Factor {
   std::int64_t mantissa = 0;
   std::int64_t unit = 1;  ///< 10^places
+  /// A figure's exact factor: 0.25 is 25 / 100.
   static constexpr Factor of(Decimal value) {
     Factor result{value.nanos(), Decimal::scale};
     while (result.unit > 1 && result.mantissa % 10 == 0) {

@@ -22,15 +22,20 @@ class Errors {
  public:
   /// Adds an error and returns its params, to be filled at once.
   Params& add(const char* code, const Place& at);
+  /// Adds them all.
   void add(Errors&& others);
   /// Adds the others but for those at, above or below a place that has an error already: what could
   /// not be read must not be judged too.
   void add_apart(Errors&& others);
 
+  /// As of a standard container, in the order they were added.
+  /// @{
   bool empty() const { return items_.empty(); }
   std::size_t size() const { return items_.size(); }
   auto begin() const { return items_.begin(); }
   auto end() const { return items_.end(); }
+  /// @}
+
   /// Removes an error that does not count; false when there is none of that code at that path.
   bool remove(const char* code, std::string_view path);
   /// Orders by path, then code, so that the order of JSON keys changes nothing.

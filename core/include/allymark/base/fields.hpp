@@ -39,16 +39,20 @@ template <class T>
 class Keyed {
  public:
   Keyed() = default;
+  /// So many entries with an empty key and a default value, to be named.
   explicit Keyed(std::size_t count) : entries_(count) {}
   /// Names the entry at `index` and returns its value.
   T& name(std::size_t index, std::string_view key) {
     entries_[index].key = key;
     return entries_[index].value;
   }
+  /// Adds an entry behind the others and returns its value; the key must be new.
   T& append(std::string_view key) {
     entries_.push_back({std::string(key), T{}});
     return entries_.back().value;
   }
+  /// The value of a key, or null.
+  /// @{
   const T* find(const std::string& key) const { return find(std::string_view(key)); }
   const T* find(const char* key) const { return find(std::string_view(key)); }
   const T* find(std::string_view key) const {
@@ -57,11 +61,16 @@ class Keyed {
     }
     return nullptr;
   }
+  /// @}
+
+  /// As of a standard container, in the order of the document.
+  /// @{
   std::size_t size() const { return entries_.size(); }
   bool empty() const { return entries_.empty(); }
   auto begin() const { return entries_.begin(); }
   auto end() const { return entries_.end(); }
   const Entry<T>& operator[](std::size_t i) const { return entries_[i]; }
+  /// @}
 
  private:
   List<Entry<T>> entries_;
@@ -126,12 +135,14 @@ struct Type {
     void (*make)(void* container, std::size_t count);
   };
 
+  /// A kind without parts; a record, list, map or optional is filled in by type_of.
   constexpr explicit Type(Kind k) : kind(k) {}
 
   /// Entries of a list or map.
   std::size_t size(const void* container) const {
     return static_cast<const detail::Room*>(container)->size;
   }
+  /// Where the entry at `i` of a list or map begins; `i` must be below its size.
   char* entry(const void* container, std::size_t i) const {
     return static_cast<char*>(static_cast<const detail::Room*>(container)->begin) + i * stride;
   }
@@ -164,42 +175,51 @@ struct Field {
   const char* doc = "";
 #endif
 
+  /// The same field, but an error (missing_field) when it is absent.
   constexpr Field required() const {
     Field f = *this;
     f.is_required = true;
     return f;
   }
+  /// The same field, written as null when absent.
   constexpr Field nullable() const {
     Field f = *this;
     f.is_nullable = true;
     return f;
   }
+  /// The same field, as one of several ways to read a rule.
   constexpr Field option() const {
     Field f = *this;
     f.is_option = true;
     return f;
   }
+  /// The same field, but an error (not_whole) when it has a fraction.
   constexpr Field whole() const {
     Field f = *this;
     f.must_be_whole = true;
     return f;
   }
+  /// The same field, written with at most so many decimals (0 to 9), half away from zero.
   constexpr Field shown(int places) const {
     Field f = *this;
     f.shown_places = static_cast<std::int8_t>(places);
     return f;
   }
+  /// The same field, but an error (below_minimum, above_maximum) outside From to To, both
+  /// inclusive.
   template <std::int64_t From, std::int64_t To>
   constexpr Field between() const {
     Field f = *this;
     f.bounds = &range<From, To>;
     return f;
   }
+  /// The same field, but an error (too_long) above `n` characters of a text or entries of a list.
   constexpr Field at_most_long(int n) const {
     Field f = *this;
     f.longest = static_cast<std::uint16_t>(n);
     return f;
   }
+  /// The same field with a sentence for the schemas; kept in native builds only.
   constexpr Field says([[maybe_unused]] const char* text) const {
     Field f = *this;
 #ifdef ALLYMARK_DOC_TEXT

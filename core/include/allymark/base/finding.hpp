@@ -23,10 +23,14 @@ class Findings {
  public:
   /// Adds a finding and returns its params, to be filled at once.
   Params& add(const char* code, Severity severity, const Place& at);
+  /// Adds them all.
   void add(const Findings& others);
 
+  /// What was added, in that order.
+  /// @{
   bool empty() const { return items_.empty(); }
   const List<Finding>& list() const { return items_; }
+  /// @}
 
  private:
   List<Finding> items_;

@@ -51,6 +51,8 @@ class List {
   using iterator = T*;
   using const_iterator = const T*;
 
+  /// As of std::vector; a place or index must be in the list, and nothing is checked.
+  /// @{
   List() noexcept = default;
   explicit List(std::size_t count) { resize(count); }
   List(std::initializer_list<T> values) : List(values.begin(), values.end()) {}
@@ -108,6 +110,8 @@ class List {
     shrink(static_cast<std::size_t>(kept - begin()));
   }
   void erase(T* place) { erase(place, place + 1); }
+  /// @}
+
   /// Puts element places[i] at place i; `places` holds each place once.
   void rearrange(const List<std::uint32_t>& places) {
     if constexpr (detail::moves_as_bytes<T>) {

@@ -23,7 +23,9 @@ class Currency {
     for (int i = 0; i < 3; ++i) out.code_[i] = text[static_cast<std::size_t>(i)];
     return true;
   }
+  /// Three capital letters, CNY by default.
   constexpr std::string_view code() const { return {code_, 3}; }
+  /// Of the same letters.
   constexpr bool operator==(const Currency&) const = default;
 
  private:
@@ -34,7 +36,9 @@ class Currency {
 class Percent {
  public:
   constexpr Percent() = default;
+  /// So many percent points, neither rounded nor bounded.
   static constexpr Percent points(Decimal value) { return Percent(value); }
+  /// 15 for 15 %.
   constexpr Decimal points() const { return points_; }
   friend constexpr bool operator==(Percent a, Percent b) { return a.points_ == b.points_; }
 
@@ -46,12 +50,14 @@ class Percent {
 class Money {
  public:
   constexpr Money() = default;
+  /// An amount in hundredths of a yuan: fen(250) is 2.50 yuan.
   static constexpr Money fen(std::int64_t amount) { return Money(amount); }
   /// quantity x rate, rounded to the fen: of(5'000, 250) is 1,250,000.00.
   static Money of(Decimal quantity, Decimal rate, Rounding mode);
   /// The exact fraction numerator / denominator of a yuan, rounded to the fen.
   static Money of_fraction(Int128 numerator, Int128 denominator, Rounding mode);
 
+  /// The amount in hundredths of a yuan.
   constexpr std::int64_t fen() const { return fen_; }
   /// The amount in yuan; overflows above about 9.2e9 yuan.
   Decimal yuan() const { return Decimal::nanos(multiply_divide(fen_, Decimal::scale / 100, 1)); }
@@ -74,6 +80,7 @@ class Money {
     if (__builtin_sub_overflow(a.fen_, b.fen_, &sum)) sum = overflow(a.fen_ < 0);
     return Money(sum);
   }
+  /// The opposite; of the smallest amount there is none, and the overflow flag is raised.
   constexpr Money operator-() const { return Money() - *this; }
 
   /// Text in yuan with at most two decimals: "2678571.43".

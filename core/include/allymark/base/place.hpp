@@ -23,10 +23,14 @@ class Place {
   Place member(const char* tokens) const;
   /// A member named by the document; "~" and "/" are escaped.
   Place key(std::string_view name) const;
+  /// The same; `name` must outlive the place.
   Place key(const std::string& name) const;
+  /// The same; `name` must outlive the place.
   Place key(const char* name) const { return key(std::string_view(name)); }
+  /// An entry of a list, counted from 0.
   Place index(std::size_t i) const;
 
+  /// JSON Pointer (RFC 6901) from the document's root, empty for the whole of it.
   std::string pointer() const;
 
  private:

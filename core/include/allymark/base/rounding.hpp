@@ -20,6 +20,7 @@ enum class Rounding : std::uint8_t { half_away, half_even };
 class OverflowGuard {
  public:
   OverflowGuard();  ///< lowers the flag
+  /// Whether a figure did not fit since the guard was made.
   bool raised() const;
 };
 
@@ -46,6 +47,7 @@ std::int64_t multiply_divide(std::int64_t a, std::int64_t b, std::int64_t diviso
 
 /// Appends a whole number in decimal digits.
 void append_whole(std::string& out, std::int64_t value);
+/// The same for a figure without sign.
 void append_digits(std::string& out, std::uint64_t value);
 
 }  // namespace allymark

@@ -39,9 +39,13 @@ struct Step {
   Step& with(const char* name, const std::string& input, const char* input_unit) {
     return put(name, Scalar(input), input_unit);
   }
+  /// The same for a figure, an amount in yuan and a word.
+  /// @{
   Step& with(const char* name, Decimal input, const char* input_unit);
   Step& with(const char* name, Money input, const char* input_unit);
   Step& with(const char* name, const char* input, const char* input_unit);
+  /// @}
+
   /// The same with names made at run time.
   template <class Value>
   Step& with(const std::string& name, Value input, const std::string& input_unit) {
@@ -49,11 +53,14 @@ struct Step {
   }
   /// States what came out.
   void gives(Decimal result, const char* result_unit);
+  /// The same for an amount in yuan, a unit made at run time and a word.
+  /// @{
   void gives(Money result, const char* result_unit);
   void gives(Decimal result, const std::string& result_unit) { gives(result, result_unit.c_str()); }
   void gives(const char* result);
   void gives(const std::string& result) { gives(result.c_str()); }
   void gives(std::string_view result) { value = result; }
+  /// @}
 
  private:
   Step& put(const char* name, Scalar&& input, const char* input_unit);
@@ -70,9 +77,11 @@ using Trace = List<TracedNumber>;
 /// /scorecard/total.
 class Tracer {
  public:
+  /// Collects into a trace, which must outlive it, below a place of the result.
   explicit Tracer(Trace& trace, const Place& place = {}) : trace_(&trace), place_(place) {}
   /// The same trace below a place made from `place()`; the links between must outlive the tracer.
   Tracer under(const Place& place) const { return Tracer(*trace_, place); }
+  /// Where the ids begin.
   const Place& place() const { return place_; }
   /// Appends a step to the number at `id` and returns it to be filled at once; clause and origin
   /// come from the policy later.

@@ -71,6 +71,7 @@ void check(const CadenceRules& rules, const Keyed<Label>& roles, const Place& at
 Cadence plan_meetings(const CadenceRules& rules, const Relationship& relationship,
                       const std::string& level, Date as_of, const Place& at, Findings& findings);
 
+/// Records the steps behind the dates of the meetings and the days overdue.
 void explain(const Cadence& cadence, Date start, Date as_of, const Tracer& tracer);
 
 template <>

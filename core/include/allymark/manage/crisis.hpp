@@ -88,6 +88,7 @@ List<Crisis> watch(const CrisisRules& rules, const Keyed<MetricDefinition>& metr
                    const ScorecardRules& scorecard, const CrisisFacts& facts, Date as_of,
                    const Place& at, Findings& findings);
 
+/// Records the steps behind the state of each plan and the days left on its clock.
 void explain(const List<Crisis>& plans, const CrisisRules& rules, const Tracer& tracer);
 
 template <>

@@ -34,6 +34,7 @@ struct Renewal {
 Renewal watch_renewal(const RenewalRules& rules, const Relationship& relationship, Date as_of,
                       const Place& at, Findings& findings);
 
+/// Records the steps behind each date and the days until it.
 void explain(const Renewal& renewal, const RenewalRules& rules, const RenewalData& data, Date as_of,
              const Tracer& tracer);
 

@@ -105,6 +105,7 @@ std::optional<Scorecard> score_months(const ScorecardRules& rules,
                                       std::optional<Month> as_of_month, const Place& at,
                                       Findings& findings);
 
+/// Records the steps behind each score, the total and the grade.
 void explain(const Scorecard& card, const ScorecardRules& rules, const Tracer& tracer);
 
 template <>

@@ -35,6 +35,8 @@ struct ScorecardRules {
   Decimal on_target;  ///< months with a shown total below it are counted
 };
 
+/// Errors of a pack's scorecard, with paths below `at`: no metrics, an unknown metric or group, a
+/// target of 0, weights that sum to 0, and faults of knots, bands or red lines.
 void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors);
 

@@ -45,6 +45,7 @@ Workshop review_workshops(const WorkshopRules& rules, const Relationship& relati
                           const std::string* level, Date as_of, const Place& at,
                           Findings& findings);
 
+/// Records the steps behind the yearly value of the ideas, in yuan.
 void explain(const Workshop& workshop, const Tracer& tracer);
 
 template <>

@@ -30,6 +30,7 @@ double binomial_at_least(std::int64_t events, std::int64_t total, double share);
 
 /// One-sided exact bounds as shares of 1, at `alpha` (0.05 for 95 %).
 double exact_lower_bound(std::int64_t events, std::int64_t total, double alpha);
+/// The same from above; 0 of 300 at 0.05 is at most 0.00994.
 double exact_upper_bound(std::int64_t events, std::int64_t total, double alpha);
 
 /// Where a rate stands against a threshold (percent points) that must be reached (higher is better)

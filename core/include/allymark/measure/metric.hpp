@@ -43,12 +43,16 @@ struct Measurement {
 /// A figure that was found: a typed value, or an exact share of counts.
 class Measured {
  public:
+  /// A figure that somebody typed, in the metric's unit.
   static Measured typed(Decimal value) { return Measured(value, Decimal::whole(1), false); }
   /// events out of `of` as percent points; `of` > 0.
   static Measured share(Decimal events, Decimal of) { return Measured(events, of, true); }
 
+  /// Whether it is a share of counts.
   bool counted() const { return counted_; }
+  /// Of a share: how many it happened to. Of a typed figure: the figure.
   Decimal events() const { return top_; }
+  /// Of a share: its base, above 0. Of a typed figure: 1.
   Decimal of() const { return bottom_; }
   /// The figure itself; a share is rounded half away at the ninth place, for display only.
   Decimal value() const;
@@ -59,6 +63,7 @@ class Measured {
 
   /// The figure as the exact fraction numerator / denominator, both scaled alike.
   Int128 numerator() const;
+  /// Above 0.
   Int128 denominator() const { return bottom_.nanos(); }
 
  private:
@@ -87,11 +92,14 @@ struct Limit {
   std::optional<Decimal> above;
   std::optional<Decimal> below;
 
+  /// The bound that stands, whichever side it is of; call only on a valid limit.
   Decimal figure() const { return above ? *above : *below; }
+  /// Exact and strict: a figure that equals the bound has not crossed it.
   bool crossed(const Measured& found) const {
     return above ? found.compare(*above) > 0 : found.compare(*below) < 0;
   }
 };
+/// Error unless exactly one of the two bounds stands.
 void check(const Limit& limit, const Place& at, Errors& errors);
 
 template <>

@@ -10,11 +10,13 @@ namespace allymark {
 
 class Pcg32 {
  public:
+  /// The same seed draws the same numbers everywhere.
   explicit Pcg32(std::uint64_t seed) {
     next();
     state_ += seed;
     next();
   }
+  /// One of all 32-bit numbers, all alike likely.
   std::uint32_t next() {
     const std::uint64_t old = state_;
     state_ = old * 6364136223846793005ULL + increment;

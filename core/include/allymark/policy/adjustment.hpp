@@ -47,6 +47,7 @@ struct YearResult {
 YearAdjustment adjust(const AdjustmentRules& rules, const YearResult& year,
                       const std::string& version);
 
+/// Records the steps behind the share of the target reached (percent) and what is proposed.
 void explain(const YearAdjustment& result, const YearResult& year, const Tracer& tracer);
 
 template <>

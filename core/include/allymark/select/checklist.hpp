@@ -48,10 +48,12 @@ SignalCount count(const Keyed<Signal>& answers, const List<Item>& items);
 void check(const List<Item>& items, const Place& at, Errors& errors);
 /// The same for groups, over all of their items.
 void check(const List<ItemGroup>& groups, const Place& at, Errors& errors);
+/// below_minimum unless the lowest rating is below the highest.
 void check(const RatingScale& scale, const Place& at, Errors& errors);
 
 /// unknown_item unless `id` is one of the items.
 void check_item(std::string_view id, const List<Item>& items, const Place& at, Errors& errors);
+/// The same for every key of an answer.
 template <class T>
 void check_items(const Keyed<T>& given, const List<Item>& items, const Place& at, Errors& errors) {
   for (const auto& entry : given) check_item(entry.key, items, at.key(entry.key), errors);

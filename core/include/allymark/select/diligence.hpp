@@ -57,6 +57,7 @@ struct Diligence {
   List<std::string> overdue;
 };
 
+/// Errors of a pack's lists, with paths below `at`: empty, an id that stands twice.
 void check(const DiligenceRules& rules, const Place& at, Errors& errors);
 /// Errors of a dossier at `at`: questions and items the pack does not know.
 void check(const DiligenceData& data, const Keyed<Signal>& screening, const DiligenceRules& rules,
@@ -72,6 +73,7 @@ void judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
                      const Keyed<Signal>& screening, std::optional<Date> as_of, const Place& at,
                      Findings& findings, Diligence& result);
 
+/// Records the steps behind the screening, the shares of items settled (percent) and the state.
 void explain(const Diligence& result, const Tracer& tracer);
 
 template <>

@@ -96,6 +96,7 @@ void check(const KeyLevelData& data, const KeyLevelRules& rules, const Place& at
 void judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Place& at,
                  Findings& findings, KeyLevelResult& result);
 
+/// Records the steps behind the level: the ratings put in, the mean (stars) and the rule.
 void explain(const KeyLevelResult& result, const KeyLevelRules& rules, const KeyLevelData& data,
              const Tracer& tracer);
 

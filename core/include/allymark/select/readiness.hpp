@@ -95,6 +95,8 @@ struct Readiness {
   std::optional<std::string> sourcing;
 };
 
+/// Errors of a pack's readiness, with paths below `at`: an empty list, an id twice, weights that
+/// sum to 0, a rating off the scale, more signals needed than there are.
 void check(const ReadinessRules& rules, const Place& at, Errors& errors);
 /// Errors of a dossier at `at`: ids the pack does not know, scores off the scale.
 void check(const ReadinessFacts& facts, const ReadinessRules& rules, const Place& at,
@@ -110,6 +112,7 @@ WillingnessResult judge_willingness(const WillingnessRules& rules, const Keyed<S
 void judge_readiness(const ReadinessRules& rules, const ReadinessFacts& facts, const Place& at,
                      Findings& findings, Readiness& result);
 
+/// Records the steps behind the mean ability, the willingness and the coverage of needs in percent.
 void explain(const Readiness& result, const ReadinessRules& rules, const Tracer& tracer);
 
 template <>

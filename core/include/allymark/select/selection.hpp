@@ -55,6 +55,8 @@ struct DrawOptions {
 Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics,
                  const List<Candidate>& candidates, const DrawOptions& options, Findings& findings);
 
+/// Records the steps behind each candidate's verdict and scores, and the share of weightings
+/// (percent) that keeps the order.
 void explain(const Selection& selection, const TrialRules& rules, const Tracer& tracer);
 
 template <>
