@@ -267,7 +267,14 @@ test("ranges the wrong way round get their sentence and leave the last answer, m
   await type(low, "");
   assert.equal(await drawn.locator(".msg.bad, .stale-tag").count(), 0);
   assert.equal(await text(drawn.locator(".draws")), before);
-  // What is asked here is no fact of the partner.
+  // A year whose tiers are not decided has no answer of its own, and borrows none.
+  await type(card.locator("#fwhat-if-goal"), "1000");
+  assert.equal(await drawn.locator(".goal").count(), 1);
+  await card.locator("button", { hasText: "第 2 年" }).first().click();
+  assert.equal(await drawn.locator(".draws, .goal").count(), 0);
+  assert.match(await text(drawn.locator("p.msg.bad")), /这一年的档位没写/);
+  await card.locator("button", { hasText: "第 1 年" }).first().click();
+  assert.equal(await text(drawn.locator(".draws")), before);
   await type(card.locator("#f-dossiers-0-agreement-downsideVolume"), "6000");
   assert.equal(await low.getAttribute("placeholder"), "6,000");
 }));

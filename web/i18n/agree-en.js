@@ -165,7 +165,7 @@ export const agreeEn = {
   "whatIf.drawn": "{runs|num} years drawn, seed {seed}; the ranges are those given.",
   "whatIf.goalTitle": "An income wanted",
   "whatIf.goal": "Pay of the year, at least",
-  "whatIf.goalVolume": "Takes **{volume|num} policies**, which pay {net|money} (quality as entered above).",
+  "whatIf.goalVolume": "Takes **{volume|num} policies**, which pay {net|money} (at the year's quality to date).",
   "whatIf.goalNever": "This clause never pays that much.",
   "agree.cases": "Plan and downside",
   "agree.planned": "Year's units as planned",

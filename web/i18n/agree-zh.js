@@ -165,7 +165,7 @@ export const agreeZh = {
   "whatIf.drawn": "抽 {runs|num} 次，种子 {seed}；范围是填的人给的。",
   "whatIf.goalTitle": "想要的收入",
   "whatIf.goal": "年佣金至少",
-  "whatIf.goalVolume": "要 **{volume|num} 份**，付 {net|money}（服务质量照上面填的）。",
+  "whatIf.goalVolume": "要 **{volume|num} 份**，付 {net|money}（服务质量按本年累计）。",
   "whatIf.goalNever": "这份条款付不到这么多。",
   "agree.cases": "计划与不利情形",
   "agree.planned": "计划全年量",

@@ -23,7 +23,7 @@ import { present } from "../../../store/judge.js";
  * @typedef {object} Asked of one partner
  * @property {Record<string, string | null>} typed by field
  * @property {{key: string, reference: any, answer: any}} [drawn]
- * @property {Simulation} [good] the last sound answer
+ * @property {{year: any, answer: Simulation}} [good] the last sound answer of a contract year
  * @property {{key: string, reference: any, answer: any}} [sought]
  */
 
@@ -86,8 +86,9 @@ export function answerOf(ctx, asks) {
   const key = JSON.stringify(request);
   if (mine.drawn?.key !== key || mine.drawn.reference !== reference) mine.drawn = { key, reference, answer: ctx.store.engine.simulate({ policy: reference, ...request }) };
   const { answer } = mine.drawn;
-  if (answer.ok) mine.good = answer;
-  return { result: mine.good ?? null, stale: !answer.ok, errors: answer.ok ? [] : answer.errors };
+  if (answer.ok) mine.good = { year: contractYear, answer };
+  const last = mine.good && mine.good.year === contractYear ? mine.good.answer : null;
+  return { result: last, stale: !answer.ok, errors: answer.ok ? [] : answer.errors };
 }
 
 /**
@@ -108,5 +109,7 @@ export function goalOf(ctx, path) {
     mine.sought = { key, reference, answer: ctx.store.engine.explore({ request: { ...request, policy: reference }, watch: ["/net"], goal: { atLeast: wanted }, vary: [{ at: "/volume", from: 0, to: MOST, step: 1 }] }) };
   const { answer } = mine.sought;
   if (!answer.ok) return { wanted, found: null, error: answer.errors[0] };
+  // A year without tiers pays nothing that could be aimed at.
+  if (answer.base[0] === null) return { wanted: null, found: null };
   return { wanted, found: answer.varied[0]?.up ?? null };
 }
