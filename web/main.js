@@ -6,19 +6,22 @@ import "./elements/define/app.js";
 
 const app = /** @type {import("./elements/app.js").AllymarkApp} */ (document.querySelector("allymark-app"));
 
+/** What stands behind the address; a step may be written with a slash, as those of the row of steps are. */
+const fragmentOf = () => location.hash.replace(/^#\/?/, "");
+
 /** A link may carry a whole workspace instead of a step: `#w=…`, or `?s=…` where a messenger drops fragments. */
 const WORKSPACE = /^w=/;
-const fragment = location.hash.slice(1);
+const fragment = fragmentOf();
 const sent = new URLSearchParams(location.search).get("s");
 app.fragment = sent ? `w=${sent}` : WORKSPACE.test(fragment) ? fragment : "";
 app.view = WORKSPACE.test(fragment) ? undefined : fragment || undefined;
 app.addEventListener("allymark-view", (event) => {
   const view = /** @type {CustomEvent<string>} */ (event).detail;
-  if (location.hash.slice(1) !== view || location.search) history.replaceState(null, "", `${location.pathname}#${view}`);
+  if (fragmentOf() !== view || location.search) history.replaceState(null, "", `${location.pathname}#${view}`);
 });
 addEventListener("hashchange", () => {
-  if (WORKSPACE.test(location.hash.slice(1))) location.reload();
-  else app.view = location.hash.slice(1);
+  if (WORKSPACE.test(fragmentOf())) location.reload();
+  else app.view = fragmentOf();
 });
 new MutationObserver(() => {
   const [root, lang, theme] = [document.documentElement, app.lang || "zh-CN", app.dataset.theme ?? "light"];

@@ -39,11 +39,12 @@ function pageLink(ctx, page) {
 }
 
 /**
- * The steps side by side, for a phone.
+ * The steps side by side, for a phone. The row scrolls; a link to a bare fragment that has scrolled away would be taken
+ * for one that skips to some content.
  * @param {Context} ctx
  */
 export function stepTabs(ctx) {
-  return html`<nav class="tabs" aria-label=${ctx.w.t("rail.label")}>${STEPS.map((step) => html`<a href="#${step.id}" aria-current=${step.id === ctx.store.ui.view ? "page" : nothing} @click=${go(ctx, step.id)}>${ctx.w.t(`step.${step.id}`)}</a>`)}</nav>`;
+  return html`<nav class="tabs" aria-label=${ctx.w.t("rail.label")}>${STEPS.map((step) => html`<a href="#/${step.id}" aria-current=${step.id === ctx.store.ui.view ? "page" : nothing} @click=${go(ctx, step.id)}>${ctx.w.t(`step.${step.id}`)}</a>`)}</nav>`;
 }
 
 /**
