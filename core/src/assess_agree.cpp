@@ -136,7 +136,8 @@ class Agreement {
     result_.stop_loss = look_back(*pack_.stop_loss, investment, pack_.commission.months, last,
                                   at_.member("investment"), findings_);
     if (result_.stop_loss && trace_ != nullptr) {
-      explain(*result_.stop_loss, Tracer(*trace_, Place::at("/stopLoss")));
+      explain(*result_.stop_loss, investment.planned_total,
+              Tracer(*trace_, Place::at("/stopLoss")));
     }
   }
 

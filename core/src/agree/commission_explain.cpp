@@ -33,7 +33,8 @@ void explain_line(const Line& line, const Quote& quote, const Tracer& tracer) {
   Step& step = tracer.step("amount", line.clause, op_of(line));
   if (line.quantity && line.kind != LineKind::flat)
     step.with("quantity", *line.quantity, quote.unit);
-  if (line.rate) step.with("rate", *line.rate, "yuan_per_unit");
+  const bool lump = line.kind == LineKind::flat;
+  if (line.rate) step.with("rate", *line.rate, lump ? "yuan" : "yuan_per_unit");
   if (line.rate_pct) step.with("percent", *line.rate_pct, "percent");
   if (line.month) {
     step.with("month", Decimal::whole(*line.month), "months")

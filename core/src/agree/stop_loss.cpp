@@ -182,7 +182,7 @@ std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentDa
   return result;
 }
 
-void explain(const StopLoss& result, const Tracer& tracer) {
+void explain(const StopLoss& result, std::optional<Money> planned_total, const Tracer& tracer) {
   tracer.step("uncovered", "stopLoss", "invested_less_earned")
       .with("invested", result.invested, "yuan")
       .with("earned", result.earned, "yuan")
@@ -193,6 +193,16 @@ void explain(const StopLoss& result, const Tracer& tracer) {
         .with("quantity", payback.units_per_month, "units")
         .with("rate", payback.rate, "yuan_per_unit")
         .gives(payback.income_per_month, "yuan");
+    below.step("breakEvenUnits", "stopLoss", "sum_by_rate")
+        .with("invested", result.invested, "yuan")
+        .with("rate", payback.rate, "yuan_per_unit")
+        .gives(payback.break_even_units, "units");
+    if (payback.planned_break_even_units) {
+      below.step("plannedBreakEvenUnits", "stopLoss", "sum_by_rate")
+          .with("plannedTotal", *planned_total, "yuan")
+          .with("rate", payback.rate, "yuan_per_unit")
+          .gives(*payback.planned_break_even_units, "units");
+    }
     if (!payback.months_to_recover) return;
     below.step("monthsToRecover", "stopLoss", "uncovered_by_income")
         .with("uncovered", result.uncovered, "yuan")

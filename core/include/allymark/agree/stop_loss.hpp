@@ -94,7 +94,7 @@ std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentDa
                                   const Place& at, Findings& findings);
 
 /// Records the steps behind what is uncovered (yuan), the months to recover it and the verdict.
-void explain(const StopLoss& result, const Tracer& tracer);
+void explain(const StopLoss& result, std::optional<Money> planned_total, const Tracer& tracer);
 
 template <>
 struct Tokens<StopVerdict> {

@@ -5,7 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { roomFigure } from "../../manage/explain.js";
-import { agreeHow } from "../stop_loss/how.js";
+import { agreeHow } from "../how.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Adjustment} Adjustment */

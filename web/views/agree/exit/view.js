@@ -8,7 +8,7 @@ import { status } from "../../shared/status.js";
 import { roomFigure } from "../../manage/explain.js";
 import { addTo } from "../../manage/fields.js";
 import { dossierPath } from "../../manage/room.js";
-import { agreeHow } from "../stop_loss/how.js";
+import { agreeHow } from "../how.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Exit} Exit */

@@ -9,7 +9,7 @@ import { copyButton } from "../../shared/toolbar.js";
 import { roomFigure } from "../../manage/explain.js";
 import { addTo, errorLine, removeButton, textControl, textField } from "../../manage/fields.js";
 import { dossierPath } from "../../manage/room.js";
-import { agreeHow } from "../stop_loss/how.js";
+import { agreeHow } from "../how.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").SettlementResult} Result */

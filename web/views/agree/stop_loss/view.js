@@ -10,7 +10,7 @@ import { status } from "../../shared/status.js";
 import { copyButton, moneyUnit } from "../../shared/toolbar.js";
 import { roomFigure } from "../../manage/explain.js";
 import { address } from "../../manage/room.js";
-import { agreeHow } from "./how.js";
+import { agreeHow } from "../how.js";
 import { monthInputs, termInputs } from "./inputs.js";
 import { caseName, monthsText, outlooks, paybackFigure } from "./picture.js";
 import { stopLossStep } from "./step.js";
