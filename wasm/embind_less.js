@@ -33,13 +33,13 @@ mergeInto(LibraryManager.library, {
     var text = "";
     for (; HEAPU8[name]; ++name) text += String.fromCharCode(HEAPU8[name]);
     Module[text] = function (size) {
-      var handle = wasmTable.get(invoker)(target, size);
+      var handle = getWasmTableEntry(invoker)(target, size);
       var value = emvalHeld.get(handle).value;
       __emval_decref(handle);
       return value;
     };
   },
-  _embind_register_function__deps: ["$emvalHeld", "_emval_decref"],
+  _embind_register_function__deps: ["$emvalHeld", "_emval_decref", "$getWasmTableEntry"],
 
   // The other types stay unregistered.
   _embind_register_void: function () {},
