@@ -1,7 +1,8 @@
 // build/release/allymark.html: the whole page in one file that opens by double-click. Everything is
-// inline: one module script, the style of the document, and, deflated in base64 for
-// DecompressionStream, the WebAssembly and all that is data: packs, schemas, texts, sheets, examples. Its own policy allows nothing but that
-// script and that style, so the file cannot ask the network for anything.
+// inline: the style of the document and one short module script, which inflates what stands in it deflated
+// in base64: the WebAssembly, all that is data (packs, schemas, texts, sheets, examples) and the program, which it
+// then adds to the page. The file's own policy allows nothing but these two scripts, by their hashes, and that style, so
+// the file cannot ask the network for anything.
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -36,12 +37,12 @@ export async function packageSingle(file, npm, version) {
     define: { ALLYMARK_VERSION: JSON.stringify(version), "import.meta.url": "document.baseURI" },
   });
   const style = esbuild.buildSync({ entryPoints: ["web/styles/page.css"], minify: true, target: TARGET, write: false }).outputFiles[0].text.trim();
-  // Inside a script element only these could end it or open a comment.
-  const script = `${inflating(npm, data)}\n${outputFiles[0].text.trim()}`.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  const program = outputFiles[0].text.trim();
+  const script = inflating(npm, data, program);
   const old = readFileSync("web/old-browser.js", "utf8").trim();
   const allowed = [
     "default-src 'none'",
-    `script-src ${hash(script)} ${hash(old)} 'wasm-unsafe-eval'`,
+    `script-src ${hash(script)} ${hash(program)} ${hash(old)} 'wasm-unsafe-eval'`,
     `style-src ${hash(style)}`,
     "img-src data: blob:",
     "base-uri 'none'",
@@ -111,14 +112,17 @@ export const { wasm, policies, data } = globalThis.${PLACE};
 }
 
 /**
- * The beginning of the script. It waits natively: esbuild's own way to bundle a waiting module stands still where
+ * The script that inflates the rest. It waits natively: esbuild's own way to bundle a waiting module stands still where
  * modules import each other.
  * @param {string} npm
  * @param {Record<string, any>} data
+ * @param {string} program
  */
-function inflating(npm, data) {
+function inflating(npm, data, program) {
   const packs = offeredPacks(npm).map((path) => JSON.parse(readFileSync(path, "utf8")));
-  const deflated = (/** @type {string | Buffer} */ content) => JSON.stringify(deflateRawSync(content, { level: 9 }).toString("base64"));
+  const deflated = (/** @type {string | Buffer} */ content) => JSON.stringify(deflateRawSync(content, { level: 9, memLevel: 9 }).toString("base64"));
   return `const inflated = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
-globalThis.${PLACE} = { wasm: inflated(${deflated(readFileSync(join(npm, "allymark.wasm")))}).arrayBuffer(), ...(await inflated(${deflated(JSON.stringify({ policies: packs, data }))}).json()) };`;
+const { program, ...data } = await inflated(${deflated(JSON.stringify({ policies: packs, data, program }))}).json();
+globalThis.${PLACE} = { wasm: inflated(${deflated(readFileSync(join(npm, "allymark.wasm")))}).arrayBuffer(), ...data };
+document.head.append(Object.assign(document.createElement("script"), { textContent: program }));`;
 }

@@ -25,7 +25,7 @@ export async function packageSite(site, npm, version) {
   mkdirSync(assets, { recursive: true });
 
   const wasm = copyHashed(join(npm, "allymark.wasm"), assets);
-  const packs = offeredPacks(npm).map((file) => copyHashed(file, assets));
+  const packs = offeredPacks(npm).map((file) => smallJson(file, assets));
   const generated = resolve("build/generated/assets.js");
   mkdirSync("build/generated", { recursive: true });
   writeFileSync(generated, assetsModule(wasm, packs));
@@ -120,6 +120,14 @@ function copyHashed(file, folder) {
   const extension = extname(file);
   const name = `${basename(file, extension)}-${shortHash(readFileSync(file))}${extension}`;
   copyFileSync(file, join(folder, name));
+  return name;
+}
+
+/** A pack without the space that makes it pleasant to read. @param {string} file @param {string} folder @returns {string} its name there */
+function smallJson(file, folder) {
+  const text = JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
+  const name = `${basename(file, ".json")}-${shortHash(Buffer.from(text))}.json`;
+  writeFileSync(join(folder, name), text);
   return name;
 }
 

@@ -47,6 +47,20 @@ test("a double-click shows the verdicts, the commission and the month, and what 
   await context.close();
 });
 
+test("only what its policy names by hash runs in the file", async () => {
+  const page = await on.browser.newPage();
+  await page.goto(pathToFileURL(FILE).href);
+  await page.locator("allymark-app .frame").waitFor();
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  assert.doesNotMatch(policy ?? "", /unsafe-inline|'unsafe-eval'|https?:|blob:[^;]*script/);
+  const ran = await page.evaluate(() => {
+    document.head.append(Object.assign(document.createElement("script"), { textContent: "globalThis.stranger = true" }));
+    return "stranger" in globalThis;
+  });
+  assert.equal(ran, false);
+  await page.close();
+});
+
 test("a workbook goes out of the file, too", async () => {
   const page = await on.browser.newPage();
   await page.goto(pathToFileURL(FILE).href);
