@@ -279,6 +279,25 @@ test("ranges the wrong way round get their sentence and leave the last answer, m
   assert.equal(await low.getAttribute("placeholder"), "6,000");
 }));
 
+test("what is asked here is kept with the workspace, undone and printed", () => visit(SUCCESS, async (page, card) => {
+  const drawn = await fold(card, "whatIf");
+  await type(card.locator("#fwhat-if-volume-from"), "5000");
+  await type(card.locator("#fwhat-if-volume-to"), "5000");
+  const asked = () => page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.workspace.whatIf);
+  assert.deepEqual(await asked(), { zhongan: { volume: { from: "5000", to: "5000" } } });
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")).store.keeper.state === "saved");
+  await page.reload();
+  await drawn.locator(".draws").waitFor();
+  assert.equal(await card.locator("#fwhat-if-volume-from").inputValue(), "5,000");
+  assert.match(await text(drawn.locator(".draws")), /平均 ¥1,250,000/);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).paperNow(true));
+  assert.match(await text(page.locator(".print")), /如果 可能的范围 签约量 份5,000–5,000.*平均¥1,250,000完成目标100%/s);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).paperNow(false));
+  await type(card.locator("#fwhat-if-volume-from"), "4000");
+  await page.locator('.tools button[aria-label="撤销"]').click();
+  assert.deepEqual(await asked(), { zhongan: { volume: { from: "5000", to: "5000" } } });
+}));
+
 test("a wanted income takes the first volume that pays it, to the policy", () => visit(SUCCESS, async (_page, card) => {
   const drawn = await fold(card, "whatIf");
   const goal = card.locator("#fwhat-if-goal");

@@ -8,7 +8,7 @@ import { slimSchema } from "../../scripts/lib/slim-schema.mjs";
 import { anonymous, letters, readDocument, repair } from "../../web/store/document.js";
 import { Judge } from "../../web/store/judge.js";
 import { differences, effective, same, withEdit, withoutEdits } from "../../web/store/policy-edits.js";
-import { activePartners, archivePartner, duplicatePartner, emptyWorkspace, movePartner } from "../../web/store/workspace.js";
+import { activePartners, archivePartner, duplicatePartner, emptyWorkspace, movePartner, removePartner } from "../../web/store/workspace.js";
 
 const engine = await loadEngine();
 const FOLDER = "web/store/examples";
@@ -171,4 +171,15 @@ test("the page's slim schemas keep every rule's name, kind and choices", () => {
     }
     assert.ok(JSON.stringify(slim).length < JSON.stringify(whole).length / 2);
   }
+});
+
+test("what is held possible of a partner's year goes with it: nameless, and away; strange shapes are left out", () => {
+  const whatIf = { a: { volume: { from: "1" } }, b: { goal: "5" } };
+  const workspace = { ...emptyWorkspace("insurance-data", "2024-07-01"), current: "a", dossiers: [{ id: "a", name: "甲" }, { id: "b", name: "乙" }], whatIf };
+  assert.deepEqual(anonymous(workspace, (letter) => `伙伴${letter}`).whatIf, { p1: whatIf.a, p2: whatIf.b });
+  assert.deepEqual(removePartner(workspace, "a").whatIf, { b: whatIf.b });
+  const sound = repair({ ...workspace, whatIf: { a: "x", b: whatIf.b, stranger: { goal: "1" } } }, engine);
+  assert.deepEqual(sound.ok && sound.workspace.whatIf, { b: whatIf.b });
+  const none = repair({ ...workspace, whatIf: [1] }, engine);
+  assert.equal(none.ok && none.workspace.whatIf, undefined);
 });

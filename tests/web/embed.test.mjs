@@ -90,6 +90,12 @@ test("readonly shows everything and takes nothing", () => host('<allymark-app re
   assert.equal((await told()).filter(({ name }) => name === "allymark-change").length, 0);
 }));
 
+test("a trial card alone on a page explains its figures", () => host("<allymark-trial></allymark-trial>", async (page) => {
+  await page.locator("allymark-trial .flips table").waitFor();
+  await page.locator('allymark-trial [data-figure="trial/zhongan/conversion"]').click();
+  assert.match(await page.locator("allymark-trial .how").innerText(), /21%/);
+}));
+
 test("compact shows the result alone", () => host("<allymark-trial compact></allymark-trial>", async (page) => {
   assert.equal(await page.locator("allymark-trial .mx:visible").count() + await page.locator("allymark-trial .rank:visible").count() > 0, true);
   for (const part of [".inputs", ".cols", ".foot"]) assert.equal(await page.locator(`allymark-trial ${part}:visible`).count(), 0, part);

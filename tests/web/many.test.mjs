@@ -102,3 +102,73 @@ test("a key press sets no attribute of the page anew: that would lay all of it o
   assert.equal(set, 0);
   await context.close();
 });
+
+test("a key press waits for no simulation, no search and no steps; they follow behind its frame", async () => {
+  for (const [step, call, field, value] of [["commission", "simulate", "/dossiers/0/agreement/plannedVolume", 9000], ["trial", "explore", "/dossiers/0/trial/metrics/nps/value", 71]]) {
+    const { page, context } = await open(on, { step: /** @type {string} */ (step) });
+    await page.waitForTimeout(300);
+    const asked = await page.evaluate(async ([call, field, value]) => {
+      const app = /** @type {any} */ (document.querySelector("allymark-app"));
+      const { engine } = app.store;
+      let [calls, steps] = [0, 0];
+      const before = engine[call].bind(engine);
+      engine[call] = (/** @type {any} */ request) => (calls += 1, before(request));
+      for (const name of ["select", "assess", "quote"]) {
+        const one = engine[name].bind(engine);
+        engine[name] = (/** @type {any} */ request) => (steps += request.trace ? 1 : 0, one(request));
+      }
+      app.store.set(field, value);
+      await app.updateComplete;
+      await app.renderRoot.querySelector(".wrap > *").updateComplete;
+      const inFrame = calls;
+      for (let wait = 0; calls === 0 && wait < 300; wait += 1) await new Promise((done) => setTimeout(done, 10));
+      return [inFrame, steps, calls > 0];
+    }, /** @type {[string, string, number]} */ ([call, field, value]));
+    assert.deepEqual(asked, [0, 0, true], /** @type {string} */ (step));
+    await context.close();
+  }
+});
+
+test("the what-if card follows the figure typed last, and says so until it has", async () => {
+  const { page, context } = await open(on, { step: "commission" });
+  const card = page.locator("#card-whatIf");
+  for (const field of ["plannedVolume", "downsideVolume"]) await page.locator(`#f-dossiers-0-agreement-${field}`).fill("5000");
+  await card.locator('[aria-busy="false"] .draws').waitFor();
+  // With both ends at 5,000 every drawn year pays the same.
+  await card.locator(".draws tr:nth-child(1) td", { hasText: "¥1,250,000" }).waitFor();
+  await card.locator(".draws tr:nth-child(3) td", { hasText: "¥1,250,000" }).waitFor();
+  await context.close();
+});
+
+test("an explanation opened among many shows the steps of the figures as they are now", async () => {
+  const { page, context } = await open(on, { step: "commission" });
+  await page.locator('allymark-commission [data-figure="pay/net"]').first().click();
+  const how = page.locator("allymark-commission .how");
+  assert.match(await how.innerText(), /2,730,000/);
+  await page.locator("#f-dossiers-0-agreement-volume").fill("5000");
+  assert.match(await how.innerText(), /1,250,000/);
+  assert.doesNotMatch(await how.innerText(), /2,730,000/);
+  await context.close();
+});
+
+test("a row that is not drawn anew still takes its name, its errors and the tidy form of what was typed", async () => {
+  const { page, context } = await open(on, { step: "trial" });
+  const users = page.locator("#f-dossiers-0-trial-users");
+  await users.fill("1200");
+  await users.blur();
+  assert.equal(await users.inputValue(), "1,200");
+  await users.fill("1.5");
+  await users.blur();
+  await page.locator("#f-dossiers-0-trial-users-e").waitFor();
+  await users.fill("300");
+  await users.blur();
+  assert.equal(await page.locator("#f-dossiers-0-trial-users-e").count(), 0);
+  await page.locator("#f-dossiers-1-name").fill("另一家");
+  await page.locator("allymark-trial .cand .pick", { hasText: "另一家" }).waitFor();
+  await page.locator(".strip .picker option", { hasText: "另一家" }).waitFor({ state: "attached" });
+  await page.locator("allymark-trial .cand .pick", { hasText: "蔚来保" }).click();
+  assert.equal(await page.locator("allymark-trial .cand.current .pick").innerText(), "蔚来保");
+  await page.locator(".tools .lang").click();
+  await page.locator("allymark-trial .cand", { hasText: "Retry" }).first().waitFor();
+  await context.close();
+});

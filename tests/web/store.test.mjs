@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { History, STEPS } from "../../web/store/history.js";
+import { settled } from "../../web/store/judge.js";
 import { read, within, write } from "../../web/store/pointer.js";
 import { addMonth, addPartner, emptyWorkspace, nextMonth, previousMonth, removePartner } from "../../web/store/workspace.js";
 import { keepApart, spread } from "../../web/charts/declutter.js";
@@ -95,4 +96,17 @@ test("the volume axis passes the last bound and the volume, in round figures", (
   assert.equal(axisEnd(10000, [5000, 8000, 12000]), 14000);
   assert.ok(axisEnd(50000, [5000, 8000, 12000]) > 50000);
   assert.equal(roundUp(0.93), 1);
+});
+
+test("what is as before in a new answer is the same object, and an answer with steps is a new one", () => {
+  const before = { ranking: [{ id: "a", score: 1 }, { id: "b", metrics: [{ v: 1 }, { v: 2 }] }], trace: {} };
+  const [one, two] = before.ranking;
+  const after = settled(before, { ranking: [{ id: "a", score: 2 }, { id: "b", metrics: [{ v: 1 }, { v: 2 }] }], trace: { x: 1 } });
+  assert.notEqual(after, before);
+  assert.notEqual(after.ranking[0], one);
+  assert.equal(after.ranking[1], two);
+  assert.deepEqual(after, { ranking: [{ id: "a", score: 2 }, two], trace: { x: 1 } });
+  const whole = { a: 1, trace: {} };
+  assert.notEqual(settled(whole, { a: 1, trace: {} }), whole, "its steps may tell of other figures");
+  for (const [old, fresh] of [[null, { a: 1 }], [[1], { 0: 1 }], [{ a: 1 }, { a: 1, b: 2 }], [{ a: 1, b: 2 }, { a: 1 }]]) assert.deepEqual(settled(old, structuredClone(fresh)), fresh);
 });

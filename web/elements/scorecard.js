@@ -4,7 +4,7 @@
  */
 import { AllymarkCard } from "./card.js";
 import { scorecardView } from "../views/manage/scorecard/view.js";
-import { scorecardStyles } from "../styles/sheets.js";
+import { scorecardStyles } from "../styles/manage-sheets.js";
 
 export class AllymarkScorecard extends AllymarkCard {
   static styles = scorecardStyles;

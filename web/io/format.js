@@ -7,8 +7,23 @@
 /** @typedef {"yuan" | "wan"} MoneyUnit */
 
 const LOCALE = { zh: "zh-CN", en: "en-US" };
-/** @type {Map<string, Intl.NumberFormat>} */
-const formats = new Map();
+/** Makers of formats cost more than all they write: each is made once. @type {Map<string, any>} */
+const made = new Map();
+
+/**
+ * @template T
+ * @param {string} key
+ * @param {() => T} make
+ * @returns {T}
+ */
+function once(key, make) {
+  let kept = made.get(key);
+  if (!kept) made.set(key, (kept = make()));
+  return kept;
+}
+
+/** @param {string} locale @param {Intl.DateTimeFormatOptions} options */
+const dateFormat = (locale, options) => once(`${locale}/${Object.keys(options)}`, () => new Intl.DateTimeFormat(locale, options));
 
 export const MISSING = "—";
 export const MINUS = "−";
@@ -20,12 +35,7 @@ export const MINUS = "−";
  * @param {number} [most] digits behind the point, at most
  */
 export function number(value, lang, least = 0, most = Math.max(least, 6)) {
-  const key = `${lang}/${least}/${most}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: least, maximumFractionDigits: most });
-    formats.set(key, format);
-  }
+  const format = once(`${lang}/${least}/${most}`, () => new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: least, maximumFractionDigits: most }));
   // Intl formats decimal text exactly; a double would lose digits beyond the fifteenth.
   return format.format(/** @type {any} */ (value)).replace("-", MINUS);
 }
@@ -84,7 +94,7 @@ export function monthName(month, lang, short = false) {
   const [year, index] = month.split("-").map(Number);
   if (!year || !index) return month;
   if (lang === "zh") return short ? `${index} 月` : `${year} 年 ${index} 月`;
-  const name = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(Date.UTC(year, index - 1, 1));
+  const name = dateFormat("en", { month: "short", timeZone: "UTC" }).format(Date.UTC(year, index - 1, 1));
   return short ? name : `${name} ${year}`;
 }
 
@@ -96,6 +106,6 @@ export function monthName(month, lang, short = false) {
 export function moment(at, lang) {
   const date = new Date(at);
   const today = new Date().toDateString() === date.toDateString();
-  const time = new Intl.DateTimeFormat(LOCALE[lang], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
-  return today ? time : `${new Intl.DateTimeFormat(LOCALE[lang], { month: "short", day: "numeric" }).format(date)} ${time}`;
+  const time = dateFormat(LOCALE[lang], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
+  return today ? time : `${dateFormat(LOCALE[lang], { month: "short", day: "numeric" }).format(date)} ${time}`;
 }

@@ -63,11 +63,13 @@ export function repair(workspace, engine) {
   const edits = isObject(given.edits) ? Object.fromEntries(Object.entries(given.edits).filter(([pointer]) => pointer.startsWith("/"))) : {};
   const archived = Array.isArray(workspace.archived) ? workspace.archived.filter((/** @type {unknown} */ entry) => ids.has(entry)) : [];
   const current = ids.has(workspace.current) ? workspace.current : workspace.dossiers[0].id;
-  const { name } = workspace;
+  const { name, whatIf: asked, ...rest } = workspace;
+  const whatIf = isObject(asked) ? Object.fromEntries(Object.entries(asked).filter(([key, entry]) => ids.has(key) && isObject(entry))) : {};
   return {
     ok: true,
     workspace: {
-      ...workspace,
+      ...rest,
+      ...(Object.keys(whatIf).length > 0 ? { whatIf } : {}),
       schemaVersion: SCHEMA_VERSION,
       name: typeof name === "string" || (isObject(name) && typeof name.zh === "string" && typeof name.en === "string") ? name : "",
       policy: { ...given, id, edits, ...own },
@@ -130,7 +132,7 @@ function alternatives(rule) {
 export function anonymous(workspace, name) {
   const ids = new Map(workspace.dossiers.map((dossier, index) => [dossier.id, `p${index + 1}`]));
   const dossiers = workspace.dossiers.map((dossier, index) => ({ ...bare(dossier, schema.$defs.dossier), id: ids.get(dossier.id), name: name(letters(index)) }));
-  const { schemaVersion, policy, asOf, archived = [] } = workspace;
+  const { schemaVersion, policy, asOf, archived = [], whatIf } = workspace;
   return {
     schemaVersion,
     name: "",
@@ -138,6 +140,7 @@ export function anonymous(workspace, name) {
     asOf,
     current: ids.get(workspace.current) ?? "p1",
     archived: archived.map((id) => ids.get(id) ?? "").filter(Boolean),
+    ...(whatIf ? { whatIf: Object.fromEntries(Object.entries(whatIf).map(([id, entry]) => [ids.get(id) ?? id, entry])) } : {}),
     dossiers: /** @type {any} */ (dossiers),
   };
 }

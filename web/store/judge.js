@@ -110,6 +110,47 @@ function placed(selection, places) {
   return selection;
 }
 
+/**
+ * An answer whose steps are asked for when somebody opens 怎么算的 or prints: they are as long as the answer itself.
+ * @template {{ok: boolean}} T
+ * @param {T} answer
+ * @param {() => any} ask the same question with its steps
+ * @returns {T}
+ */
+function withTrace(answer, ask) {
+  if (!answer.ok) return answer;
+  /** @type {any} */
+  let trace;
+  return Object.defineProperty(answer, "trace", {
+    enumerable: true,
+    configurable: true,
+    get: () => (trace ??= ask().trace),
+  });
+}
+
+/**
+ * A new answer in which every part that is as before is the same object as before: who has drawn it need not draw it
+ * again. An answer that has steps stays a new one, for they may tell of other figures.
+ * @param {any} before
+ * @param {any} after
+ * @returns {any}
+ */
+export function settled(before, after) {
+  if (before === after || before === null || after === null || typeof before !== "object" || typeof after !== "object" || Array.isArray(before) !== Array.isArray(after)) return after;
+  const keys = Object.keys(after);
+  let same = keys.length === Object.keys(before).length;
+  for (const key of keys) {
+    if (key === "trace") {
+      same = false;
+      continue;
+    }
+    const kept = settled(before[key], after[key]);
+    if (kept !== after[key]) after[key] = kept;
+    same &&= kept === before[key];
+  }
+  return same ? before : after;
+}
+
 export class Judge {
   #engine;
   /** @type {Map<string, Dossier>} */ #goodTrials = new Map();
@@ -243,6 +284,16 @@ export class Judge {
     return answer;
   }
 
+  /** @param {Parameters<Engine["assess"]>[0]} request */
+  #assess(request) {
+    return withTrace(this.#engine.assess(request), () => this.#engine.assess({ ...request, trace: true }));
+  }
+
+  /** @param {Parameters<Engine["select"]>[0]} request */
+  #ranked(request) {
+    return withTrace(this.#engine.select(request), () => this.#engine.select({ ...request, trace: true }));
+  }
+
   /**
    * Key level, readiness and due diligence of a partner. Trial and agreement come along, because a key partner signed
    * without a trial is a finding; an error in them is another step's and leaves the rooms alive.
@@ -256,7 +307,7 @@ export class Judge {
     return this.#once(dossier, `room/${index}/${asOf}`, policy, () => {
       const { id, name } = dossier;
       const facts = only(dossier, BEFORE_TRIAL);
-      const ask = (/** @type {any} */ more) => this.#engine.assess({ policy, dossier: present({ id, name, ...facts, ...more }), asOf, trace: true });
+      const ask = (/** @type {any} */ more) => this.#assess({ policy, dossier: present({ id, name, ...facts, ...more }), asOf });
       const whole = ask(only(dossier, ["trial", "agreement"]));
       const elsewhere = (/** @type {InputError} */ error) => /^\/dossier\/(trial|agreement)(\/|$)/.test(error.path);
       const answer = !whole.ok && whole.errors.every(elsewhere) ? ask({}) : whole;
@@ -279,17 +330,17 @@ export class Judge {
     const dossiers = facts.map(present);
     const ask = () => {
       const places = partners.map(({ index }) => index);
-      const answer = this.#engine.select({ policy, dossiers, asOf, trace: true });
+      const answer = this.#ranked({ policy, dossiers, asOf });
       if (answer.ok) {
         this.#goodTrials = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-        return { result: placed(answer, places), stale: /** @type {Set<string>} */ (new Set()), errors: [] };
+        return { result: settled(this.#selected?.answer.result ?? null, placed(answer, places)), stale: /** @type {Set<string>} */ (new Set()), errors: [] };
       }
       const wrong = new Set(answer.errors.map((error) => Number(/^\/dossiers\/(\d+)/.exec(error.path)?.[1] ?? -1)));
       const stale = new Set(dossiers.filter((_, at) => wrong.has(at)).map((dossier) => dossier.id));
       const usable = dossiers
         .map((dossier, at) => ({ dossier: wrong.has(at) ? this.#goodTrials.get(dossier.id) : dossier, place: places[at] }))
         .filter(({ dossier }) => dossier !== undefined);
-      const again = this.#engine.select({ policy, dossiers: usable.map(({ dossier }) => dossier), asOf, trace: true });
+      const again = this.#ranked({ policy, dossiers: usable.map(({ dossier }) => dossier), asOf });
       if (again.ok) this.#goodTrials = new Map([...this.#goodTrials, ...usable.map(({ dossier }) => /** @type {const} */ ([dossier.id, dossier]))]);
       const errors = answer.errors.map((error) => ({ ...error, path: place(error.path, places) }));
       return { result: again.ok ? placed(again, usable.map((entry) => entry.place)) : null, stale, errors };
@@ -310,7 +361,8 @@ export class Judge {
     const { clauses: _, ...agreement } = present(dossier.agreement ?? {});
     if (agreement.volume === undefined) return { result: null, stale: false, errors: [] };
     return this.#once(dossier.agreement, `quote/${index}`, policy, () => {
-      const answer = this.#engine.quote({ policy, ...agreement, trace: true });
+      const request = { policy, ...agreement };
+      const answer = withTrace(this.#engine.quote(request), () => this.#engine.quote({ ...request, trace: true }));
       const key = `quote/${dossier.id}/${agreement.contractYear ?? 1}`;
       return this.#kept(answer, key, (path) => `/dossiers/${index}/agreement${path}`);
     });
@@ -344,7 +396,7 @@ export class Judge {
     if (!entry) return { result: null, stale: false, errors: [], month: null };
     const asked = this.#once(dossier.months, `months/${index}/${entry.month}`, policy, () => {
       const asOf = `${nextMonth(entry.month)}-01`;
-      const answer = this.#engine.assess({ policy, dossier: present({ id: dossier.id, name: dossier.name, months: all }), asOf, trace: true });
+      const answer = this.#assess({ policy, dossier: present({ id: dossier.id, name: dossier.name, months: all }), asOf });
       if (answer.ok) answer.findings = answer.findings.filter((finding) => finding.path.startsWith("/dossier/months"));
       return this.#kept(answer, `months/${dossier.id}/${entry.month}`, (path) => path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`));
     });
@@ -362,7 +414,7 @@ export class Judge {
   #whole(dossier, index, policy, asOf) {
     return this.#once(dossier, `whole/${index}/${asOf}`, policy, () => {
       const { investment, ...rest } = presentDossier(dossier);
-      const ask = (/** @type {any} */ facts) => this.#engine.assess({ policy, dossier: facts, asOf, trace: true });
+      const ask = (/** @type {any} */ facts) => this.#assess({ policy, dossier: facts, asOf });
       const asked = ask({ ...rest, investment });
       const waits = (/** @type {InputError} */ error) => /^\/dossier\/investment\/(start|rate|invested)$/.test(error.path) && /^(missing_field|empty_list)$/.test(error.code);
       const wrong = asked.ok ? [] : asked.errors.filter((error) => !waits(error));

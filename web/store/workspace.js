@@ -15,6 +15,7 @@ import { read, write } from "./pointer.js";
  * @property {string} asOf
  * @property {Dossier[]} dossiers
  * @property {string[]} [archived] ids of partners that are kept but no longer judged
+ * @property {Record<string, Record<string, any>>} [whatIf] what is held possible of each partner's year, by its id: {volume: {from, to}, goal}
  * @property {Record<string, any>} [extra] what a file held beside the workspace
  */
 
@@ -55,13 +56,26 @@ export function currentDossier(workspace) {
 }
 
 /**
- * The partners that are judged and shown, each with its place in `dossiers`.
- * @param {Workspace} workspace
+ * What is worked out of a workspace, which never changes, is worked out once.
+ * @template T
+ * @param {(workspace: Workspace) => T} work
+ * @returns {(workspace: Workspace) => T}
  */
-export function activePartners(workspace) {
+function once(work) {
+  /** @type {WeakMap<Workspace, T>} */
+  const known = new WeakMap();
+  return (workspace) => {
+    let answer = known.get(workspace);
+    if (answer === undefined) known.set(workspace, (answer = work(workspace)));
+    return answer;
+  };
+}
+
+/** The partners that are judged and shown, each with its place in `dossiers`. */
+export const activePartners = once((workspace) => {
   const archived = new Set(workspace.archived ?? []);
   return workspace.dossiers.map((dossier, index) => ({ dossier, index })).filter(({ dossier }) => !archived.has(dossier.id));
-}
+});
 
 /** A workspace may hold thousands of partners; so many stand side by side. */
 const SIDE_BY_SIDE = 12;
@@ -69,9 +83,8 @@ const SIDE_BY_SIDE = 12;
 /**
  * The partners that are compared. Where there are too many to stand side by side: the one in view, those with trial
  * figures, then the newest.
- * @param {Workspace} workspace
  */
-export function compared(workspace) {
+export const compared = once((workspace) => {
   const active = activePartners(workspace);
   if (active.length <= SIDE_BY_SIDE) return active;
   const rank = (/** @type {Dossier} */ { id, trial }) => (id === workspace.current ? 0 : Object.keys(trial?.metrics ?? {}).length > 0 ? 1 : 2);
@@ -80,7 +93,7 @@ export function compared(workspace) {
   for (const partner of active) groups[rank(partner.dossier)].push(partner);
   const chosen = [...groups[0], ...groups[1], ...groups[2].reverse()].slice(0, SIDE_BY_SIDE);
   return chosen.sort((a, b) => a.index - b.index);
-}
+});
 
 /** @param {Workspace} workspace */
 function freeId(workspace) {
@@ -166,7 +179,8 @@ export function movePartner(workspace, id, by) {
 export function removePartner(workspace, id) {
   const dossiers = workspace.dossiers.filter((dossier) => dossier.id !== id);
   const archived = (workspace.archived ?? []).filter((other) => other !== id);
-  const next = { ...workspace, dossiers, ...(workspace.archived ? { archived } : {}) };
+  const { [id]: _, ...whatIf } = workspace.whatIf ?? {};
+  const next = { ...workspace, dossiers, ...(workspace.archived ? { archived } : {}), ...(workspace.whatIf ? { whatIf } : {}) };
   const active = activePartners(next);
   if (active.length === 0) return workspace;
   return active.some(({ dossier }) => dossier.id === workspace.current) ? next : { ...next, current: active[0].dossier.id };

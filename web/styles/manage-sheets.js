@@ -4,6 +4,8 @@
  */
 import { unsafeCSS } from "lit";
 import manage from "./manage.css" with { type: "text" };
+import scorecard from "./scorecard.css" with { type: "text" };
 import { shared } from "./sheets.js";
 
 export const manageStyles = [...shared, unsafeCSS(manage)];
+export const scorecardStyles = [...shared, unsafeCSS(scorecard)];

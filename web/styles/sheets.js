@@ -7,7 +7,6 @@ import base from "./base.css" with { type: "text" };
 import charts from "./charts.css" with { type: "text" };
 import fields from "./fields.css" with { type: "text" };
 import frame from "./frame.css" with { type: "text" };
-import scorecard from "./scorecard.css" with { type: "text" };
 import tables from "./tables.css" with { type: "text" };
 import tokens from "./tokens.css" with { type: "text" };
 import trial from "./trial.css" with { type: "text" };
@@ -17,5 +16,4 @@ export const shared = [tokens, base, fields, tables, charts].map(unsafeCSS);
 const trialSheet = unsafeCSS(trial);
 
 export const trialStyles = [...shared, trialSheet];
-export const scorecardStyles = [...shared, unsafeCSS(scorecard)];
 export const appStyles = [...shared, trialSheet, unsafeCSS(frame)];

@@ -43,9 +43,9 @@ export function strip(ctx) {
 function picker(ctx) {
   const { w, store } = ctx;
   const { current } = store.workspace;
-  const names = activePartners(store.workspace).map(({ dossier, index }) => [dossier.id, w.partner(dossier, index)]);
+  const partners = activePartners(store.workspace);
   return html`<span class="picker"><select aria-label=${w.t("strip.partner")} .value=${live(current)} @change=${(/** @type {Event} */ event) => store.pick(/** @type {HTMLSelectElement} */ (event.target).value)}>
-    ${guard([JSON.stringify(names), current], () => names.map(([id, name]) => html`<option value=${id} ?selected=${id === current}>${name}</option>`))}</select>${icon("chevron")}</span>`;
+    ${guard([current, w, ...partners.flatMap(({ dossier, index }) => [dossier.id, dossier.name, index])], () => partners.map(({ dossier, index }) => html`<option value=${dossier.id} ?selected=${dossier.id === current}>${w.partner(dossier, index)}</option>`))}</select>${icon("chevron")}</span>`;
 }
 
 /** @param {Context} ctx */

@@ -59,7 +59,7 @@ function compared(ctx) {
   const asked = [policy, dossiers, asOf, archived, from, all, store.index];
   if (last && asked.every((part, at) => part === last?.asked[at])) return last;
   const here = currentIndex(store.workspace);
-  const partners = activePartners(store.workspace).sort((one, two) => Number(two.index === here) - Number(one.index === here)).slice(0, all ? undefined : AT_ONCE);
+  const partners = [...activePartners(store.workspace)].sort((one, two) => Number(two.index === here) - Number(one.index === here)).slice(0, all ? undefined : AT_ONCE);
   const given = partners.map(({ dossier }) => presentDossier(dossier));
   const ask = (/** @type {any[]} */ some) => store.engine.diff({ from, to: policy.reference, dossiers: some, asOf });
   let answer = policy.errors.length > 0 ? null : ask(given);

@@ -33,6 +33,9 @@ import { icon } from "./icon.js";
 /** @type {{id: string, text: string} | null} */
 let draft = null;
 
+/** What is being typed below a place; it changes with each key and ends when the field is left. @param {string} base */
+export const typedBelow = (base) => (draft?.id.startsWith(`${fieldId(base)}-`) ? draft : null);
+
 /** @param {string} path */
 export const fieldId = (path) => `f${path.replaceAll(/[^\w-]/g, "-")}`;
 

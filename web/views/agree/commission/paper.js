@@ -10,6 +10,7 @@ import { contractTable } from "../contract/view.js";
 import { exitTable } from "../exit/view.js";
 import { settlementTable } from "../settlement/view.js";
 import { articles } from "../wording/view.js";
+import { whatIfTable } from "../what_if/view.js";
 import { curveData } from "./pictures.js";
 import { payer, paySources, payTrace } from "./how.js";
 import { commissionStep } from "./step.js";
@@ -23,7 +24,7 @@ import { choiceName } from "./words.js";
 function agreementAnnex(ctx) {
   const { w } = ctx;
   const { settlement = null, exit = null, contract = null } = ctx.results.assessment ?? {};
-  const tables = [settlement && settlementTable(ctx, settlement), exit && exitTable(ctx, exit), contract && contractTable(ctx)].filter((table) => table !== null);
+  const tables = [whatIfTable(ctx), settlement && settlementTable(ctx, settlement), exit && exitTable(ctx, exit), contract && contractTable(ctx)].filter((table) => table !== null);
   const list = articles(ctx);
   return html`${tables.map((table) => html`<section><h2 class="sec later">${table.caption}</h2>${dataTable(table, table.caption !== w.t("agree.card.contract"))}</section>`)}
     ${list.length > 0 ? html`<section><h2 class="sec later">${w.t("agree.card.wording")}</h2><ol class="articles">${list.map((article) => html`<li>${article}</li>`)}</ol></section>` : ""}`;

@@ -1,6 +1,6 @@
 /**
  * 如果: the year drawn many times from what is held possible, and the volume that a wanted income takes. What is asked
- * here is no fact of the partner: it stays with the page.
+ * here is no fact of the partner: it is kept with the workspace, beside the dossiers.
  * @module
  */
 import { html, nothing } from "lit";
@@ -23,7 +23,7 @@ export function whatIfCard(ctx) {
     tone: "",
     edit: true,
     state: middle ? w.t("whatIf.state", { net: middle.net }) : w.t("whatIf.ask"),
-    body: html`<div class="cols c2 first"><section class="edit-part">${inputs(ctx, answer.errors)}${goal(ctx)}</section><section class="result-part">${chances(ctx, answer)}</section></div>`,
+    body: html`<div class="cols c2 first"><section class="edit-part">${inputs(ctx, answer.errors)}${goal(ctx)}</section><section class="result-part" aria-busy=${answer.behind ? "true" : "false"}>${chances(ctx, answer)}</section></div>`,
   };
 }
 
@@ -56,10 +56,51 @@ function inputs(ctx, errors) {
     <table class="spread"><thead><tr><td></td><th class="num">${w.t("whatIf.low")}</th><th class="num">${w.t("whatIf.high")}</th></tr></thead><tbody>${ranges(ctx).map((ask) => html`<tr><th scope="row">${ask.label}${ask.suffix ? html` <span class="q">${ask.suffix}</span>` : nothing}</th>${/** @type {const} */ (["from", "to"]).map((end) => {
       const path = `what-if/${ask.id}/${end}`;
       const used = end === "from" ? ask.low : ask.high;
-      const held = heldBy(ctx, path, errors.find((error) => error.path === `${ask.at}/${end}`));
+      const held = heldBy(ctx, `${ask.id}/${end}`, errors.find((error) => error.path === `${ask.at}/${end}`));
       return html`<td class="num">${control(ctx, { path, label: `${ask.label} ${w.t(end === "from" ? "whatIf.low" : "whatIf.high")}`, hideLabel: true, narrow: true, unit: ask.unit, placeholder: used === undefined ? undefined : w.num(used), ...held })}${message(ctx, path, undefined, fieldId(path), held.held)}</td>`;
     })}</tr>`)}</tbody></table>
     ${elsewhere.length > 0 ? html`<p class="msg bad">${errorText(ctx, elsewhere[0], "")}</p>` : nothing}`;
+}
+
+/** @param {string[]} row */
+const plain = ([name, figure]) => html`<tr><th scope="row">${name}</th><td class="num">${figure}</td></tr>`;
+
+/**
+ * @param {Context} ctx
+ * @param {import("allymark/engine").Simulation} result
+ * @returns {{pays: string[][], shares: string[][]}}
+ */
+function rowsOf(ctx, result) {
+  const { w } = ctx;
+  const rules = /** @type {any[]} */ (ctx.results.policy.document.commission.deductions ?? []);
+  const share = (/** @type {number} */ percent) => `${w.num(percent, 0, 1)}%`;
+  return {
+    pays: [...result.quantiles.map(({ percent, net }) => [w.t("whatIf.quantile", { percent }), w.money(net, { symbol: true })]), [w.t("whatIf.mean"), w.money(result.mean, { symbol: true })]],
+    shares: [
+      [w.t("whatIf.met"), share(result.met)],
+      ...result.tiers.map((tier) => [w.t("whatIf.tier", { n: tier.id }), share(tier.share)]),
+      ...result.breaches.map((breach) => [w.t("whatIf.breach", { metric: rules.find((rule) => rule.id === breach.id)?.metric ?? breach.id }), share(breach.share)]),
+    ],
+  };
+}
+
+/**
+ * The year drawn from its ranges, on paper.
+ * @param {Context} ctx
+ * @returns {import("../../shared/table.js").TableData | null}
+ */
+export function whatIfTable(ctx) {
+  const { w, results } = ctx;
+  if (!results.policy.document.commission) return null;
+  const asks = ranges(ctx);
+  const { result, stale } = answerOf(ctx, asks, true);
+  if (!result || stale) return null;
+  const { pays, shares } = rowsOf(ctx, result);
+  const used = asks.map((ask) => {
+    const ends = /** @type {const} */ (["from", "to"]).map((end) => heldBy(ctx, `${ask.id}/${end}`, undefined).held.value ?? ask[end === "from" ? "low" : "high"]);
+    return [`${ask.label}${ask.suffix ? ` ${ask.suffix}` : ""}`, ends.map((end) => (end === undefined ? w.num(null) : w.num(end))).join("–")];
+  });
+  return { caption: w.t("agree.card.whatIf"), head: [w.t("whatIf.ranges"), ""], rows: [...used, ...pays, ...shares] };
 }
 
 /**
@@ -69,18 +110,11 @@ function inputs(ctx, errors) {
 function chances(ctx, { result, stale }) {
   const { w } = ctx;
   if (!result) return html`<p class="q none">${w.t("whatIf.ask")}</p>`;
-  const rules = /** @type {any[]} */ (ctx.results.policy.document.commission.deductions ?? []);
-  const share = (/** @type {number} */ percent) => `${w.num(percent, 0, 1)}%`;
-  const rows = [
-    [w.t("whatIf.met"), result.met],
-    ...result.tiers.map((tier) => [w.t("whatIf.tier", { n: tier.id }), tier.share]),
-    ...result.breaches.map((breach) => [w.t("whatIf.breach", { metric: rules.find((rule) => rule.id === breach.id)?.metric ?? breach.id }), breach.share]),
-  ];
+  const { pays, shares } = rowsOf(ctx, result);
   return html`<h3>${w.t("whatIf.pay")}${stale ? staleTag(ctx) : nothing}</h3>
-    <table class="facts draws ${stale ? "stale" : ""}" part="table"><tbody>${result.quantiles.map(({ percent, net }) => html`<tr><th scope="row">${w.t("whatIf.quantile", { percent })}</th><td class="num">${w.money(net, { symbol: true })}</td></tr>`)}
-      <tr><th scope="row">${w.t("whatIf.mean")}</th><td class="num">${w.money(result.mean, { symbol: true })}</td></tr></tbody></table>
+    <table class="facts draws ${stale ? "stale" : ""}" part="table"><tbody>${pays.map(plain)}</tbody></table>
     <h3 class="later">${w.t("whatIf.chances")}</h3>
-    <table class="facts chances ${stale ? "stale" : ""}" part="table"><tbody>${rows.map(([name, percent]) => html`<tr><th scope="row">${name}</th><td class="num">${share(Number(percent))}</td></tr>`)}</tbody></table>
+    <table class="facts chances ${stale ? "stale" : ""}" part="table"><tbody>${shares.map(plain)}</tbody></table>
     <p class="q s under">${w.t("whatIf.drawn", { runs: result.runs, seed: result.seed })}</p>`;
 }
 
@@ -88,8 +122,8 @@ function chances(ctx, { result, stale }) {
 function goal(ctx) {
   const { w } = ctx;
   const path = "what-if/goal";
-  const { found, wanted, error } = goalOf(ctx, path);
-  const held = heldBy(ctx, path, error);
+  const { found, wanted, error } = goalOf(ctx);
+  const held = heldBy(ctx, "goal", error);
   return html`<h3 class="later">${w.t("whatIf.goalTitle")}</h3>${field(ctx, { path, label: w.t("whatIf.goal"), unit: "CNY", suffix: w.t("unit.yuan"), ...held })}
     ${wanted === null || error ? nothing : found ? html`<p class="goal">${w.rich("whatIf.goalVolume", { volume: found.to, net: found.values[0] })}</p>` : html`<p class="goal">${w.t("whatIf.goalNever")}</p>`}`;
 }

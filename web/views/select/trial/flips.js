@@ -5,6 +5,7 @@
 import { html, nothing } from "lit";
 import { present } from "../../../store/judge.js";
 import { currentDossier } from "../../../store/workspace.js";
+import { behind, giveUp } from "../../shared/behind.js";
 import { grain } from "../../shared/grain.js";
 import { verdictMark } from "../../shared/status.js";
 
@@ -14,10 +15,11 @@ import { verdictMark } from "../../shared/status.js";
 
 /** @type {WeakMap<object, {reference: any, rows: Row[]}>} */
 const known = new WeakMap();
-/** By store: what was shown last, until the figures typed since are worked out. @type {WeakMap<object, {id?: string, rows: Row[], waiting?: ReturnType<typeof setTimeout>}>} */
+/**
+ * By element: what was shown last, until the figures typed since are worked out, and what those are.
+ * @type {WeakMap<object, {id?: string, rows: Row[], asked?: {trial: object, reference: any}}>}
+ */
 const shownBy = new WeakMap();
-/** Milliseconds without a key press: the search asks the engine some fifty times, which would hold typing up. */
-const PAUSE = 120;
 
 /**
  * @param {Context} ctx
@@ -42,21 +44,26 @@ const shown = (ctx, row, figure) => (row.of === null ? ctx.w.value(row.metric, f
  * @returns {{rows: Row[], behind: boolean}}
  */
 function rowsOf(ctx, result) {
-  const { store } = ctx;
-  const { trial } = currentDossier(store.workspace);
+  const { trial } = currentDossier(ctx.store.workspace);
   if (!trial) return { rows: [], behind: false };
+  const { reference } = ctx.results.policy;
   const kept = known.get(trial);
-  const last = shownBy.get(store) ?? { rows: [] };
-  shownBy.set(store, last);
-  clearTimeout(last.waiting);
-  if (kept && kept.reference === ctx.results.policy.reference) {
-    Object.assign(last, { id: result.id, rows: kept.rows });
+  const last = shownBy.get(ctx.host) ?? { rows: [] };
+  shownBy.set(ctx.host, last);
+  if (kept && kept.reference === reference) {
+    giveUp(last);
+    Object.assign(last, { id: result.id, rows: kept.rows, asked: undefined });
     return { rows: kept.rows, behind: false };
   }
-  last.waiting = setTimeout(() => {
-    known.set(trial, { reference: ctx.results.policy.reference, rows: explored(ctx, result, trial) });
-    store.look({});
-  }, PAUSE);
+  if (last.asked?.trial !== trial || last.asked.reference !== reference) {
+    last.asked = { trial, reference };
+    const { rows, parts } = search(ctx, result, trial);
+    // The search asks the engine some fifty times; the card alone draws again, not the page round it.
+    void behind(last, parts, () => {
+      known.set(trial, { reference, rows });
+      ctx.host.requestUpdate();
+    });
+  }
   return { rows: last.id === result.id ? last.rows : [], behind: true };
 }
 
@@ -64,22 +71,21 @@ function rowsOf(ctx, result) {
  * @param {Context} ctx
  * @param {import("allymark/engine").TrialResult} result
  * @param {import("allymark/engine").Trial} trial
- * @returns {Row[]}
+ * @returns {{rows: Row[], parts: (() => void)[]}} one part for each figure; together they fill the rows
  */
-function explored(ctx, result, trial) {
+function search(ctx, result, trial) {
   const { store, results } = ctx;
   const { reference } = results.policy;
   const facts = present(trial);
-  const places = result.metrics.filter((entry) => entry.role === "criterion" && entry.value !== null).map(({ metric }) => {
+  /** @type {Row[]} */
+  const rows = [];
+  const request = { call: /** @type {const} */ ("assess"), policy: reference, dossier: { id: result.id, trial: facts }, asOf: store.workspace.asOf };
+  const parts = result.metrics.filter((entry) => entry.role === "criterion" && entry.value !== null).map(({ metric }) => () => {
     const measured = facts.metrics[metric];
     const counted = typeof measured === "object" && measured.events !== undefined;
     const at = `/dossier/trial/metrics/${metric}${counted ? "/events" : typeof measured === "object" ? "/value" : ""}`;
-    return { metric, of: counted ? Number(measured.of) : null, asked: { at, ...(counted ? {} : { step: grain(ctx, metric) }) } };
+    const answer = store.engine.explore({ request, watch: ["/trial/verdict"], vary: [{ at, ...(counted ? {} : { step: grain(ctx, metric) }) }] });
+    if (answer.ok) rows.push(...answer.varied.map((found) => ({ metric, of: counted ? Number(measured.of) : null, found })));
   });
-  const answer = store.engine.explore({
-    request: { call: "assess", policy: reference, dossier: { id: result.id, trial: facts }, asOf: store.workspace.asOf },
-    watch: ["/trial/verdict"],
-    vary: places.map(({ asked }) => asked),
-  });
-  return !answer.ok ? [] : places.flatMap(({ metric, of, asked }) => answer.varied.filter((found) => found.at === asked.at).map((found) => ({ metric, of, found })));
+  return { rows, parts };
 }

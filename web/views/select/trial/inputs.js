@@ -4,7 +4,8 @@
  * @module
  */
 import { html, nothing } from "lit";
-import { control, fieldId, message } from "../../shared/field.js";
+import { guard } from "lit/directives/guard.js";
+import { control, fieldId, message, typedBelow } from "../../shared/field.js";
 import { icon } from "../../shared/icon.js";
 import { read, write } from "../../../store/pointer.js";
 import { addPartner, compared, removePartner } from "../../../store/workspace.js";
@@ -21,9 +22,23 @@ export function trialInputs(ctx) {
     <div class="grid" role="table" aria-label=${w.t("trial.inputs")}>
       <div class="row head" role="row"><span role="columnheader">${w.t("trial.candidate")}</span><span role="columnheader">${w.t("trial.users")}</span>
         ${columns.map((column) => html`<span role="columnheader" class=${w.labels.isRate(column.id) ? "counts" : ""}>${w.labels.metric(column.id)} ${w.labels.isRate(column.id) ? countsSwitch(ctx, column) : nothing}</span>`)}<span role="columnheader"><span class="sr">${w.t("action.remove")}</span></span></div>
-      ${partners.map(({ dossier, index }) => row(ctx, dossier, index, columns))}
+      ${partners.map(({ dossier, index }) => guard(rowRests(ctx, dossier, index), () => row(ctx, dossier, index, columns)))}
     </div>
     <p class="under"><button type="button" class="btn" @click=${() => store.change(addPartner)}>${icon("plus")}${w.t("trial.add")}</button></p></section>`;
+}
+
+/**
+ * What a row is drawn from: as long as it stays, so does the row.
+ * @param {Context} ctx
+ * @param {import("allymark/engine").Dossier} dossier
+ * @param {number} index
+ */
+function rowRests(ctx, dossier, index) {
+  const { w, store, results } = ctx;
+  const base = `/dossiers/${index}`;
+  const wrong = results.errors.some((error) => error.path.startsWith(`${base}/`)) ? results.errors : null;
+  const alone = compared(store.workspace).length === 1;
+  return [dossier, index, w, store.readonly, store.ui.flags, wrong, typedBelow(base), alone, results.selection?.ranking.find((result) => result.id === dossier.id)];
 }
 
 /**

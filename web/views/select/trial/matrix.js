@@ -4,14 +4,15 @@
  * @module
  */
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { bullet, bulletDomain } from "../../../charts/bullet.js";
 import { scaleLinear } from "../../../charts/scale.js";
 import { figure, originTag, staleTag } from "../../shared/figure.js";
 import { icon } from "../../shared/icon.js";
 import { place } from "../../shared/place.js";
 import { verdictLook } from "../../shared/status.js";
+import { trialParts } from "./lazy.js";
 import { marginText, metricOf, reason } from "./words.js";
-import { trialHow } from "./how.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Selection} Selection */
@@ -30,7 +31,7 @@ export function matrix(ctx, selection) {
     <div class="hd"><b>${ctx.w.t("trial.candidates")}</b><span>${ctx.w.t("trial.order")}</span></div>
     ${columns.map((column) => heading(ctx, column, domains.get(column.metric) ?? [0, 1]))}
     <div class="hd r"><b>${ctx.w.t("trial.score")}</b><span>${originTag(ctx, selection.scoreOrigin)}</span></div>
-    ${selection.ranking.map((result, index) => candidate(ctx, selection, result, index, domains))}
+    ${selection.ranking.map((result, index) => guard(candidateRests(ctx, selection, result, index, domains), () => candidate(ctx, selection, result, index, domains)))}
   </div>`;
 }
 
@@ -56,6 +57,21 @@ function heading(ctx, column, domain) {
   const at = scaleLinear(domain, [0, 100]).clamp(true)(column.threshold);
   const text = column.role === "noted" ? ctx.w.value(column.metric, column.threshold) : ctx.w.limit(column.metric, column.relation, column.threshold);
   return html`<div class="hd"><b>${ctx.w.labels.metric(column.metric)}</b><span class="rule"><i ${place({ left: `${Math.min(82, Math.max(18, at))}%` })}>${text}</i></span></div>`;
+}
+
+/**
+ * What a candidate is drawn from: as long as it stays, so does the row. An open explanation shows the others, too.
+ * @param {Context} ctx
+ * @param {Selection} selection
+ * @param {TrialResult} result
+ * @param {number} index
+ * @param {Map<string, [number, number]>} domains
+ */
+function candidateRests(ctx, selection, result, index, domains) {
+  const { store, w } = ctx;
+  const at = store.workspace.dossiers.findIndex((dossier) => dossier.id === result.id);
+  const open = store.ui.open?.startsWith(`trial/${result.id}/`) ? [store.ui.open, selection, trialParts()] : [];
+  return [result, w, index, selection.ranking.length, at, store.workspace.dossiers[at]?.name, result.id === store.workspace.current, ctx.results.staleTrials.has(result.id), ...[...domains.values()].flat(), ...open];
 }
 
 /**
@@ -85,7 +101,7 @@ function candidate(ctx, selection, result, index, domains) {
     <div class="sc${last}${open ? " open" : ""}"><span class="lab">${ctx.w.t("trial.score")}</span>
       ${figure(ctx, `trial/${result.id}/score`, ctx.w.num(result.shownScore, 0, 0), { stale, label: `${name} ${ctx.w.t("trial.score")}` })}
       <span class="n raw">${ctx.w.num(result.score, 2, 2)}</span></div>
-    ${open ? trialHow(ctx, selection, result, name) : nothing}`;
+    ${open ? trialParts()?.trialHow(ctx, selection, result, name) : nothing}`;
 }
 
 /**

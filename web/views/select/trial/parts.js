@@ -5,3 +5,5 @@
 import "../../../i18n/desk.js";
 
 export { flipTable } from "./flips.js";
+export { trialHow } from "./how.js";
+export { trialAsk, trialPaper } from "./paper.js";

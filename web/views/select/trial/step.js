@@ -7,8 +7,7 @@ import { html } from "lit";
 import { figure } from "../../shared/figure.js";
 import { withLint } from "../../shared/findings.js";
 import { verdictLook } from "../../shared/status.js";
-import { loadTrialParts } from "./lazy.js";
-import { trialAsk, trialPaper } from "./paper.js";
+import { loadTrialParts, trialParts } from "./lazy.js";
 import { shortReason } from "./words.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -42,7 +41,7 @@ export const trialStep = {
     const text = result?.shownScore === null || result?.shownScore === undefined ? w.num(null) : w.t("trial.points", { n: result.shownScore });
     return { label: w.t("step.trial"), value: result ? figure(ctx, `trial/${result.id}/score`, text, { step: "trial", label: w.t("step.trial"), stale: ctx.results.staleTrials.has(result.id) }) : text };
   },
-  ask: trialAsk,
-  paper: trialPaper,
+  ask: (ctx) => trialParts()?.trialAsk(ctx) ?? "",
+  paper: (ctx) => trialParts()?.trialPaper(ctx),
   load: loadTrialParts,
 };
