@@ -71,36 +71,38 @@ Date Date::clamped(Month month, int day) {
   return Date(month, day > last ? last : day);
 }
 
-Month Date::last_complete_month() const { return day_ == month_.days() ? month_ : month_.plus(-1); }
+Month Date::last_complete_month() const {
+  return day() == month().days() ? month() : month().plus(-1);
+}
 
 Date Date::plus_days(int days) const {
-  Month month = month_;
-  int day = day_ + days;
-  while (day > month.days()) {
-    day -= month.days();
-    month = month.plus(1);
+  Month in = month();
+  int on = day() + days;
+  while (on > in.days()) {
+    on -= in.days();
+    in = in.plus(1);
   }
-  while (day < 1) {
-    month = month.plus(-1);
-    day += month.days();
+  while (on < 1) {
+    in = in.plus(-1);
+    on += in.days();
   }
-  return Date(month, day);
+  return Date(in, on);
 }
 
 std::int32_t Date::serial() const {
-  const std::int32_t years = month_.year();
+  const std::int32_t years = month().year();
   const std::int32_t leap_days = (years - 1) / 4 - (years - 1) / 100 + (years - 1) / 400 + 1;
-  std::int32_t days = years * 365 + leap_days + day_;
-  for (Month month = month_.plus(1 - month_.month()); month < month_; month = month.plus(1)) {
-    days += month.days();
+  std::int32_t days = years * 365 + leap_days + day();
+  for (Month in = month().plus(1 - month().month()); in < month(); in = in.plus(1)) {
+    days += in.days();
   }
   return days;
 }
 
 std::string Date::text() const {
-  std::string result = month_.text();
+  std::string result = month().text();
   result += '-';
-  append_two(result, day_);
+  append_two(result, day());
   return result;
 }
 
