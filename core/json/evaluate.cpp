@@ -157,7 +157,7 @@ class Call {
     return true;
   }
 
-  void begin(const StoredPack* pack, const std::optional<Date>& as_of) {
+  void begin(const StoredPack* pack, const Maybe<Date>& as_of) {
     out_ = "{\"ok\":true,\"result\":{\"engine\":\"" ALLYMARK_VERSION "\",\"policy\":";
     if (pack == nullptr) {
       out_ += "null";

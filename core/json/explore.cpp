@@ -16,7 +16,7 @@ struct Outcome {
   bool ok = false;
   std::string refused;
   List<JsonText> values;
-  std::optional<Decimal> figure;  ///< the first watched value, when it is one
+  Maybe<Decimal> figure;  ///< the first watched value, when it is one
 };
 
 bool same(const List<JsonText>& a, const List<JsonText>& b) {
@@ -34,8 +34,8 @@ struct Leaf {
   const Node* node;
   std::string at;
   Decimal value;
-  std::optional<Decimal> low;
-  std::optional<Decimal> high;
+  Maybe<Decimal> low;
+  Maybe<Decimal> high;
   bool whole = false;
 };
 
@@ -198,8 +198,8 @@ class Explorer {
   }
 
   /// An end as asked for, as a share of the figure, or as the metric's definition has it.
-  Decimal bound(const std::optional<Decimal>& asked, const std::optional<Decimal>& known,
-                const Leaf& leaf, const std::optional<Decimal>& percent, bool upper,
+  Decimal bound(const Maybe<Decimal>& asked, const Maybe<Decimal>& known,
+                const Leaf& leaf, const Maybe<Decimal>& percent, bool upper,
                 const Place& at) {
     if (asked) return *asked;
     if (percent) {

@@ -29,7 +29,7 @@ struct Varied {
   std::optional<Found> up;
   List<JsonText> low;            ///< what is watched at `from`; empty when it is refused there
   List<JsonText> high;           ///< and at `to`
-  std::optional<Decimal> swing;  ///< |first watched figure at `to` - at `from`|
+  Maybe<Decimal> swing;  ///< |first watched figure at `to` - at `from`|
 };
 
 /// The same case with something else set.

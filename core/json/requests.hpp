@@ -10,7 +10,7 @@ struct SelectRequest {
   std::string call;
   RawJson policy;
   List<Dossier> dossiers;
-  std::optional<Date> as_of;
+  Maybe<Date> as_of;
   bool trace = false;
   std::optional<std::int64_t> seed;
   std::optional<std::int64_t> draws;
@@ -20,7 +20,7 @@ struct AssessRequest {
   std::string call;
   RawJson policy;
   std::optional<Dossier> dossier;
-  std::optional<Date> as_of;
+  Maybe<Date> as_of;
   bool trace = false;
 };
 
@@ -30,7 +30,7 @@ struct AssessManyRequest {
   std::string call;
   RawJson policy;
   List<Dossier> dossiers;
-  std::optional<Date> as_of;
+  Maybe<Date> as_of;
   bool more = false;
   PortfolioTotals totals;
 };
@@ -40,7 +40,7 @@ struct QuoteRequest {
   RawJson policy;
   std::optional<Clause> clause;
   AgreementData agreement;
-  std::optional<Date> as_of;
+  Maybe<Date> as_of;
   bool trace = false;
 };
 
@@ -49,21 +49,21 @@ struct CurveRequest {
   RawJson policy;
   std::optional<Clause> clause;
   std::int64_t contract_year = 1;
-  std::optional<Decimal> to;
+  Maybe<Decimal> to;
   ReadingChoice reading;
 };
 
 /// What may move in an inner request, and within which bounds.
 struct ExploreVary {
   std::string at;
-  std::optional<Decimal> from;
-  std::optional<Decimal> to;
-  std::optional<Decimal> step;
-  std::optional<Decimal> percent;
+  Maybe<Decimal> from;
+  Maybe<Decimal> to;
+  Maybe<Decimal> step;
+  Maybe<Decimal> percent;
 };
 struct ExploreGoal {
-  std::optional<Decimal> at_least;
-  std::optional<Decimal> at_most;
+  Maybe<Decimal> at_least;
+  Maybe<Decimal> at_most;
 };
 struct ExploreSetting {
   std::string at;
@@ -105,14 +105,14 @@ struct DiffRequest {
   RawJson from;
   RawJson to;
   List<Dossier> dossiers;
-  std::optional<Date> as_of;
+  Maybe<Date> as_of;
 };
 
 /// Versions of a policy, of which one is in force.
 struct InForceRequest {
   std::string call;
   List<RawJson> policies;
-  std::optional<Date> as_of;
+  Maybe<Date> as_of;
 };
 
 /// add_policy, check and digest: a document and, for error paths, where it stood.

@@ -66,7 +66,7 @@ Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& 
 namespace {
 
 /// `row` leaves out what the row of a portfolio does not show.
-Assessment judge(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+Assessment judge(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
                  const Place& at, bool row, Findings& findings, Trace* trace) {
   Assessment result;
   result.id = dossier.id;
@@ -101,7 +101,7 @@ Assessment judge(const Pack& pack, const Dossier& dossier, std::optional<Date> a
     if (trace != nullptr) explain(*result.trial, pack.trial, Tracer(*trace, Place::at("/trial")));
   }
   assess_agreement(pack, dossier, as_of, at, row, result, findings, trace);
-  std::optional<Month> last;
+  Maybe<Month> last;
   if (as_of) last = as_of->last_complete_month();
   result.scorecard = score_months(pack.scorecard, pack.metrics, dossier.months, last,
                                   at.member("months"), findings);
@@ -119,13 +119,13 @@ Assessment judge(const Pack& pack, const Dossier& dossier, std::optional<Date> a
 
 }  // namespace
 
-Assessment assess(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+Assessment assess(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
                   const Place& at, Findings& findings, Trace* trace) {
   return judge(pack, dossier, as_of, at, false, findings, trace);
 }
 
 List<PortfolioRow> assess_many(const Pack& pack, const List<Dossier>& dossiers,
-                               std::optional<Date> as_of, PortfolioTotals& totals) {
+                               Maybe<Date> as_of, PortfolioTotals& totals) {
   List<PortfolioRow> rows;
   rows.reserve(dossiers.size());
   const PortfolioRules rules = pack.portfolio.value_or(PortfolioRules{});

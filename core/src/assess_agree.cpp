@@ -8,7 +8,7 @@ namespace {
 
 /// Whole months of the dossier that say how many units there were, in order.
 List<CountedMonth> counted_months(const Pack& pack, const Dossier& dossier,
-                                  std::optional<Date> as_of) {
+                                  Maybe<Date> as_of) {
   List<CountedMonth> months;
   for (const auto& month : dossier.months) {
     const auto units = measured(month.metrics.find(pack.commission.unit));
@@ -52,7 +52,7 @@ List<std::pair<Month, Decimal>> units_by_month(const Dossier& dossier,
 
 class Agreement {
  public:
-  Agreement(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of, const Place& at,
+  Agreement(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
             Assessment& result, Findings& findings, Trace* trace)
       : pack_(pack),
         dossier_(dossier),
@@ -131,7 +131,7 @@ class Agreement {
         if (month.month >= investment.start) investment.sold.push_back({month.month, month.volume});
       }
     }
-    std::optional<Month> last;
+    Maybe<Month> last;
     if (as_of_) last = as_of_->last_complete_month();
     result_.stop_loss = look_back(*pack_.stop_loss, investment, pack_.commission.months, last,
                                   at_.member("investment"), findings_);
@@ -165,7 +165,7 @@ class Agreement {
 
  private:
   /// Net commission of the year in which an early notice ends, accrued and forecast.
-  std::optional<Money> net_of_year(const Exit& exit) const {
+  Maybe<Money> net_of_year(const Exit& exit) const {
     if (!exit.contract_year_of_end) return std::nullopt;
     const auto clause = clause_in_force(pack_, *exit.contract_year_of_end);
     if (!clause || by_percent(clause->tiers)) return std::nullopt;
@@ -189,7 +189,7 @@ class Agreement {
 
   const Pack& pack_;
   const Dossier& dossier_;
-  std::optional<Date> as_of_;
+  Maybe<Date> as_of_;
   const Place& at_;
   Assessment& result_;
   Findings& findings_;
@@ -200,7 +200,7 @@ class Agreement {
 
 }  // namespace
 
-AgreementData with_months(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of) {
+AgreementData with_months(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of) {
   AgreementData result = *dossier.agreement;
   if (result.monthly.empty() && result.effective) {
     for (auto& month : counted_months(pack, dossier, as_of)) {
@@ -210,7 +210,7 @@ AgreementData with_months(const Pack& pack, const Dossier& dossier, std::optiona
   return result;
 }
 
-void assess_agreement(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+void assess_agreement(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
                       const Place& at, bool row, Assessment& result, Findings& findings,
                       Trace* trace) {
   if (!dossier.agreement && !dossier.investment) return;

@@ -6,7 +6,7 @@ namespace allymark {
 namespace {
 
 /// The day of judgement: the one given, or the end of the last month there is.
-std::optional<Date> day_of(const Dossier& dossier, std::optional<Date> as_of) {
+Maybe<Date> day_of(const Dossier& dossier, Maybe<Date> as_of) {
   if (as_of || dossier.months.empty()) return as_of;
   Month last = dossier.months.front().month;
   for (const auto& month : dossier.months) last = month.month > last ? month.month : last;
@@ -78,7 +78,7 @@ void check_manage(const Dossier& dossier, const Pack& pack, const Place& at, Err
   }
 }
 
-void assess_manage(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+void assess_manage(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
                    const Place& at, Assessment& result, Findings& findings, Trace* trace) {
   const Level level = level_of(result);
   const auto& kept = dossier.relationship;

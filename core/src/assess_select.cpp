@@ -59,7 +59,7 @@ Gate gate_of(const Pack& pack, const Dossier& dossier) {
   return gate;
 }
 
-void assess_select(const Pack& pack, const Dossier& dossier, std::optional<Date> as_of,
+void assess_select(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
                    const Place& at, Assessment& result, Findings& findings, Trace* trace) {
   if (pack.key_level) {
     const KeyLevelData& data = dossier.key_level;

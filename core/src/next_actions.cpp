@@ -9,7 +9,7 @@ namespace {
 
 class Collector {
  public:
-  Collector(const Assessment& assessment, std::optional<Date> as_of)
+  Collector(const Assessment& assessment, Maybe<Date> as_of)
       : found_(assessment), as_of_(as_of) {}
 
   List<NextAction> run(const List<ActionRule>& rules) {
@@ -29,7 +29,7 @@ class Collector {
 
  private:
   /// Adds an action of the present rule and returns its params, to be filled at once.
-  Params& add(const Place& from, std::optional<Date> due, const std::string* owner = nullptr) {
+  Params& add(const Place& from, Maybe<Date> due, const std::string* owner = nullptr) {
     NextAction action;
     action.code = rule_->code;
     action.owner = owner != nullptr ? *owner : rule_->owner;
@@ -41,7 +41,7 @@ class Collector {
   }
 
   /// The rule's own deadline after a day.
-  std::optional<Date> after(std::optional<Date> day) const {
+  Maybe<Date> after(Maybe<Date> day) const {
     if (!day || !rule_->days) return std::nullopt;
     return day->plus_days(static_cast<int>(*rule_->days));
   }
@@ -173,7 +173,7 @@ class Collector {
   }
 
   const Assessment& found_;
-  std::optional<Date> as_of_;
+  Maybe<Date> as_of_;
   const ActionRule* rule_ = nullptr;
   List<NextAction> actions_;
 };
@@ -197,7 +197,7 @@ void check(const List<ActionRule>& rules, const Keyed<Label>& roles, const Place
 }
 
 List<NextAction> next_actions(const List<ActionRule>& rules, const Assessment& assessment,
-                              std::optional<Date> as_of) {
+                              Maybe<Date> as_of) {
   return Collector(assessment, as_of).run(rules);
 }
 

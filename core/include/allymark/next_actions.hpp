@@ -42,7 +42,7 @@ struct NextAction {
   ActionCode code = ActionCode::crisis_step;
   Params params;
   std::string owner;
-  std::optional<Date> due;
+  Maybe<Date> due;
   std::int64_t late_days = 0;
   std::string path;  ///< JSON Pointer to the part of the result that asks for it
 };
@@ -55,7 +55,7 @@ void check(const List<ActionRule>& rules, const Keyed<Label>& roles, const Place
 /// late. Example: a fired crisis with four open steps and an overdue meeting give five actions, the
 /// steps first.
 List<NextAction> next_actions(const List<ActionRule>& rules, const Assessment& assessment,
-                              std::optional<Date> as_of);
+                              Maybe<Date> as_of);
 
 template <>
 struct Tokens<ActionCode> {

@@ -30,9 +30,9 @@ struct PortfolioRow {
   std::string name;
   std::optional<std::string> level;
   std::optional<Verdict> verdict;
-  std::optional<Money> year_pay;
-  std::optional<Month> month;
-  std::optional<Decimal> shown_total;
+  Maybe<Money> year_pay;
+  Maybe<Month> month;
+  Maybe<Decimal> shown_total;
   std::optional<Grade> grade;
   std::optional<Trend> trend;
   List<PlanState> crisis;

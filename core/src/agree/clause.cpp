@@ -25,7 +25,7 @@ Reading merge(const Reading& base, const ReadingChoice& overrides) {
   return result;
 }
 
-void check_charge(const std::optional<Decimal>& charge, const Reading& reading, const Place& at,
+void check_charge(const Maybe<Decimal>& charge, const Reading& reading, const Place& at,
                   Errors& errors) {
   if (reading.missed == MissedRule::shortfall_charge && !charge) {
     errors.add(error_code::shortfall_charge_missing, at);
@@ -85,9 +85,9 @@ void check_deductions(const List<Deduction>& deductions, const Keyed<MetricDefin
   }
 }
 
-void check_missed(bool percent, const std::optional<Decimal>& target,
-                  const std::optional<Decimal>& missed_rate,
-                  const std::optional<Decimal>& missed_pct, const Place& at, Errors& errors) {
+void check_missed(bool percent, const Maybe<Decimal>& target,
+                  const Maybe<Decimal>& missed_rate,
+                  const Maybe<Decimal>& missed_pct, const Place& at, Errors& errors) {
   if (target && !(percent ? missed_pct : missed_rate)) {
     errors.add(error_code::missed_rate_missing, at.member(percent ? "missedPct" : "missedRate"))
         .with("target", *target);
@@ -97,11 +97,11 @@ void check_missed(bool percent, const std::optional<Decimal>& target,
   }
 }
 
-void check_limits(const std::optional<Money>& cap, const std::optional<Money>& floor,
-                  const std::optional<Money>& guarantee, const List<ClawbackStep>& clawback,
+void check_limits(const Maybe<Money>& cap, const Maybe<Money>& floor,
+                  const Maybe<Money>& guarantee, const List<ClawbackStep>& clawback,
                   const Place& at, Errors& errors) {
   if (floor && guarantee) errors.add(error_code::floor_and_guarantee, at.member("guarantee"));
-  const std::optional<Money>& least = floor ? floor : guarantee;
+  const Maybe<Money>& least = floor ? floor : guarantee;
   if (cap && least && *cap < *least) {
     errors.add(error_code::cap_below_floor, at.member("cap"))
         .with("cap", *cap)

@@ -191,7 +191,7 @@ void fill_outlook(Quote& quote, const Tariff& tariff) {
 
 /// The plan and the downside, priced beside the year's own volume with nothing breached.
 void fill_cases(Quote& quote, const Tariff& tariff, const AgreementData& agreement) {
-  const auto add = [&](const char* name, const std::optional<Decimal>& volume) {
+  const auto add = [&](const char* name, const Maybe<Decimal>& volume) {
     if (!volume) return;
     const Money net = limit(tariff, tariff.gross(*volume), nullptr);
     quote.cases.push_back({name, *volume, tariff.met(*volume), net});

@@ -46,7 +46,7 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
     if (i == 0 || !year.tiers.empty()) check_tiers(year.tiers, item.member("tiers"), errors);
     // Later years inherit what they do not say, so all are of the first year's basis.
     const bool percent = by_percent(rules.years.front().tiers);
-    check_missed(percent, i == 0 ? std::optional(year.target) : std::nullopt, year.missed_rate,
+    check_missed(percent, i == 0 ? Maybe(year.target) : std::nullopt, year.missed_rate,
                  year.missed_pct, item, errors);
     if (by_percent(tiers_of(rules, year)) != percent) {
       errors.add(error_code::rate_basis_mixed, item.member("tiers"));

@@ -10,7 +10,7 @@ Date received_on(const CountedMonth& month) {
 }
 
 List<CountedMonth> as_told(const List<CountedMonth>& monthly, const List<CountedMonth>& corrections,
-                           std::optional<Date> as_of) {
+                           Maybe<Date> as_of) {
   const auto told = [&](const CountedMonth& month) {
     return !as_of || received_on(month) <= *as_of;
   };

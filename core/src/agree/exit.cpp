@@ -101,7 +101,7 @@ class Routes {
   /// The last day of the run of quarters that gives the right, and how long the latest run is.
   struct Run {
     std::int64_t length = 0;
-    std::optional<Date> right_since;
+    Maybe<Date> right_since;
   };
   Run run() const {
     Run result;
@@ -221,7 +221,7 @@ void check(const ExitRules& rules, const Place& at, Errors& errors) {
   }
 }
 
-void price_exits(const ExitRules& rules, std::optional<Money> year_net, Exit& exit) {
+void price_exits(const ExitRules& rules, Maybe<Money> year_net, Exit& exit) {
   if (year_net) {
     exit.penalty = year_net->part(Percent::points(rules.penalty_percent), Rounding::half_away);
   }
@@ -244,7 +244,7 @@ void price_exits(const ExitRules& rules, std::optional<Money> year_net, Exit& ex
   }
 }
 
-void explain(const ExitRules& rules, const Exit& exit, std::optional<Money> year_net,
+void explain(const ExitRules& rules, const Exit& exit, Maybe<Money> year_net,
              const Tracer& tracer) {
   tracer.step("unitsInYear", "exit.forecast", "accrued_and_forecast")
       .with("forecastUnits", exit.forecast_units->rounded(2), "units")

@@ -219,7 +219,7 @@ List<Decimal> monthly_targets(Decimal target, const List<Decimal>& shape, std::i
 
 Settlement settle(const Clause& clause, const Reading& reading, const SettlementRules& rules,
                   const List<Decimal>& shape, std::int64_t contract_months,
-                  const AgreementData& agreement, std::optional<Date> as_of) {
+                  const AgreementData& agreement, Maybe<Date> as_of) {
   const SettlementPeriod period =
       period_of(rules, *agreement.effective, agreement.contract_year, contract_months);
   const Month end = period.first.plus(static_cast<int>(period.months));

@@ -161,7 +161,7 @@ void check(const InvestmentData& data, const Place& at, Errors& errors) {
 }
 
 std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentData& data,
-                                  std::int64_t contract_months, std::optional<Month> last,
+                                  std::int64_t contract_months, Maybe<Month> last,
                                   const Place& at, Findings& findings) {
   Month end = data.start;
   for (const auto& entry : data.invested) end = entry.month > end ? entry.month : end;
@@ -182,7 +182,7 @@ std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentDa
   return result;
 }
 
-void explain(const StopLoss& result, std::optional<Money> planned_total, const Tracer& tracer) {
+void explain(const StopLoss& result, Maybe<Money> planned_total, const Tracer& tracer) {
   tracer.step("uncovered", "stopLoss", "invested_less_earned")
       .with("invested", result.invested, "yuan")
       .with("earned", result.earned, "yuan")

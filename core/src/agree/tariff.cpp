@@ -13,9 +13,9 @@ namespace {
 struct Priced {
   LineKind kind;
   Decimal from;
-  std::optional<Decimal> up_to;
+  Maybe<Decimal> up_to;
   Decimal quantity;
-  std::optional<Decimal> rate;
+  Maybe<Decimal> rate;
   Money amount;
 };
 
@@ -53,8 +53,8 @@ Tariff::Tariff(const Clause& clause, const Reading& reading, const Basis& basis)
   const std::int64_t shared = std::gcd(basis.months, std::int64_t{12});
   const std::int64_t share = basis.months / shared;
   parts_ = 12 / shared;
-  const auto scaled = [share](const std::optional<Decimal>& bound) {
-    return bound ? std::optional(Decimal::nanos(multiply_divide(bound->nanos(), share, 1))) : bound;
+  const auto scaled = [share](const Maybe<Decimal>& bound) {
+    return bound ? Maybe(Decimal::nanos(multiply_divide(bound->nanos(), share, 1))) : bound;
   };
   if (percent_) {
     const Factor units = Factor::of(basis.amount ? basis.units : Decimal::whole(1));
@@ -87,12 +87,12 @@ Decimal Tariff::reaching(Decimal bound, bool inclusive) const {
   return Decimal::whole(bound.nanos() / unit + (inclusive && exact ? 0 : 1));
 }
 
-std::optional<Decimal> Tariff::target() const {
-  return target_ ? std::optional(units(*target_)) : std::nullopt;
+Maybe<Decimal> Tariff::target() const {
+  return target_ ? Maybe(units(*target_)) : std::nullopt;
 }
 Decimal Tariff::goal() const { return reaching(*target_, reading_.met == MetRule::at_least); }
-std::optional<Decimal> Tariff::bound(std::size_t tier) const {
-  return steps_[tier].up_to ? std::optional(units(*steps_[tier].up_to)) : std::nullopt;
+Maybe<Decimal> Tariff::bound(std::size_t tier) const {
+  return steps_[tier].up_to ? Maybe(units(*steps_[tier].up_to)) : std::nullopt;
 }
 Decimal Tariff::rate(std::size_t tier) const {
   const Int128 worth = multiply(multiply(steps_[tier].rate.nanos(), carried_top_), parts_);

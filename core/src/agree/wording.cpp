@@ -31,7 +31,7 @@ std::string basis_of(const Clause& clause) {
 void tiers(Writer& out, const Clause& clause, const Reading& reading) {
   const bool percent = by_percent(clause.tiers);
   out.say("tiers.", reading.tiers);
-  std::optional<Decimal> from;
+  Maybe<Decimal> from;
   for (const auto& tier : clause.tiers) {
     const char* code = !from ? (tier.up_to ? "tier.first" : "tier.only")
                              : (tier.up_to ? "tier.next" : "tier.last");

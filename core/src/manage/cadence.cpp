@@ -89,7 +89,7 @@ class Planner {
 
   /// Which meeting ticked off which date, by number; the last one that did.
   struct Ticks {
-    List<std::optional<Date>> held;
+    List<Maybe<Date>> held;
     std::size_t last = 0;
   };
   Ticks tick(const std::string& layer, const Dates& dates, std::size_t count) const {

@@ -56,7 +56,7 @@ class Watch {
   /// What one month says about the plan.
   struct Look {
     std::optional<Measured> found;
-    std::optional<Decimal> target;
+    Maybe<Decimal> target;
     Decimal limit;
     bool beyond = false;
     bool small_base = false;
@@ -145,8 +145,8 @@ class Watch {
     result_.small_base = small_base;
   }
 
-  std::optional<Date> done(const CrisisStep& step) const {
-    std::optional<Date> first;
+  Maybe<Date> done(const CrisisStep& step) const {
+    Maybe<Date> first;
     for (const auto& entry : facts_.done) {
       if (entry.plan != plan_.id || entry.step != step.id) continue;
       if (entry.done < since_ || entry.done > as_of_) continue;
@@ -156,7 +156,7 @@ class Watch {
   }
 
   /// The day the last step was done, or `least` when that is later; nothing while one is open.
-  std::optional<Date> all_done(Date least) const {
+  Maybe<Date> all_done(Date least) const {
     for (const auto& step : plan_.steps) {
       if (step.fallback) continue;
       const auto day = done(step);
@@ -201,7 +201,7 @@ class Watch {
       if (concerns(event)) events.push_back(&event);
     }
     sort(events, [](const EventData* a, const EventData* b) { return a->date < b->date; });
-    std::optional<Date> quiet_since;  // a full month after the last event that fires
+    Maybe<Date> quiet_since;  // a full month after the last event that fires
     const EventData* suspected = nullptr;
     const auto try_close = [&](Date before) {
       if (!result_.fired_on) return;

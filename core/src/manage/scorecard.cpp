@@ -125,7 +125,7 @@ class MonthScorer {
 };
 
 void add_bands(Scorecard& card, const ScorecardRules& rules) {
-  std::optional<Decimal> below;
+  Maybe<Decimal> below;
   for (const auto& band : rules.bands) {
     card.bands.push_back({band.grade, band.from, below, band.action});
     if (card.shown_total && band.from && *card.shown_total < *band.from) {
@@ -278,7 +278,7 @@ void check(const List<MonthData>& months, const Keyed<MetricDefinition>& metrics
 std::optional<Scorecard> score_months(const ScorecardRules& rules,
                                       const Keyed<MetricDefinition>& metrics,
                                       const List<MonthData>& months,
-                                      std::optional<Month> as_of_month, const Place& at,
+                                      Maybe<Month> as_of_month, const Place& at,
                                       Findings& findings) {
   List<const MonthData*> known;
   for (const auto& month : months) {

@@ -55,7 +55,7 @@ Workshop review_workshops(const WorkshopRules& rules, const Relationship& relati
       }
     }
   }
-  std::optional<Date> since = relationship.start;
+  Maybe<Date> since = relationship.start;
   if (last != nullptr) {
     since = result.last = last->date;
     result.proposals.last = static_cast<std::int64_t>(last->ideas.size());

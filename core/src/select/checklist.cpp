@@ -71,7 +71,7 @@ void check_item(std::string_view id, const List<Item>& items, const Place& at, E
   errors.add(error_code::unknown_item, at).with("id", id);
 }
 
-void check_rating(const std::optional<Decimal>& rating, const RatingScale& scale, const Place& at,
+void check_rating(const Maybe<Decimal>& rating, const RatingScale& scale, const Place& at,
                   Errors& errors) {
   if (!rating) return;
   if (*rating < scale.low) {

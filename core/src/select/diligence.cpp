@@ -98,7 +98,7 @@ Screening screen(const DiligenceRules& rules, const Keyed<Signal>& answers) {
 }
 
 void judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
-                     const Keyed<Signal>& screening, std::optional<Date> as_of, const Place& at,
+                     const Keyed<Signal>& screening, Maybe<Date> as_of, const Place& at,
                      Findings& findings, Diligence& result) {
   result.screening = screen(rules, screening);
   note_screening(result.screening, at.member("screening"), findings);

@@ -10,7 +10,7 @@ const char* name_of(Feature feature) {
   return Tokens<Feature>::names[static_cast<std::size_t>(feature)];
 }
 
-using Bound = std::optional<Decimal> LevelRule::*;
+using Bound = Maybe<Decimal> LevelRule::*;
 
 /// Index of the first level whose bound is reached; the last one has none.
 std::size_t level_from(const List<LevelRule>& levels, Bound bound, Decimal figure) {
@@ -22,7 +22,7 @@ std::size_t level_from(const List<LevelRule>& levels, Bound bound, Decimal figur
 }
 
 List<Weighted> weighted_features(const KeyLevelRules& rules, const KeyLevelData& data) {
-  std::optional<Decimal> hard_to_replace;
+  Maybe<Decimal> hard_to_replace;
   if (data.substitutability) {
     hard_to_replace = rules.scale.low + rules.scale.high - *data.substitutability;
   }
@@ -132,7 +132,7 @@ void check_bounds(const List<LevelRule>& levels, Bound bound, const char* name, 
 }
 
 /// A feature left blank: not used, and that is a remark.
-void note_blank(const std::optional<Decimal>& figure, Feature feature, KeyLevelResult& result,
+void note_blank(const Maybe<Decimal>& figure, Feature feature, KeyLevelResult& result,
                 const Place& at, Findings& findings) {
   if (figure) return;
   result.not_used.push_back(feature);

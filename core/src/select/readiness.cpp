@@ -22,7 +22,7 @@ const ItemGroup* group_of(const List<ItemGroup>& groups, std::string_view id) {
 }
 
 /// The mean if each missing score were the highest there is.
-std::optional<Decimal> best_mean(const AbilityRules& rules, List<Weighted> items) {
+Maybe<Decimal> best_mean(const AbilityRules& rules, List<Weighted> items) {
   for (auto& item : items) {
     if (!item.value) item.value = rules.scale.high;
   }
@@ -36,7 +36,7 @@ void judge_ability(const AbilityRules& rules, const Keyed<AbilityScore>& scores,
   List<Weighted> items;
   std::int64_t scored = 0;
   std::int64_t bare = 0;
-  std::optional<Decimal> lowest;
+  Maybe<Decimal> lowest;
   for (std::size_t i = 0; i < rules.dimensions.size(); ++i) {
     const AbilityDimension& rule = rules.dimensions[i];
     DimensionResult& row = result.dimensions[i];

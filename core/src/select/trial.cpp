@@ -56,7 +56,7 @@ struct Counts {
 };
 
 std::optional<Counts> counts_behind(const Measured& found, const MetricDefinition& metric,
-                                    const std::optional<Decimal>& users, EvidenceGap& gap) {
+                                    const Maybe<Decimal>& users, EvidenceGap& gap) {
   if (metric.unit != Unit::percent) {
     gap = EvidenceGap::not_a_rate;
     return std::nullopt;

@@ -8,7 +8,7 @@ using test::date;
 namespace {
 
 Diligence judged(const std::string& data, const std::string& screening = "{}",
-                 std::optional<Date> as_of = date("2024-07-01")) {
+                 Maybe<Date> as_of = date("2024-07-01")) {
   Findings findings;
   Diligence result;
   judge_diligence(*test::pack().diligence, test::from_json<DiligenceData>(data),

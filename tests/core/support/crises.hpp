@@ -51,7 +51,7 @@ inline Watched watch(const CrisisStory& story, std::string_view as_of,
 }
 
 /// The day something happened, or "none".
-inline std::string text(const std::optional<allymark::Date>& day) {
+inline std::string text(const allymark::Maybe<allymark::Date>& day) {
   return day ? day->text() : "none";
 }
 

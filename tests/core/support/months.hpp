@@ -42,7 +42,7 @@ struct Scored {
 /// Scores a list of months, "2024-09-01" or no date.
 inline Scored score(const std::string& months, std::string_view as_of = "") {
   Scored scored;
-  std::optional<allymark::Month> last;
+  allymark::Maybe<allymark::Month> last;
   if (!as_of.empty()) last = date(as_of).last_complete_month();
   scored.card =
       allymark::score_months(pack().scorecard, pack().metrics,

@@ -49,10 +49,10 @@ Reading merge(const Reading& base, const ReadingChoice& overrides);
 /// Units above the previous bound, up to and including `up_to` (absent = open). A clause prices by
 /// `rate` (yuan per unit) or by `rate_pct` (percent of the amount), never both.
 struct Tier {
-  std::optional<Decimal> up_to;
-  std::optional<Decimal> rate;
-  std::optional<Decimal> flat;
-  std::optional<Decimal> rate_pct;
+  Maybe<Decimal> up_to;
+  Maybe<Decimal> rate;
+  Maybe<Decimal> flat;
+  Maybe<Decimal> rate_pct;
 };
 
 /// A policy cancelled in its n-th month, n <= up_to, pays back this percentage of its commission.
@@ -74,16 +74,16 @@ struct Clause {
   std::string payee;
   std::optional<Currency> currency;
   std::string unit;
-  std::optional<Decimal> target;
-  std::optional<Decimal> missed_rate;
-  std::optional<Decimal> shortfall_charge;
+  Maybe<Decimal> target;
+  Maybe<Decimal> missed_rate;
+  Maybe<Decimal> shortfall_charge;
   List<Tier> tiers;
   List<Deduction> deductions;
-  std::optional<Money> cap;
-  std::optional<Money> floor;
+  Maybe<Money> cap;
+  Maybe<Money> floor;
   ReadingChoice reading;
-  std::optional<Decimal> missed_pct;
-  std::optional<Money> guarantee;
+  Maybe<Decimal> missed_pct;
+  Maybe<Money> guarantee;
   List<ClawbackStep> clawback;
 };
 
@@ -95,18 +95,18 @@ bool by_percent(const List<Tier>& tiers);
 /// the floor or guarantee, a floor and a guarantee, claw-back months out of order.
 void check(const Clause& clause, const Place& at, Errors& errors);
 /// Error when a reading charges for what is missing and no charge is stated.
-void check_charge(const std::optional<Decimal>& charge, const Reading& reading, const Place& at,
+void check_charge(const Maybe<Decimal>& charge, const Reading& reading, const Place& at,
                   Errors& errors);
 /// The tiers are of one basis, as is everything else that is priced.
 void check_tiers(const List<Tier>& tiers, const Place& at, Errors& errors);
 /// What is paid when the target is missed is of the tiers' basis; `target` says that it must stand.
-void check_missed(bool percent, const std::optional<Decimal>& target,
-                  const std::optional<Decimal>& missed_rate,
-                  const std::optional<Decimal>& missed_pct, const Place& at, Errors& errors);
+void check_missed(bool percent, const Maybe<Decimal>& target,
+                  const Maybe<Decimal>& missed_rate,
+                  const Maybe<Decimal>& missed_pct, const Place& at, Errors& errors);
 /// Errors: a cap below the floor or guarantee, a floor and a guarantee, claw-back months out of
 /// order.
-void check_limits(const std::optional<Money>& cap, const std::optional<Money>& floor,
-                  const std::optional<Money>& guarantee, const List<ClawbackStep>& clawback,
+void check_limits(const Maybe<Money>& cap, const Maybe<Money>& floor,
+                  const Maybe<Money>& guarantee, const List<ClawbackStep>& clawback,
                   const Place& at, Errors& errors);
 /// Errors: a limit given twice or not at all, an id that stands twice and, where there are
 /// definitions, an unknown metric.

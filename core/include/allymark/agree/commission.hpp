@@ -22,18 +22,18 @@ struct Returned {
 /// What a dossier says about the running agreement.
 struct AgreementData {
   std::int64_t contract_year = 1;
-  std::optional<Decimal> volume;
+  Maybe<Decimal> volume;
   Keyed<Measurement> metrics;
   ReadingChoice reading;
-  std::optional<Money> amount;       ///< premium of the volume, for rates in percent
-  std::optional<Decimal> cancelled;  ///< of the volume (or, alone, the amount) in the period
+  Maybe<Money> amount;       ///< premium of the volume, for rates in percent
+  Maybe<Decimal> cancelled;  ///< of the volume (or, alone, the amount) in the period
   std::optional<std::int64_t> months;
   List<Returned> returned;
-  std::optional<Date> effective;  ///< the contract's first day
+  Maybe<Date> effective;  ///< the contract's first day
   List<CountedMonth> monthly;
   List<CountedMonth> corrections;
-  std::optional<Decimal> planned_volume;
-  std::optional<Decimal> downside_volume;
+  Maybe<Decimal> planned_volume;
+  Maybe<Decimal> downside_volume;
   std::optional<Keyed<ClauseFact>> clauses;  ///< what the draft says
 };
 
@@ -82,8 +82,8 @@ struct VolumeCase {
 /// One way an undecided clause could be filled, priced at this volume; no price for a new table.
 struct UndecidedOption {
   const char* choice = "";
-  std::optional<Money> gross;
-  std::optional<Money> net;
+  Maybe<Money> gross;
+  Maybe<Money> net;
 };
 
 struct Quote {
@@ -92,14 +92,14 @@ struct Quote {
   std::string payee;
   Currency currency;
   std::string unit;
-  std::optional<Decimal> target;
+  Maybe<Decimal> target;
   Decimal volume;
   std::optional<bool> met;
   Reading reading;
-  std::optional<Money> gross;  ///< absent only when the clause is undecided
-  std::optional<Money> deducted;
-  std::optional<Money> net;
-  std::optional<Decimal> effective_rate;
+  Maybe<Money> gross;  ///< absent only when the clause is undecided
+  Maybe<Money> deducted;
+  Maybe<Money> net;
+  Maybe<Decimal> effective_rate;
   List<Line> lines;
   std::optional<ToTarget> to_target;
   std::optional<ToNextTier> to_next_tier;
@@ -107,10 +107,10 @@ struct Quote {
   List<PricedReading> readings;
   std::optional<IfBreached> if_breached;
   List<UndecidedOption> undecided;
-  std::optional<Money> amount;
-  std::optional<Decimal> cancelled;
+  Maybe<Money> amount;
+  Maybe<Decimal> cancelled;
   std::optional<std::int64_t> months;
-  std::optional<Money> clawed_back;
+  Maybe<Money> clawed_back;
   List<VolumeCase> cases;  ///< the plan and the downside beside each other
 };
 
@@ -171,7 +171,7 @@ struct PayCurve {
   Currency currency;
   List<CurveSeries> series;
   List<Decimal> bounds;
-  std::optional<Decimal> target;
+  Maybe<Decimal> target;
   List<Cliff> cliffs;
 };
 

@@ -24,9 +24,9 @@ enum class LaterYears : std::uint8_t { undecided, keep, scale };
 struct YearRules {
   std::int64_t year = 1;
   Decimal target;
-  std::optional<Decimal> missed_rate;
+  Maybe<Decimal> missed_rate;
   List<Tier> tiers;  ///< empty = as `laterYears` says
-  std::optional<Decimal> missed_pct;
+  Maybe<Decimal> missed_pct;
   List<Decimal> shape;  ///< weight of each of the twelve months in the target; empty = even
 };
 
@@ -39,11 +39,11 @@ struct CommissionRules {
   List<YearRules> years;
   LaterYears later_years = LaterYears::undecided;
   List<Deduction> deductions;
-  std::optional<Decimal> shortfall_charge;
-  std::optional<Money> cap;
-  std::optional<Money> floor;
+  Maybe<Decimal> shortfall_charge;
+  Maybe<Money> cap;
+  Maybe<Money> floor;
   Reading reading;
-  std::optional<Money> guarantee;
+  Maybe<Money> guarantee;
   List<ClawbackStep> clawback;
   std::optional<SettlementRules> settlement;
 };

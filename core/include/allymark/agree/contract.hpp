@@ -17,21 +17,21 @@ struct ContractClause {
   ContractPart part = ContractPart::data;
   Label label;
   Label why;
-  std::optional<Decimal> at_least;
-  std::optional<Decimal> at_most;
+  Maybe<Decimal> at_least;
+  Maybe<Decimal> at_most;
 };
 /// What the draft says: a state, or the figure it names.
 struct ClauseFact {
   std::optional<ClauseState> state;
-  std::optional<Decimal> value;
+  Maybe<Decimal> value;
 };
 struct ClauseResult {
   std::string id;
   ContractPart part = ContractPart::data;
   ClauseState state = ClauseState::missing;
-  std::optional<Decimal> value;
-  std::optional<Decimal> at_least;
-  std::optional<Decimal> at_most;
+  Maybe<Decimal> value;
+  Maybe<Decimal> at_least;
+  Maybe<Decimal> at_most;
 };
 struct ContractCheck {
   List<ClauseResult> clauses;

@@ -15,7 +15,7 @@ struct CountedMonth {
   Month month;
   Decimal volume;
   Keyed<Measurement> metrics;
-  std::optional<Date> received;  ///< when the figures came in; absent = the month's last day
+  Maybe<Date> received;  ///< when the figures came in; absent = the month's last day
 };
 
 /// The day a month's figures came in.
@@ -25,7 +25,7 @@ Date received_on(const CountedMonth& month);
 /// later is left out, and of a month's corrections the last one received stands for it. January
 /// 2,000 with a correction to 900 received on 10 May is 2,000 on 9 May and 900 on 10 May.
 List<CountedMonth> as_told(const List<CountedMonth>& monthly, const List<CountedMonth>& corrections,
-                           std::optional<Date> as_of);
+                           Maybe<Date> as_of);
 
 /// Months by name, each once and in order; with codes duplicate_month and months_not_ascending.
 void check_months(const List<CountedMonth>& months, const Keyed<MetricDefinition>* metrics,

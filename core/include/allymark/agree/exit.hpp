@@ -19,8 +19,8 @@ struct ExitRules {
   std::int64_t data_destruction_days = 0;
   std::int64_t forecast_months = 0;     ///< months with data whose mean forecasts the notice period
   List<EventKind> material;             ///< events that end the contract at once
-  std::optional<Money> liability_from;  ///< owed by the side in material breach
-  std::optional<Money> liability_to;
+  Maybe<Money> liability_from;  ///< owed by the side in material breach
+  Maybe<Money> liability_to;
 };
 
 /// What an exit looks at: when the contract began and what each month brought.
@@ -37,14 +37,14 @@ enum class RouteState : std::uint8_t { closed, would_open, plan_required, open }
 struct ExitRoute {
   RouteKind route = RouteKind::early;
   RouteState state = RouteState::closed;
-  std::optional<Date> opens;  ///< when it would open if nothing changes
-  std::optional<Date> notice;
-  std::optional<Date> end;
-  std::optional<Date> data_destroyed;  ///< last day to destroy the data
+  Maybe<Date> opens;  ///< when it would open if nothing changes
+  Maybe<Date> notice;
+  Maybe<Date> end;
+  Maybe<Date> data_destroyed;  ///< last day to destroy the data
   bool compensation = false;           ///< whether a penalty is owed
-  std::optional<Money> we_owe;         ///< if we leave by it
-  std::optional<Money> partner_owes;   ///< if the partner leaves by it or, in breach, gives cause
-  std::optional<Money> partner_owes_up_to;
+  Maybe<Money> we_owe;         ///< if we leave by it
+  Maybe<Money> partner_owes;   ///< if the partner leaves by it or, in breach, gives cause
+  Maybe<Money> partner_owes_up_to;
 };
 struct QuarterResult {
   std::int64_t quarter = 0;  ///< contract quarter, 1 = first
@@ -60,10 +60,10 @@ struct Exit {
   List<QuarterResult> quarters;
   /// In which an early notice given today ends; absent before the contract and after it.
   std::optional<std::int64_t> contract_year_of_end;
-  std::optional<Decimal> forecast_units;  ///< a month, during the notice
+  Maybe<Decimal> forecast_units;  ///< a month, during the notice
   Decimal units_in_year;                  ///< accrued plus forecast in that year up to the end
-  std::optional<Money> penalty;           ///< owed by the side that leaves early
-  std::optional<Money> unearned;          ///< of our investment, not yet earned back
+  Maybe<Money> penalty;           ///< owed by the side that leaves early
+  Maybe<Money> unearned;          ///< of our investment, not yet earned back
 };
 
 /// Error when the least that is owed is above the most.
@@ -72,10 +72,10 @@ void check(const ExitRules& rules, const Place& at, Errors& errors);
 /// Puts the price on each route: the penalty is a share of `year_net`, the net commission of the
 /// year in which an early notice ends (absent = its clause is undecided). 20 % of 2,730,000 is
 /// 546,000.
-void price_exits(const ExitRules& rules, std::optional<Money> year_net, Exit& exit);
+void price_exits(const ExitRules& rules, Maybe<Money> year_net, Exit& exit);
 
 /// Records the steps behind the units of the year, the penalty (yuan) and each quarter judged.
-void explain(const ExitRules& rules, const Exit& exit, std::optional<Money> year_net,
+void explain(const ExitRules& rules, const Exit& exit, Maybe<Money> year_net,
              const Tracer& tracer);
 
 /// The routes on `as_of`. Example: 60 of 750 units in quarters 1 and 2 (below half of the target):

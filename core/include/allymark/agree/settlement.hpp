@@ -11,11 +11,11 @@ namespace allymark {
 /// One month of the counting period, as known at the end.
 struct SettledMonth {
   Month month;
-  std::optional<Decimal> target;  ///< its share of the period's target
-  std::optional<Decimal> volume;  ///< absent = no figures
+  Maybe<Decimal> target;  ///< its share of the period's target
+  Maybe<Decimal> volume;  ///< absent = no figures
   Decimal to_date;                ///< volume from the period's start
-  std::optional<Money> due;       ///< commission of that volume
-  std::optional<Money> payment;   ///< due less the due before
+  Maybe<Money> due;       ///< commission of that volume
+  Maybe<Money> payment;   ///< due less the due before
   bool provisional = false;       ///< a quality figure is missing
 };
 enum class BookingKind : std::uint8_t { payment, correction, true_up };
@@ -41,8 +41,8 @@ struct Settlement {
   List<SettledMonth> months;
   List<Statement> statements;
   Money paid;
-  std::optional<Money> year_net;  ///< once every month is known
-  std::optional<Money> true_up;
+  Maybe<Money> year_net;  ///< once every month is known
+  Maybe<Money> true_up;
   bool complete = false;
   bool provisional = false;
 };
@@ -66,7 +66,7 @@ List<Decimal> monthly_targets(Decimal target, const List<Decimal>& shape, std::i
 /// three months at the default clause are paid 400,000, 400,000 and (5,000 reached) 730,000.
 Settlement settle(const Clause& clause, const Reading& reading, const SettlementRules& rules,
                   const List<Decimal>& shape, std::int64_t contract_months,
-                  const AgreementData& agreement, std::optional<Date> as_of);
+                  const AgreementData& agreement, Maybe<Date> as_of);
 
 /// Months outside the order or the contract, corrections of a month after their own receipt.
 void check_settlement(const AgreementData& agreement, const Keyed<MetricDefinition>* metrics,

@@ -31,13 +31,13 @@ struct InvestmentData {
   Month start;                           ///< first contract month
   std::optional<std::int64_t> months;    ///< length of the contract; absent = the pack's
   Decimal rate;                          ///< yuan per unit at present
-  std::optional<Decimal> proposed_rate;  ///< the fee the other side asks for
+  Maybe<Decimal> proposed_rate;  ///< the fee the other side asks for
   List<InvestedMonth> invested;
   List<SoldMonth> sold;
-  std::optional<Money> planned_total;     ///< all stages together
-  std::optional<Decimal> planned_units;   ///< a month, as planned
-  std::optional<Decimal> downside_units;  ///< a month, if it goes badly
-  std::optional<Money> stop_loss;         ///< largest uncovered sum the user accepts
+  Maybe<Money> planned_total;     ///< all stages together
+  Maybe<Decimal> planned_units;   ///< a month, as planned
+  Maybe<Decimal> downside_units;  ///< a month, if it goes badly
+  Maybe<Money> stop_loss;         ///< largest uncovered sum the user accepts
 };
 
 enum class StopVerdict : std::uint8_t { go_on, watch, stop };
@@ -55,9 +55,9 @@ struct Payback {
   Decimal rate;
   Decimal units_per_month;
   Money income_per_month;
-  std::optional<Decimal> months_to_recover;  ///< absent = never
+  Maybe<Decimal> months_to_recover;  ///< absent = never
   Decimal break_even_units;                  ///< of what is invested so far, whole units
-  std::optional<Decimal> planned_break_even_units;
+  Maybe<Decimal> planned_break_even_units;
 };
 struct MoneyPoint {
   Month month;
@@ -78,7 +78,7 @@ struct StopLoss {
   std::optional<Payback> downside;
   StopVerdict verdict = StopVerdict::go_on;
   StopReason reason = StopReason::on_course;
-  std::optional<Month> break_even_month;
+  Maybe<Month> break_even_month;
   List<MoneyPoint> points;
 };
 
@@ -90,11 +90,11 @@ void check(const InvestmentData& data, const Place& at, Errors& errors);
 /// start. Example: 850,000 put in, 120 units at 600 over six months of 36: 64.8 more months against
 /// 30 left, stop; at 300 yuan 129.7.
 std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentData& data,
-                                  std::int64_t contract_months, std::optional<Month> last,
+                                  std::int64_t contract_months, Maybe<Month> last,
                                   const Place& at, Findings& findings);
 
 /// Records the steps behind what is uncovered (yuan), the months to recover it and the verdict.
-void explain(const StopLoss& result, std::optional<Money> planned_total, const Tracer& tracer);
+void explain(const StopLoss& result, Maybe<Money> planned_total, const Tracer& tracer);
 
 template <>
 struct Tokens<StopVerdict> {

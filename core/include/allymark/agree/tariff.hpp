@@ -25,19 +25,19 @@ struct Line {
   std::string id;
   LineKind kind = LineKind::tier;
   const char* clause = "";
-  std::optional<Decimal> from;
-  std::optional<Decimal> up_to;
-  std::optional<Decimal> quantity;
-  std::optional<Decimal> rate;
+  Maybe<Decimal> from;
+  Maybe<Decimal> up_to;
+  Maybe<Decimal> quantity;
+  Maybe<Decimal> rate;
   std::optional<std::string> metric;
-  std::optional<Decimal> value;
-  std::optional<Decimal> limit;
+  Maybe<Decimal> value;
+  Maybe<Decimal> limit;
   std::optional<const char*> relation;
-  std::optional<Decimal> percent;
-  std::optional<Money> base;
+  Maybe<Decimal> percent;
+  Maybe<Money> base;
   std::optional<bool> breached;
   Money amount;
-  std::optional<Decimal> rate_pct;
+  Maybe<Decimal> rate_pct;
   std::optional<std::int64_t> month;
 };
 
@@ -45,7 +45,7 @@ struct Line {
 /// that carry amount / units yuan each or, without an amount here, by the yuan themselves.
 struct Basis {
   std::int64_t months = 12;  ///< 1 to 12; target and bounds hold for 12
-  std::optional<Money> amount;
+  Maybe<Money> amount;
   Decimal units;  ///< that carry the amount; > 0 when the amount is
 };
 
@@ -83,11 +83,11 @@ class Tariff {
   List<Decimal> corners() const;
 
   /// The target for the time counted: 5,000 a year are 2,916.666666667 in seven months.
-  std::optional<Decimal> target() const;
+  Maybe<Decimal> target() const;
   /// The least volume that meets the target; whole units in a part year.
   Decimal goal() const;
   /// Upper bound of a tier for the time counted.
-  std::optional<Decimal> bound(std::size_t tier) const;
+  Maybe<Decimal> bound(std::size_t tier) const;
   /// Yuan per unit in a tier.
   Decimal rate(std::size_t tier) const;
   /// What the reached tier's rate pays for the units above the first tier.
@@ -105,9 +105,9 @@ class Tariff {
   /// months of 5,000 units are 35,000 twelfths. Volumes are priced in the same parts.
   struct Step {
     Decimal from;
-    std::optional<Decimal> up_to;
+    Maybe<Decimal> up_to;
     Decimal rate;
-    std::optional<Decimal> flat;
+    Maybe<Decimal> flat;
   };
   /// Whole volumes from `start` pay offset + volume x rate, in fen.
   struct Piece {
@@ -148,7 +148,7 @@ class Tariff {
   std::int64_t parts_ = 1;  ///< of a unit
   Int128 carried_top_ = 1;  ///< yuan that a part priced at 1 is worth
   Int128 carried_bottom_ = 1;
-  std::optional<Decimal> target_;
+  Maybe<Decimal> target_;
   Decimal missed_rate_;
   List<Step> steps_;
 };

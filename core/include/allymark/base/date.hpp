@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "allymark/base/maybe.hpp"
+
 namespace allymark {
 
 /// A calendar month, "2024-08".
@@ -17,6 +19,8 @@ class Month {
   static bool parse(std::string_view text, Month& out);
   /// The month of a number that `index` gave.
   static constexpr Month from_index(std::int32_t index) { return Month(index); }
+  /// What stands for "there is none" (Maybe): the year 0.
+  static constexpr Month none() { return Month(0); }
 
   /// 1900 to 9999 of a month that was parsed.
   constexpr int year() const { return index_ / 12; }
@@ -48,6 +52,8 @@ class Date {
   static bool parse(std::string_view text, Date& out);
   /// `day` of `month`, or the month's last day when it has fewer.
   static Date clamped(Month month, int day);
+  /// What stands for "there is none" (Maybe): a day 0.
+  static constexpr Date none() { return Date(Month(), 0); }
 
   /// The month it lies in.
   constexpr Month month() const { return Month::from_index(packed_ >> day_bits); }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "allymark/base/maybe.hpp"
 #include "allymark/base/rounding.hpp"
 
 namespace allymark {
@@ -26,6 +27,9 @@ class Decimal {
   }
   /// A figure given in billionths: nanos(5'100'000'000) is 5.1.
   static constexpr Decimal nanos(std::int64_t n) { return Decimal(n); }
+
+  /// What stands for "there is none" (Maybe): no reading and no sum gives it.
+  static constexpr Decimal none() { return Decimal(INT64_MIN); }
 
   enum class Parse : std::uint8_t { ok, not_a_number, out_of_range };
   /// Reads JSON number text such as "5.1", "-3" or "1e3"; digits past the ninth place are rounded

@@ -21,7 +21,7 @@ struct EventData {
   EventKind kind = EventKind::negotiation_failed;
   Date date;
   EventState state = EventState::confirmed;
-  std::optional<Decimal> share = {};  ///< percent of the equity that changed hands
+  Maybe<Decimal> share = {};  ///< percent of the equity that changed hands
   std::optional<bool> control = {};   ///< whether control went with it
 };
 

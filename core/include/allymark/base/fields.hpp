@@ -14,6 +14,7 @@
 #include "allymark/base/date.hpp"
 #include "allymark/base/decimal.hpp"
 #include "allymark/base/list.hpp"
+#include "allymark/base/maybe.hpp"
 #include "allymark/base/money.hpp"
 #include "allymark/base/params.hpp"
 
@@ -146,8 +147,15 @@ struct Type {
   char* entry(const void* container, std::size_t i) const {
     return static_cast<char*>(static_cast<const detail::Room*>(container)->begin) + i * stride;
   }
-  /// Whether an optional holds a value, which then stands at its beginning.
-  bool holds(const void* optional) const { return static_cast<const char*>(optional)[offset] != 0; }
+  /// Whether an optional holds a value, which then stands at its beginning: beside a flag, or as
+  /// itself (Maybe), by its size.
+  bool holds(const void* optional) const {
+    if (offset != 0) return static_cast<const char*>(optional)[offset] != 0;
+    if (stride == sizeof(Decimal)) {
+      return *static_cast<const std::int64_t*>(optional) != Decimal::none().nanos();
+    }
+    return *static_cast<const Date*>(optional) != Date::none();
+  }
 };
 
 /// Inclusive bounds of a figure, in billionths.
@@ -248,6 +256,8 @@ constexpr bool is_read = [] {
 template <class T>
 constexpr bool is_read<std::optional<T>> = is_read<T>;
 template <class T>
+constexpr bool is_read<Maybe<T>> = true;
+template <class T>
 constexpr bool is_read<List<T>> = is_read<T>;
 template <class T>
 constexpr bool is_read<Keyed<T>> = is_read<T>;
@@ -337,6 +347,12 @@ struct TypeOf<std::optional<T>> {
   }
   // Both libraries keep the value first and the flag behind it; a test holds them to that.
   static constexpr Type value = container<T>(Kind::optional, sizeof(T), sizeof(T), make());
+};
+template <class T>
+struct TypeOf<Maybe<T>> {
+  /// Holds something once it was written, be it refused.
+  static void make(void* p, std::size_t) { ::new (p) Maybe<T>(T{}); }
+  static constexpr Type value = container<T>(Kind::optional, sizeof(T), 0, make);
 };
 template <class T>
 struct TypeOf<List<T>> {

@@ -52,6 +52,8 @@ class Money {
   constexpr Money() = default;
   /// An amount in hundredths of a yuan: fen(250) is 2.50 yuan.
   static constexpr Money fen(std::int64_t amount) { return Money(amount); }
+  /// What stands for "there is none" (Maybe): no reading and no sum gives it.
+  static constexpr Money none() { return Money(INT64_MIN); }
   /// quantity x rate, rounded to the fen: of(5'000, 250) is 1,250,000.00.
   static Money of(Decimal quantity, Decimal rate, Rounding mode);
   /// The exact fraction numerator / denominator of a yuan, rounded to the fen.

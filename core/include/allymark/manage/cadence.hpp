@@ -33,7 +33,7 @@ enum class MeetingState : std::uint8_t { held, missed, overdue, planned };
 
 struct LaneMeeting {
   Date due;
-  std::optional<Date> held;
+  Maybe<Date> held;
   MeetingState state = MeetingState::planned;
 };
 struct Lane {

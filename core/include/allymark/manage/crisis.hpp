@@ -38,7 +38,7 @@ struct CrisisStepResult {
   std::string step;
   std::string owner;
   Date due;
-  std::optional<Date> done;
+  Maybe<Date> done;
   std::int64_t late_days = 0;
   bool fallback = false;
 };
@@ -48,16 +48,16 @@ struct Crisis {
   std::string id;
   CrisisKind kind = CrisisKind::event;
   CrisisState state = CrisisState::quiet;
-  std::optional<Date> fired_on;
-  std::optional<Date> closed_on;
+  Maybe<Date> fired_on;
+  Maybe<Date> closed_on;
   bool may_resume = true;
   std::optional<std::string> metric;
-  std::optional<Month> month;  ///< the latest month that counts
-  std::optional<Decimal> value;
+  Maybe<Month> month;  ///< the latest month that counts
+  Maybe<Decimal> value;
   std::optional<Unit> unit;
-  std::optional<Decimal> target;  ///< below_target: the month's own
-  std::optional<Decimal> limit;
-  std::optional<Decimal> distance;
+  Maybe<Decimal> target;  ///< below_target: the month's own
+  Maybe<Decimal> limit;
+  Maybe<Decimal> distance;
   std::optional<CrisisRun> months;
   List<CrisisMonth> evidence;  ///< those that fired it, or that make it near
   bool small_base = false;

@@ -16,7 +16,7 @@ struct MeetingHeld {
 /// A proposal of a workshop.
 struct Idea {
   std::string name;
-  std::optional<Money> yearly_value;
+  Maybe<Money> yearly_value;
 };
 struct WorkshopHeld {
   Date date;
@@ -24,14 +24,14 @@ struct WorkshopHeld {
 };
 
 struct RenewalData {
-  std::optional<Date> end;  ///< last day of the contract
+  Maybe<Date> end;  ///< last day of the contract
   std::optional<std::int64_t> notice_days;
-  std::optional<Date> price_review;
+  Maybe<Date> price_review;
   std::optional<std::string> approver;
 };
 
 struct Relationship {
-  std::optional<Date> start;
+  Maybe<Date> start;
   Keyed<std::string> owners;  ///< by layer
   List<MeetingHeld> meetings;
   List<WorkshopHeld> workshops;

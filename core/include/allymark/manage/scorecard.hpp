@@ -12,7 +12,7 @@ namespace allymark {
 /// What somebody else printed about a month; it is compared, never used.
 struct MonthClaim {
   std::optional<Grade> grade;
-  std::optional<Decimal> total;
+  Maybe<Decimal> total;
 };
 
 /// A month as a dossier gives it.
@@ -26,17 +26,17 @@ struct ScorecardMetric {
   std::string metric;
   std::string group;
   const char* relation = "at_least";
-  std::optional<Decimal> value;
+  Maybe<Decimal> value;
   Unit unit = Unit::units;
   Decimal target;
-  std::optional<Decimal> deviation;
+  Maybe<Decimal> deviation;
   Decimal gain;
-  std::optional<Decimal> uncapped;
+  Maybe<Decimal> uncapped;
   bool capped = false;
-  std::optional<Decimal> score;
-  std::optional<Decimal> shown_score;
+  Maybe<Decimal> score;
+  Maybe<Decimal> shown_score;
   Decimal weight;
-  std::optional<Decimal> contribution;
+  Maybe<Decimal> contribution;
 };
 
 enum class LineState : std::uint8_t { clear, crossed, not_measured };
@@ -44,7 +44,7 @@ struct RedLineResult {
   std::string metric;
   Decimal limit;
   const char* relation = "above";
-  std::optional<Decimal> value;
+  Maybe<Decimal> value;
   Grade caps = Grade::poor;
   LineState state = LineState::not_measured;
 };
@@ -53,15 +53,15 @@ enum class Ungraded : std::uint8_t { coverage, red_line_missing, no_data };
 
 struct MonthPoint {
   Month month;
-  std::optional<Decimal> total;
-  std::optional<Decimal> shown_total;
+  Maybe<Decimal> total;
+  Maybe<Decimal> shown_total;
   std::optional<Grade> grade;
 };
 
 struct BandResult {
   Grade grade = Grade::poor;
-  std::optional<Decimal> from;
-  std::optional<Decimal> below;
+  Maybe<Decimal> from;
+  Maybe<Decimal> below;
   std::string action;
 };
 struct ToNextGrade {
@@ -72,8 +72,8 @@ enum class Trend : std::uint8_t { up, down, flat };
 
 struct Scorecard {
   Month month;
-  std::optional<Decimal> total;
-  std::optional<Decimal> shown_total;
+  Maybe<Decimal> total;
+  Maybe<Decimal> shown_total;
   std::optional<Grade> band_grade;  ///< by the bands alone
   std::optional<Grade> grade;       ///< after red lines
   std::optional<Ungraded> ungraded;
@@ -85,7 +85,7 @@ struct Scorecard {
   List<BandResult> bands;
   std::optional<ToNextGrade> to_next_grade;
   List<MonthPoint> history;
-  std::optional<Decimal> mean;  ///< of the last graded months
+  Maybe<Decimal> mean;  ///< of the last graded months
   std::optional<Trend> trend;
   std::int64_t months_below = 0;
   Origin curve_origin = Origin::assumed;  ///< of the score curve
@@ -102,7 +102,7 @@ void check(const List<MonthData>& months, const Keyed<MetricDefinition>& metrics
 std::optional<Scorecard> score_months(const ScorecardRules& rules,
                                       const Keyed<MetricDefinition>& metrics,
                                       const List<MonthData>& months,
-                                      std::optional<Month> as_of_month, const Place& at,
+                                      Maybe<Month> as_of_month, const Place& at,
                                       Findings& findings);
 
 /// Records the steps behind each score, the total and the grade.

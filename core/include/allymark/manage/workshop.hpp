@@ -25,13 +25,13 @@ struct Proposals {
 struct IdeaResult {
   std::string name;
   Date date;
-  std::optional<Money> yearly_value;
+  Maybe<Money> yearly_value;
 };
 struct Workshop {
   std::int64_t every_months = 0;
   std::int64_t days = 0;
-  std::optional<Date> last;
-  std::optional<Date> next;  ///< absent when the level holds none
+  Maybe<Date> last;
+  Maybe<Date> next;  ///< absent when the level holds none
   std::int64_t overdue_days = 0;
   Proposals proposals;
   List<IdeaResult> ideas;

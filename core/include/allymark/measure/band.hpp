@@ -13,7 +13,7 @@ enum class Grade : std::uint8_t { excellent, good, fair, poor };
 /// Scores from `from` (absent = everything below the band above) up to the next band.
 struct Band {
   Grade grade = Grade::poor;
-  std::optional<Decimal> from;
+  Maybe<Decimal> from;
   std::string action;  ///< what is done in this band
 };
 

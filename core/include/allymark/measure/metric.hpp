@@ -33,10 +33,10 @@ struct MetricDefinition {
 
 /// A measurement as a dossier gives it. `{value}`, `{events, of}` or a bare figure.
 struct Measurement {
-  std::optional<Decimal> value;
-  std::optional<Decimal> events;
-  std::optional<Decimal> of;
-  std::optional<Decimal> target;  ///< months only: replaces the scorecard's target
+  Maybe<Decimal> value;
+  Maybe<Decimal> events;
+  Maybe<Decimal> of;
+  Maybe<Decimal> target;  ///< months only: replaces the scorecard's target
   bool bare = false;              ///< given as a bare figure, not as an object
 };
 
@@ -89,8 +89,8 @@ void check(const Keyed<Measurement>& figures, const Keyed<MetricDefinition>* met
 
 /// A limit that a figure may cross: strictly above, or strictly below (exactly one is given).
 struct Limit {
-  std::optional<Decimal> above;
-  std::optional<Decimal> below;
+  Maybe<Decimal> above;
+  Maybe<Decimal> below;
 
   /// The bound that stands, whichever side it is of; call only on a valid limit.
   Decimal figure() const { return above ? *above : *below; }

@@ -11,11 +11,11 @@ namespace allymark {
 
 struct Weighted {
   Decimal weight;
-  std::optional<Decimal> value;  ///< absent = left out
+  Maybe<Decimal> value;  ///< absent = left out
 };
 
 struct WeightedMean {
-  std::optional<Decimal> mean;  ///< sum of weight x value over sum of weights, rounded once
+  Maybe<Decimal> mean;  ///< sum of weight x value over sum of weights, rounded once
   Decimal coverage;             ///< percent of the weight that has a value
   List<Decimal> contributions;  ///< each item's share of the mean; 0 where left out
 };

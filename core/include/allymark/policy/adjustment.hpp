@@ -22,8 +22,8 @@ enum class Proposal : std::uint8_t { raise_target, keep, lower_or_end, new_produ
 struct Change {
   Proposal proposal = Proposal::keep;
   std::optional<std::string> path;  ///< JSON Pointer into the pack
-  std::optional<Decimal> from;
-  std::optional<Decimal> to;
+  Maybe<Decimal> from;
+  Maybe<Decimal> to;
 };
 struct YearAdjustment {
   std::int64_t contract_year = 1;  ///< the year that is over
@@ -38,8 +38,8 @@ struct YearResult {
   std::int64_t contract_year = 1;
   Decimal volume;
   Decimal target;
-  std::optional<Decimal> satisfaction;
-  std::optional<Decimal> next_target;
+  Maybe<Decimal> satisfaction;
+  Maybe<Decimal> next_target;
   std::string next_path;
 };
 

@@ -60,7 +60,7 @@ void check_items(const Keyed<T>& given, const List<Item>& items, const Place& at
 }
 
 /// below_minimum or above_maximum when a rating is off the scale; nothing when it is missing.
-void check_rating(const std::optional<Decimal>& rating, const RatingScale& scale, const Place& at,
+void check_rating(const Maybe<Decimal>& rating, const RatingScale& scale, const Place& at,
                   Errors& errors);
 
 template <>

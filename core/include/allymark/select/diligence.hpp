@@ -20,10 +20,10 @@ struct DiligenceItem {
   ItemState state = ItemState::open;
   std::string evidence;
   std::string owner;
-  std::optional<Date> due;
+  Maybe<Date> due;
 };
 struct DiligenceData {
-  std::optional<Date> nda;  ///< the day it was signed
+  Maybe<Date> nda;  ///< the day it was signed
   Keyed<DiligenceItem> items;
 };
 
@@ -46,7 +46,7 @@ struct DiligenceGroup {
 };
 struct Diligence {
   Screening screening;
-  std::optional<Date> nda;
+  Maybe<Date> nda;
   bool final = false;
   DiligenceState state = DiligenceState::open;
   Decimal completeness;
@@ -70,7 +70,7 @@ Screening screen(const DiligenceRules& rules, const Keyed<Signal>& answers);
 /// overdue. Percentages are rounded once at the ninth place; findings point below the dossier `at`.
 /// Example: two of three items settled are 66.67 %.
 void judge_diligence(const DiligenceRules& rules, const DiligenceData& data,
-                     const Keyed<Signal>& screening, std::optional<Date> as_of, const Place& at,
+                     const Keyed<Signal>& screening, Maybe<Date> as_of, const Place& at,
                      Findings& findings, Diligence& result);
 
 /// Records the steps behind the screening, the shares of items settled (percent) and the state.

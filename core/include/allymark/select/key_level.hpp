@@ -19,10 +19,10 @@ struct LevelRule {
   Label label;
   Label strategy;  ///< how a partner of this level is managed
   bool is_key = false;
-  std::optional<Decimal> stars;          ///< stars: strategic value from
-  std::optional<Decimal> weighted;       ///< weighted: mean from
-  std::optional<Decimal> features;       ///< two_of_three: features from
-  std::optional<Decimal> minimum_stars;  ///< a step up does not reach it with fewer
+  Maybe<Decimal> stars;          ///< stars: strategic value from
+  Maybe<Decimal> weighted;       ///< weighted: mean from
+  Maybe<Decimal> features;       ///< two_of_three: features from
+  Maybe<Decimal> minimum_stars;  ///< a step up does not reach it with fewer
 };
 
 struct FeatureWeights {
@@ -58,9 +58,9 @@ struct LevelOverride {
   std::string reason;
 };
 struct KeyLevelData {
-  std::optional<Decimal> strategic_value;
-  std::optional<Decimal> substitutability;
-  std::optional<Decimal> investment;
+  Maybe<Decimal> strategic_value;
+  Maybe<Decimal> substitutability;
+  Maybe<Decimal> investment;
   std::optional<LevelOverride> override_by;
 };
 
@@ -79,7 +79,7 @@ struct KeyLevelResult {
   Adjustment adjustment = Adjustment::none;
   List<Feature> adjusted_by;
   List<Feature> not_used;
-  std::optional<Decimal> score;
+  Maybe<Decimal> score;
   List<LevelReading> readings;
   std::string stars_level;  ///< by stars before the step, for the explanation
 };

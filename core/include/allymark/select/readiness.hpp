@@ -13,7 +13,7 @@ struct AbilityDimension {
   std::string id;
   Label label;
   Decimal weight = Decimal::whole(1);
-  std::optional<Decimal> minimum;  ///< a veto: below it the candidate is not able
+  Maybe<Decimal> minimum;  ///< a veto: below it the candidate is not able
 };
 struct AbilityRules {
   RatingScale scale;
@@ -34,7 +34,7 @@ struct ReadinessRules {
 };
 
 struct AbilityScore {
-  std::optional<Decimal> score;
+  Maybe<Decimal> score;
   std::string evidence;
 };
 enum class NeedState : std::uint8_t { met, partly, unmet, unknown };
@@ -53,17 +53,17 @@ struct ReadinessFacts {
 
 struct DimensionResult {
   std::string id;
-  std::optional<Decimal> score;
-  std::optional<Decimal> minimum;
+  Maybe<Decimal> score;
+  Maybe<Decimal> minimum;
   bool has_evidence = false;
 };
 struct AbilityResult {
-  std::optional<Decimal> mean;
+  Maybe<Decimal> mean;
   Decimal needed;
   Signal able = Signal::unknown;
   List<std::string> weakest;
   List<std::string> vetoes;
-  std::optional<Decimal> without_evidence;
+  Maybe<Decimal> without_evidence;
   List<DimensionResult> dimensions;
 };
 struct WillingnessResult {
@@ -84,7 +84,7 @@ struct Coverage {
   std::int64_t partly = 0;
   std::int64_t unmet = 0;
   std::int64_t unknown = 0;
-  std::optional<Decimal> coverage;
+  Maybe<Decimal> coverage;
 };
 struct Readiness {
   AbilityResult ability;

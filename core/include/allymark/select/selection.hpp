@@ -23,8 +23,8 @@ struct Pick {
   std::string id;
   std::string name;
   Verdict verdict = Verdict::sign;
-  std::optional<Decimal> score;
-  std::optional<Decimal> shown_score;
+  Maybe<Decimal> score;
+  Maybe<Decimal> shown_score;
 };
 
 enum class Advice : std::uint8_t { sign, sign_when_measured, retry, search_again };

@@ -16,9 +16,9 @@ namespace allymark {
 
 /// A trial as a dossier gives it.
 struct TrialData {
-  std::optional<Decimal> users;
-  std::optional<Date> start;
-  std::optional<Date> end;
+  Maybe<Decimal> users;
+  Maybe<Date> start;
+  Maybe<Date> end;
   std::int64_t attempt = 1;
   Keyed<Measurement> metrics;
   List<Incident> incidents;
@@ -46,16 +46,16 @@ struct TrialMetric {
   std::string metric;
   MetricRole role = MetricRole::criterion;
   Relation relation = Relation::at_least;
-  std::optional<Decimal> value;
+  Maybe<Decimal> value;
   Unit unit = Unit::units;
   Decimal threshold;
   MetricState state = MetricState::not_measured;
-  std::optional<Decimal> margin;
-  std::optional<Decimal> weight;
-  std::optional<Decimal> deviation;
-  std::optional<Decimal> uncapped;
-  std::optional<Decimal> score;
-  std::optional<Decimal> contribution;
+  Maybe<Decimal> margin;
+  Maybe<Decimal> weight;
+  Maybe<Decimal> deviation;
+  Maybe<Decimal> uncapped;
+  Maybe<Decimal> score;
+  Maybe<Decimal> contribution;
   bool capped = false;
   std::optional<Evidence> evidence;
   std::optional<EvidenceGap> evidence_gap;
@@ -89,8 +89,8 @@ struct TrialResult {
   List<std::string> missed;
   List<std::string> not_measured;
   List<std::string> red_lines;
-  std::optional<Decimal> score;
-  std::optional<Decimal> shown_score;
+  Maybe<Decimal> score;
+  Maybe<Decimal> shown_score;
   Decimal coverage;
   List<TrialMetric> metrics;
   Keyed<Evidence> evidence;
