@@ -1,6 +1,7 @@
 #include "json/document.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "allymark/base/codes.hpp"
@@ -16,65 +17,92 @@ std::string_view clip(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// Receives the parser's events and lays them down as nodes.
+/// Takes the library's tokens and lays them down as nodes. Its own grammar would make a sentence of
+/// every error, which nobody reads here: 3 kB of the WebAssembly.
 class Builder {
  public:
-  using Json = nlohmann::json;
+  Builder(Document& document, Errors& errors, std::string_view text)
+      : document_(document),
+        errors_(errors),
+        size_(text.size()),
+        lexer_(nlohmann::detail::input_adapter(text.begin(), text.end())) {}
 
-  Builder(Document& document, Errors& errors, std::size_t size)
-      : document_(document), errors_(errors), size_(size) {}
+  /// The grammar of RFC 8259. Ends early at an error after which nothing can be read.
+  bool read() {
+    next();
+    for (;;) {
+      // Here begins a value.
+      bool just_opened = token_ == Token::begin_object || token_ == Token::begin_array;
+      if (just_opened ? !open() : !plain()) return false;
+      next();
+      // Here it has ended, and maybe those around it.
+      while (!open_.empty() && token_ == (in_object() ? Token::end_object : Token::end_array)) {
+        if (!close()) return false;
+        next();
+        just_opened = false;
+      }
+      if (open_.empty()) return token_ == Token::end_of_input || malformed();
+      if (!just_opened) {
+        if (token_ != Token::value_separator) return malformed();
+        next();
+      }
+      if (in_object() && !name()) return false;
+    }
+  }
 
-  bool null() { return add(NodeKind::null); }
-  bool boolean(bool value) {
-    add(NodeKind::boolean);
-    last().truth = value;
+ private:
+  using Input =
+      decltype(nlohmann::detail::input_adapter(std::string_view().begin(), std::string_view().end()));
+  using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
+  using Token = Lexer::token_type;
+
+  void next() { token_ = lexer_.scan(); }
+  Node& last() { return document_.nodes_.back(); }
+  bool in_object() const { return document_.nodes_[open_.back()].kind == NodeKind::object; }
+
+  bool malformed() {
+    const std::size_t offset = lexer_.get_position();
+    errors_.add(error_code::malformed_json, {}).with("offset", std::min(offset, size_));
+    return false;
+  }
+
+  bool name() {
+    if (token_ != Token::value_string) return malformed();
+    keep(lexer_.get_string(), key_at_, key_size_);
+    next();
+    if (token_ != Token::name_separator) return malformed();
+    next();
     return true;
   }
-  bool number_integer(Json::number_integer_t value) {
+
+  /// A value without parts.
+  bool plain() {
+    switch (token_) {
+      case Token::literal_null: add(NodeKind::null); return true;
+      case Token::literal_true:
+      case Token::literal_false:
+        add(NodeKind::boolean);
+        last().truth = token_ == Token::literal_true;
+        return true;
+      case Token::value_string: return add_text(NodeKind::string, lexer_.get_string());
+      case Token::value_integer: return whole(lexer_.get_number_integer());
+      case Token::value_unsigned: {
+        const std::uint64_t value = lexer_.get_number_unsigned();
+        if (value <= INT64_MAX) return whole(static_cast<std::int64_t>(value));
+        return add_text(NodeKind::number, lexer_.get_string());
+      }
+      case Token::value_float:
+        if (!std::isfinite(lexer_.get_number_float())) return refuse_number();
+        return add_text(NodeKind::number, lexer_.get_string());
+      default: return malformed();
+    }
+  }
+
+  bool whole(std::int64_t value) {
     add(NodeKind::integer);
     last().integer = value;
     return true;
   }
-  bool number_unsigned(Json::number_unsigned_t value) {
-    if (value > INT64_MAX) {
-      std::string digits;
-      append_digits(digits, value);
-      return number_float(0, digits);
-    }
-    return number_integer(static_cast<Json::number_integer_t>(value));
-  }
-  bool number_float(Json::number_float_t, const std::string& text) {
-    add(NodeKind::number);
-    keep(text, last().text_at, last().text_size);
-    return true;
-  }
-  bool string(std::string& text) {
-    add(NodeKind::string);
-    keep(text, last().text_at, last().text_size);
-    return true;
-  }
-  bool binary(Json::binary_t&) { return false; }
-  bool start_object(std::size_t) { return open(NodeKind::object); }
-  bool start_array(std::size_t) { return open(NodeKind::array); }
-  bool end_object() {
-    find_duplicates();
-    return close() && errors_.size() < Document::most_errors;
-  }
-  bool end_array() { return close(); }
-  bool key(std::string& name) {
-    keep(name, key_at_, key_size_);
-    return true;
-  }
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::detail::exception& error) {
-    constexpr int number_overflow = 406;
-    if (error.id == number_overflow) return refuse_number();
-    errors_.add(error_code::malformed_json, {}).with("offset", std::min(position, size_));
-    return false;
-  }
-
- private:
-  Node& last() { return document_.nodes_.back(); }
 
   void keep(const std::string& text, std::uint32_t& at, std::uint32_t& size) {
     at = static_cast<std::uint32_t>(document_.chars_.size());
@@ -82,7 +110,13 @@ class Builder {
     document_.chars_ += text;
   }
 
-  bool add(NodeKind kind) {
+  bool add_text(NodeKind kind, const std::string& text) {
+    add(kind);
+    keep(text, last().text_at, last().text_size);
+    return true;
+  }
+
+  void add(NodeKind kind) {
     Node node;
     node.kind = kind;
     node.key_at = key_at_;
@@ -90,23 +124,24 @@ class Builder {
     document_.nodes_.push_back(node);
     last().end = static_cast<std::uint32_t>(document_.nodes_.size());
     key_size_ = 0;
-    return true;
   }
 
-  bool open(NodeKind kind) {
+  bool open() {
     if (open_.size() == Document::deepest) {
       errors_.add(error_code::too_deep, {}).with("deepest", std::size_t{Document::deepest});
       return false;
     }
-    add(kind);
+    add(token_ == Token::begin_object ? NodeKind::object : NodeKind::array);
     open_.push_back(static_cast<std::uint32_t>(document_.nodes_.size()) - 1);
     return true;
   }
 
+  /// False once there are too many errors to go on.
   bool close() {
+    if (in_object()) find_duplicates();
     document_.nodes_[open_.back()].end = static_cast<std::uint32_t>(document_.nodes_.size());
     open_.pop_back();
-    return true;
+    return errors_.size() < Document::most_errors;
   }
 
   bool refuse_number() {
@@ -171,7 +206,9 @@ class Builder {
 
   Document& document_;
   Errors& errors_;
-  std::size_t size_;  ///< of the text, which the parser counts one beyond
+  std::size_t size_;  ///< of the text, which the lexer counts one beyond
+  Lexer lexer_;
+  Token token_ = Token::uninitialized;
   List<std::uint32_t> open_;
   std::uint32_t key_at_ = 0;
   std::uint32_t key_size_ = 0;
@@ -183,15 +220,14 @@ Document Document::parse(std::string_view text, Errors& errors) {
     errors.add(error_code::too_large, {}).with("size", text.size()).with("largest", largest);
     return document;
   }
-  // The parser would take a byte of 0 for the end of the text.
+  // The lexer would take a byte of 0 for the end of the text.
   if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
     errors.add(error_code::malformed_json, {}).with("offset", zero + 1);
     return document;
   }
   document.chars_.reserve(text.size());
   document.nodes_.reserve(text.size() / 12 + 8);
-  Builder builder(document, errors, text.size());
-  nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+  Builder(document, errors, text).read();
   return document;
 }
 

@@ -66,9 +66,9 @@ export async function chromium() {
 /** @returns {Promise<Visitor>} */
 export async function firefox() {
   const { launch } = await import("puppeteer-core");
-  const browser = await launch({ browser: "firefox", executablePath: FIREFOX, headless: true, extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true, "intl.accept_languages": "zh-CN" } });
+  // A window of the size instead of a set viewport, for which Firefox 140 lacks a command.
+  const browser = await launch({ browser: "firefox", executablePath: FIREFOX, headless: true, defaultViewport: null, args: ["--width=1440", "--height=900"], extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true, "intl.accept_languages": "zh-CN" } });
   const page = await browser.newPage();
-  await page.setViewport({ width: 1440, height: 900 });
   /** @type {string[]} */
   const said = [];
   page.on("console", (message) => said.push(message.text()));
