@@ -135,7 +135,7 @@ function sheetName(name, taken) {
 function verdicts(ctx) {
   const { w, store, results } = ctx;
   const rows = activePartners(store.workspace).map(({ dossier, index }) => {
-    const trial = results.selection?.ranking.find((result) => result.id === dossier.id);
+    const trial = store.trialOf(index);
     const { quote, months: card } = store.brief(index);
     return [w.partner(dossier, index), trial ? w.t(w.known(`verdict.${trial.verdict}`)) : MISSING, trial?.score ?? null, quote?.net ?? null, card?.scorecard?.total ?? null, card?.scorecard?.grade ? w.t(w.known(`grade.${card.scorecard.grade}`)) : MISSING];
   });

@@ -244,6 +244,36 @@ export class Judge {
   }
 
   /**
+   * A partner's trial, also of one that does not stand among those side by side: its verdict and its score are its own.
+   * @param {Workspace} workspace
+   * @param {number} index
+   * @returns {import("allymark/engine").TrialResult | null}
+   */
+  trial(workspace, index) {
+    const dossier = workspace.dossiers[index];
+    const { reference } = this.policy(workspace);
+    /** @type {Selection | null} */
+    const selection = this.#select(workspace, reference).result;
+    const beside = selection?.ranking.find((result) => result.id === dossier.id);
+    if (beside) return beside;
+    return this.#once(dossier, `trial/${workspace.asOf}`, reference, () => {
+      const { id, name, trial } = dossier;
+      const answer = this.#engine.select({ policy: reference, dossiers: [present({ id, name, trial: trial ?? NO_TRIAL })], asOf: workspace.asOf, draws: 1 });
+      return answer.ok ? answer.ranking[0] ?? null : null;
+    });
+  }
+
+  /**
+   * The current partner's scorecard of one month; null where it has none.
+   * @param {Workspace} workspace
+   * @param {string} month
+   */
+  card(workspace, month) {
+    const { result, month: found } = this.#months(currentDossier(workspace), currentIndex(workspace), this.policy(workspace).reference, month);
+    return found === month ? result?.scorecard ?? null : null;
+  }
+
+  /**
    * What the core would object to in another state of the workspace: trials, and the months and the money of the partner
    * in view.
    * Nothing is kept of it.

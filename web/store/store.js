@@ -22,6 +22,7 @@ import { currentIndex } from "./workspace.js";
  * @property {"edit" | "result"} pane which part of a step a phone shows
  * @property {string | null} open id of the figure whose 怎么算的 is open
  * @property {string | null} month month in view
+ * @property {string | null} [besideMonth] month that the one in view is compared with
  * @property {Record<string, boolean>} flags small switches of a view, such as 图 or 表
  * @property {{kind: string, data?: any} | null} dialog what asks for an answer
  * @property {Notice | null} notice one line above the page
@@ -68,6 +69,16 @@ export class Store {
 
   #judged() {
     return this.#judge.judge(this.workspace, { month: this.ui.month, curveTo: (quote, policy) => axisEnd(quote.volume, new PolicyLabels(policy, "zh").yearMarks(quote.contractYear)) });
+  }
+
+  /** Any partner's trial, for lists. @param {number} index */
+  trialOf(index) {
+    return this.#judge.trial(this.workspace, index);
+  }
+
+  /** The current partner's scorecard of a month. @param {string} month */
+  cardOf(month) {
+    return this.#judge.card(this.workspace, month);
   }
 
   /** @param {number} index */

@@ -12,9 +12,8 @@ import { activePartners } from "./workspace.js";
  * @returns {Record<string, Line>}
  */
 export function summary(store) {
-  const ranking = store.results.selection?.ranking ?? [];
   return Object.fromEntries(activePartners(store.workspace).map(({ dossier, index }) => {
-    const trial = ranking.find((result) => result.id === dossier.id);
+    const trial = store.trialOf(index);
     const { quote, months } = store.brief(index);
     const card = months?.scorecard ?? null;
     return [dossier.id, { name: dossier.name ?? "", verdict: trial?.verdict ?? null, score: trial?.shownScore ?? null, net: quote?.net ?? null, total: card?.shownTotal ?? null, grade: card?.grade ?? null }];

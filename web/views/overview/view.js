@@ -123,7 +123,7 @@ function partners(ctx) {
  */
 function partnerRow(ctx, dossier, index, at, count) {
   const { w, store } = ctx;
-  const result = ctx.results.selection?.ranking.find((entry) => entry.id === dossier.id);
+  const result = store.trialOf(index);
   const { quote, months } = store.brief(index);
   const card = months?.scorecard ?? null;
   const current = dossier.id === store.workspace.current;

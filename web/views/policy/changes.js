@@ -24,7 +24,7 @@ const LISTED = 60;
 const AT_ONCE = 20;
 
 /** Results that are compared, and how they are said. @type {Record<string, (ctx: Context, value: any) => string>} */
-const WATCHED = {
+export const WATCHED = {
   "/keyLevel/level": (ctx, value) => ctx.w.labels.level(value),
   "/trial/verdict": (ctx, value) => ctx.w.t(ctx.w.known(`verdict.${value}`)),
   "/agreement/net": (ctx, value) => ctx.w.money(value, { symbol: true }),
@@ -37,7 +37,7 @@ const WATCHED = {
  * The pack that is compared with: the shipped one of the same name, else what the workspace began with.
  * @param {Context} ctx
  */
-function shipped(ctx) {
+export function shipped(ctx) {
   const { policy } = ctx.results;
   const imported = ctx.store.workspace.policy.document !== undefined;
   return (imported && ctx.store.engine.policies().find((pack) => pack.id === policy.id)?.document) || policy.base;
@@ -135,4 +135,4 @@ function effects(ctx) {
 }
 
 /** @param {Context} ctx @param {(ctx: Context, value: any) => string} say @param {any} value */
-const said = (ctx, say, value) => (value === undefined || value === null ? ctx.w.num(null) : say(ctx, value));
+export const said = (ctx, say, value) => (value === undefined || value === null ? ctx.w.num(null) : say(ctx, value));

@@ -8,6 +8,7 @@ import { read } from "../../store/pointer.js";
 import { errorText } from "../shared/field.js";
 import { originTag } from "../shared/figure.js";
 import { icon } from "../shared/icon.js";
+import { besideSection } from "./beside.js";
 import { changesOf, changesTable } from "./changes.js";
 import { exportPolicy, importPolicy } from "./file.js";
 import { ruleForm, sectionsOf } from "./form.js";
@@ -28,7 +29,7 @@ export function policyPage(ctx) {
       ${store.workspace.policy.document && !store.readonly ? html`<button type="button" class="btn" @click=${() => store.change((workspace) => ({ ...workspace, policy: { id: store.engine.policies()[0].id, edits: {} } }))}>${w.t("policy.shipped")}</button>` : nothing}</div></div>
     ${problems(ctx)}
     ${changesTable(ctx, changes)}
-    <div class="rulebook">${sections.map((key) => section(ctx, key, changes))}</div>`;
+    <div class="rulebook">${besideSection(ctx)}${sections.map((key) => section(ctx, key, changes))}</div>`;
 }
 
 /** @param {Context} ctx */

@@ -3,6 +3,8 @@
  * @module
  */
 import { html, nothing } from "lit";
+import { present } from "../../../store/judge.js";
+import { effective } from "../../../store/policy-edits.js";
 import { howPanel, readings, sources, stepLine, traceSteps } from "../../shared/how.js";
 import { originTag } from "../../shared/figure.js";
 import { choiceName, lineName } from "./words.js";
@@ -22,8 +24,32 @@ export function payHow(ctx, quote) {
   const { w } = ctx;
   const reading = quote.readings[Number(/^\/readings\/(\d+)\//.exec(pointer)?.[1] ?? -1)];
   if (reading) return howPanel(ctx, { title: choiceName(ctx, reading.option, reading.choice), left: readingSteps(ctx, reading), right: paySources(ctx, quote) });
+  const beside = pricedBeside(ctx, quote, pointer);
+  if (beside) return howPanel(ctx, { title: beside.title, left: beside.quote ? payTrace(ctx, beside.quote, "/net") : html`<p class="q">${w.t("room.noSteps")}</p>`, right: paySources(ctx, beside.quote ?? quote) });
   const title = line !== undefined ? lineName(ctx, quote.lines[Number(line)]) : w.t(w.known(`agree.how${pointer.replaceAll("/", ".")}`, "agree.due"));
   return howPanel(ctx, { title, left: payTrace(ctx, quote, pointer), right: html`${paySources(ctx, quote)}${tierReadings(ctx, quote)}` });
+}
+
+/**
+ * A case, or a way to fill a year left open: the same statement asked for at its volume, or with the year so filled.
+ * @param {Context} ctx
+ * @param {Quote} quote
+ * @param {string} pointer
+ * @returns {{title: string, quote: Quote | null} | null}
+ */
+function pricedBeside(ctx, quote, pointer) {
+  const { w, store, results } = ctx;
+  const [, list, at] = /^\/(cases|undecided)\/(\d+)\/net$/.exec(pointer) ?? [];
+  if (!list) return null;
+  const { clauses: _, plannedVolume: _planned, downsideVolume: _downside, ...agreement } = present(store.workspace.dossiers[store.index].agreement ?? {});
+  const { reference, document } = results.policy;
+  const one = quote.cases[Number(at)];
+  const way = quote.undecided?.[Number(at)];
+  if (list === "cases" ? !one : !way) return null;
+  // A case is priced with nothing breached, so without the year's quality.
+  const answer = list === "cases" ? store.engine.quote({ ...agreement, policy: reference, volume: one.volume, metrics: {}, trace: true }) : store.engine.quote({ ...agreement, policy: effective(document, { "/commission/laterYears": way.choice }), trace: true });
+  const title = list === "cases" ? `${w.t(`agree.case.${one.case}`)} ${w.num(one.volume)}` : w.t(w.known(`choice.years.${way.choice}`));
+  return { title, quote: answer.ok && answer.net === (list === "cases" ? one : way).net ? answer : null };
 }
 
 /**

@@ -5,7 +5,7 @@
 import { html, nothing } from "lit";
 import { field } from "../../shared/field.js";
 import { findingList, grouped } from "../../shared/findings.js";
-import { originTag } from "../../shared/figure.js";
+import { figure, originTag } from "../../shared/figure.js";
 import { copyButton, moneyUnit, segmented } from "../../shared/toolbar.js";
 import { address } from "../../manage/room.js";
 import { agreementCards, contents, folds } from "../cards.js";
@@ -34,7 +34,7 @@ export function commissionView(ctx) {
         <div class="result-part">${priced ? statement(ctx, quote) : quote ? undecidedYear(ctx, quote) : html`<p class="q none">${w.t("agree.empty")}</p>`}</div></section>
       <section class="result-part">${priced && results.curve ? curveFigure(ctx, quote, results.curve) : quote ? commissionFindings(ctx) : nothing}</section></div>
     ${priced ? html`<div class="result-part">${payHow(ctx, quote)}</div><div class="cols c2"><section class="result-part">${waterfallFigure(ctx, quote)}
-        <div class="gap">${commissionFindings(ctx)}</div></section><section>${readingsTable(ctx, quote)}${casesTable(ctx, quote)}</section></div>` : nothing}
+        <div class="gap">${commissionFindings(ctx)}</div></section><section>${readingsTable(ctx, quote)}${casesTable(ctx, quote)}</section></div>` : quote ? html`<div class="result-part">${payHow(ctx, quote)}</div>` : nothing}
     ${folds(ctx, cards)}
     <p class="foot result-part"><span>${priced ? w.t("agree.legend") : nothing}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
 }
@@ -48,7 +48,7 @@ function casesTable(ctx, quote) {
   const { w, store } = ctx;
   const base = `/dossiers/${store.index}/agreement`;
   return html`<h2 class="sec later">${w.t("agree.cases")}</h2><div class="edit-part">${field(ctx, { path: `${base}/plannedVolume`, label: w.t("agree.planned"), unit: "count", suffix: w.t("unit.policies") })}${field(ctx, { path: `${base}/downsideVolume`, label: w.t("agree.downside"), unit: "count", suffix: w.t("unit.policies") })}</div>
-    ${quote.cases.length === 0 ? nothing : html`<table class="cases result-part" part="table"><tbody>${quote.cases.map((entry) => html`<tr><th scope="row">${w.t(`agree.case.${entry.case}`)}</th><td class="num">${w.num(entry.volume)}</td><td class="num">${w.money(entry.net, { fen: true })}</td></tr>`)}</tbody></table>`}`;
+    ${quote.cases.length === 0 ? nothing : html`<table class="cases result-part" part="table"><tbody>${quote.cases.map((entry, index) => html`<tr><th scope="row">${w.t(`agree.case.${entry.case}`)}</th><td class="num">${w.num(entry.volume)}</td><td class="num">${figure(ctx, `pay/cases/${index}/net`, w.money(entry.net, { fen: true }), { stale: ctx.results.staleQuote, label: w.t(`agree.case.${entry.case}`) })}</td></tr>`)}</tbody></table>`}`;
 }
 
 /** @param {Context} ctx */

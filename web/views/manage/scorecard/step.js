@@ -42,7 +42,9 @@ export const scorecardStep = {
     const { w } = ctx;
     const card = ctx.results.months?.scorecard;
     const text = w.num(card?.shownTotal, 0, 0);
-    const grade = card?.grade ? ` ${w.t(w.known(`grade.${card.grade}`))}` : "";
+    // A total that counts for nothing would be read as a grade: the month is named, and that it has none.
+    if (card && !card.grade) return { label: w.t("score.thisMonth"), value: figure(ctx, "month/total", `${w.month(card.month, true)} ${w.t("grade.none")}`, { step: "scorecard", label: w.t("step.scorecard"), stale: ctx.results.staleMonths }) };
+    const grade = card ? ` ${w.t(w.known(`grade.${card.grade}`))}` : "";
     return { label: w.t("score.thisMonth"), value: card ? html`${figure(ctx, "month/total", text, { step: "scorecard", label: w.t("step.scorecard"), stale: ctx.results.staleMonths })}${grade}` : text };
   },
   ask(ctx) {

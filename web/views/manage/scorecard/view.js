@@ -7,6 +7,7 @@ import { findingList, grouped, withLint } from "../../shared/findings.js";
 import { icon } from "../../shared/icon.js";
 import { copyButton } from "../../shared/toolbar.js";
 import { addMonth, nextMonth, previousMonth } from "../../../store/workspace.js";
+import { besideMonth } from "./beside.js";
 import { gradeSection } from "./grade.js";
 import { historySection } from "./history.js";
 import { metricTable } from "./table.js";
@@ -23,6 +24,7 @@ export function scorecardView(ctx) {
     ${card ? html`${metricTable(ctx, card)}
       <div class="cols c2 result-part"><section>${gradeSection(ctx, card)}</section><section>${scorecardFindings(ctx)}</section></div>
       ${historySection(ctx, card)}
+      ${besideMonth(ctx, card)}
       <p class="foot result-part"><span>${w.t("score.legend", { base: w.labels.scorecardBase(), cap: w.labels.scorecardCap() })}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>` : html`<p class="q none">${w.t("score.empty")}</p>`}`;
 }
 
