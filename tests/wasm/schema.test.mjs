@@ -43,6 +43,19 @@ test("the committed schemas are what the field tables say", () => {
   }
 });
 
+test("the page of fields is what the field tables say, and says of each field what it is", () => {
+  const page = execFileSync(nativeTool("fields"), { encoding: "utf8" });
+  const current = read(fileURLToPath(new URL("../../docs/fields.md", import.meta.url))) === page;
+  assert.ok(current, "docs/fields.md is out of date: run build/dev/core/allymark-fields > docs/fields.md");
+  const rows = page.split("\n").filter((row) => row.startsWith("| `"));
+  assert.ok(rows.length > 900);
+  assert.deepEqual(rows.filter((row) => row.split("|").length !== 7 || row.endsWith("|  |")), []);
+  // Every record that is linked to has its heading, and only one.
+  const headings = page.split("\n").flatMap((line) => line.match(/^### (\w+)$/)?.slice(1) ?? []);
+  assert.equal(new Set(headings).size, headings.length);
+  for (const [, record] of page.matchAll(/\]\(#(\w+)\)/g)) assert.ok(headings.includes(record), record);
+});
+
 test("every schema compiles and describes each of its members", () => {
   for (const file of files) assert.equal(typeof ajv.getSchema(file), "function", file);
   const policy = JSON.parse(read(join(folder, "policy.schema.json")));
@@ -55,6 +68,17 @@ test("the shipped packs are valid policies", () => {
   const packs = readdirSync(policies).filter((file) => file.endsWith(".json"));
   assert.ok(packs.includes("insurance-data.json"));
   for (const pack of packs) assert.deepEqual(objections("policy.schema.json", JSON.parse(read(join(policies, pack)))), [], pack);
+});
+
+test("the partners of the shipped examples are valid dossiers", () => {
+  const folder = fileURLToPath(new URL("../../web/store/examples/", import.meta.url));
+  const examples = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  assert.ok(examples.length >= 2);
+  for (const file of examples) {
+    const { dossiers } = JSON.parse(read(join(folder, file)));
+    assert.ok(dossiers.length > 0, file);
+    for (const dossier of dossiers) assert.deepEqual(objections("dossier.schema.json", dossier), [], `${file}: ${dossier.id}`);
+  }
 });
 
 test("every request that the engine answers is a valid request", () => {
