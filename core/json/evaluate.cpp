@@ -438,6 +438,12 @@ class Call {
   std::string add_policy(bool keep) {
     DocumentRequest request;
     read(request);
+    // Below a prefix that is no pointer no path would be one.
+    if (!request.at.empty() && request.at[0] != '/') {
+      errors_.add(error_code::wrong_type, Place::at("/at"))
+          .with("expected", "pointer")
+          .with("found", "text");
+    }
     if (request.document.node == nullptr || !errors_.empty()) return refuse(std::move(errors_));
     auto stored =
         read_pack(*static_cast<const Node*>(request.document.node), Place::at(request.at));
