@@ -7,60 +7,13 @@
 #include "allymark/measure/random.hpp"
 #include "json/evaluate.hpp"
 #include "support/cases.hpp"
+#include "support/spoil.hpp"
 #include "support/values.hpp"
 
 using namespace allymark;
 using test::Json;
 
 namespace {
-
-const Json& strange_values() {
-  static const Json values = {nullptr,
-                              true,
-                              -1,
-                              0,
-                              0.5,
-                              1e300,
-                              1e-12,
-                              9e18,
-                              -9e18,
-                              "",
-                              "x",
-                              "5.1",
-                              "1e999",
-                              "2024-02-30",
-                              "~0/",
-                              Json::array(),
-                              Json::object(),
-                              Json::array({nullptr}),
-                              100,
-                              1000000000,
-                              "\xe4\xbf\x9d"};
-  return values;
-}
-
-/// Changes or takes out one value, or doubles one entry of a list.
-void mutate(Json& request, Pcg32& random) {
-  const Json flat = request.flatten();
-  if (flat.empty()) return;
-  auto leaf = flat.begin();
-  std::advance(leaf, static_cast<std::ptrdiff_t>(random.below(flat.size())));
-  Json::json_pointer at(leaf.key());
-  // Sometimes what the leaf stands in.
-  while (!at.parent_pointer().empty() && random.below(4) == 0) at = at.parent_pointer();
-  if (at.empty()) return;
-  Json& parent = request[at.parent_pointer()];
-  const std::uint64_t kind = random.below(8);
-  if (kind == 0 && parent.is_object()) {
-    parent.erase(at.back());
-  } else if (kind == 1 && parent.is_array()) {
-    parent.push_back(parent.back());
-  } else if (kind == 2 && parent.is_object()) {
-    parent["strange"] = request[at];
-  } else {
-    request[at] = strange_values()[random.below(strange_values().size())];
-  }
-}
 
 /// Why an answer is none, or nothing.
 std::string wrong_with(const std::string& answer) {
@@ -81,7 +34,7 @@ std::vector<Json> short_requests() {
     // Those that bring a whole pack are mutated apart, and less often.
     if (item.request.size() > 2500) return;
     const Json request = Json::parse(item.request, nullptr, false);
-    if (request.is_object() && request.value("options", false) == false) result.push_back(request);
+    if (request.is_object()) result.push_back(request);
   });
   return result;
 }
@@ -99,15 +52,18 @@ json::PackStore shipped() {
 
 TEST_CASE(
     "10,000 requests with something wrong in them are answered, each in the contract's shape") {
-  const std::vector<Json> requests = short_requests();
-  REQUIRE(requests.size() > 200);
+  const test::Spoiler spoiler(short_requests());
+  REQUIRE(spoiler.requests().size() > 200);
   auto store = shipped();
   for (std::uint64_t seed = 0; seed < 10'000; ++seed) {
     Pcg32 random(seed);
-    Json request = requests[random.below(requests.size())];
-    for (std::uint64_t i = random.below(3) + 1; i > 0; --i) mutate(request, random);
-    // A strange number of draws may be a large one; that is no matter of this test.
-    if (request.is_object() && request.value("call", Json()) == "simulate") request["runs"] = 10;
+    Json request = spoiler.requests()[random.below(spoiler.requests().size())];
+    for (std::uint64_t i = random.below(3) + 1; i > 0; --i) spoiler.spoil(request, random);
+    // Work that is large though it is bounded is no matter of this test.
+    for (const char* often : {"runs", "draws"}) {
+      if (request.is_object() && request.contains(often)) request[often] = 10;
+    }
+    if (request.is_object() && request.contains("options")) request["options"] = false;
     const std::string text = request.dump(-1, ' ', false, Json::error_handler_t::replace);
     const std::string wrong = wrong_with(json::evaluate(text, store));
     INFO("seed " << seed << ": " << text);
@@ -117,11 +73,14 @@ TEST_CASE(
 
 TEST_CASE("packs with something wrong in them are refused or linted, never worse") {
   json::PackStore store;
+  const test::Spoiler spoiler({});
   const Json good = Json::parse(test::pack_text());
   for (std::uint64_t seed = 0; seed < 150; ++seed) {
     Pcg32 random(seed);
     Json request = {{"call", "check"}, {"document", good}};
-    for (std::uint64_t i = random.below(3) + 1; i > 0; --i) mutate(request["document"], random);
+    for (std::uint64_t i = random.below(3) + 1; i > 0; --i) {
+      spoiler.spoil_pack(request["document"], random);
+    };
     const std::string text = request.dump(-1, ' ', false, Json::error_handler_t::replace);
     const std::string wrong = wrong_with(json::evaluate(text, store));
     INFO("seed " << seed);
