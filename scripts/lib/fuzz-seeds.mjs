@@ -1,8 +1,9 @@
-// What the fuzzer begins with: fuzz-seeds.mjs FOLDER WORDS writes each golden request into FOLDER and the names and words
-// of all requests as a dictionary to WORDS, and prints the length of the longest request.
-import { writeFileSync } from "node:fs";
+// What the fuzzers begin with: fuzz-seeds.mjs FOLDER WORDS writes each golden request into FOLDER/evaluate, each pack and each
+// partner of those requests, as an older and as today's document, into FOLDER/migrate, and the names and words of all
+// requests as a dictionary to WORDS, and prints the length of the longest.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cases } from "../../tests/wasm/support/cases.mjs";
+import { cases, packs } from "../../tests/wasm/support/cases.mjs";
 
 const [folder, wordsFile] = process.argv.slice(2);
 const words = new Set();
@@ -16,15 +17,26 @@ function collect(value) {
 }
 
 let longest = 0;
+/** @type {any[]} */
+const documents = [...packs];
+for (const name of ["evaluate", "migrate"]) mkdirSync(join(folder, name), { recursive: true });
 cases().forEach(({ request }, index) => {
   const bytes = Buffer.from(request);
   longest = Math.max(longest, bytes.length);
-  writeFileSync(join(folder, `${index}.json`), bytes);
+  writeFileSync(join(folder, "evaluate", `${index}.json`), bytes);
   try {
-    collect(JSON.parse(request));
+    const parsed = JSON.parse(request);
+    collect(parsed);
+    documents.push(...[parsed.dossier, parsed.dossiers, parsed.document].flat().filter(Boolean));
   } catch {
     // Some cases are about text that is not JSON: a seed, but no words.
   }
+});
+
+documents.forEach((document, index) => {
+  const versions = [{}, { schemaVersion: 0 }, { schemaVersion: 1 }, { schemaVersion: "0.5" }, { schemaVersion: 2 }];
+  const made = typeof document === "object" ? { ...versions[index % versions.length], ...document } : document;
+  writeFileSync(join(folder, "migrate", `${index}.json`), JSON.stringify(made));
 });
 
 /** In libFuzzer's own notation, byte by byte. @param {string} word */

@@ -2,102 +2,16 @@
 // contract's shape, bounded, with a pointer in every error, and twice the same; libFuzzer and the
 // sanitizers watch the rest. scripts/fuzz feeds it with the golden cases' requests.
 
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
-#include <memory>
-#include <nlohmann/json.hpp>
-#include <string>
-#include <string_view>
-
-#include "json/evaluate.hpp"
-
-using allymark::json::PackStore;
-using Json = nlohmann::json;
-
-namespace {
-
-constexpr const char* shipped[] = {"insurance-data", "used-car"};
-
-/// Libraries that throw nothing report by stopping: the input is then kept by libFuzzer.
-[[noreturn]] void fail(const char* why, const std::string& answer) {
-  std::fprintf(stderr, "%s: %.2000s\n", why, answer.c_str());
-  std::abort();
-}
-
-std::string pack_text(const std::string& id) {
-  std::ifstream in(ALLYMARK_SOURCE_DIR "/core/policies/" + id + ".json", std::ios::binary);
-  if (!in) fail("cannot read the pack", id);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// The engine as the golden cases meet it: both shipped packs known by name.
-class Engine {
- public:
-  Engine() { restart(); }
-
-  std::string answer(std::string_view request) {
-    std::string result = allymark::json::evaluate(request, *store_);
-    // An input must not depend on those before it: one that named a pack costs a new engine.
-    if (names() != fresh_) restart();
-    return result;
-  }
-
- private:
-  void restart() {
-    store_ = std::make_unique<PackStore>();
-    for (const char* id : shipped) {
-      allymark::json::evaluate(R"({"call":"add_policy","document":)" + pack_text(id) + "}",
-                               *store_);
-    }
-    fresh_ = names();
-  }
-
-  std::string names() const {
-    std::string result = store_->ids();
-    for (const char* id : shipped) {
-      const auto* pack = store_->by_id(id);
-      result += ' ' + (pack == nullptr ? std::string("none") : pack->digest);
-    }
-    return result;
-  }
-
-  std::unique_ptr<PackStore> store_;
-  std::string fresh_;
-};
-
-void check_shape(const std::string& answer) {
-  const Json parsed = Json::parse(answer, nullptr, false);
-  if (parsed.is_discarded() || !parsed.is_object()) fail("not JSON", answer);
-  const auto ok = parsed.find("ok");
-  if (ok == parsed.end() || !ok->is_boolean()) fail("neither ok nor refused", answer);
-  if (ok->get<bool>()) {
-    if (!parsed.contains("result")) fail("ok without a result", answer);
-    return;
-  }
-  const auto errors = parsed.find("errors");
-  if (errors == parsed.end() || !errors->is_array() || errors->empty()) {
-    fail("refused without errors", answer);
-  }
-  for (const auto& error : *errors) {
-    if (!error.is_object() || !error.contains("code") || !error.contains("path")) {
-      fail("an error without code or path", answer);
-    }
-    const std::string path = error["path"];
-    if (!path.empty() && path.front() != '/') fail("no JSON Pointer", answer);
-  }
-}
-
-}  // namespace
+#include "mutator.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static Engine engine;
-  const std::string_view request(reinterpret_cast<const char*>(data), size);
-  const std::string answer = engine.answer(request);
-  if (answer.size() > (16U << 20U)) fail("too long", answer);
-  check_shape(answer);
-  if (engine.answer(request) != answer) fail("a second answer that differs from", answer);
+  static fuzz::Engine engine;
+  fuzz::checked(engine, {reinterpret_cast<const char*>(data), size});
   return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t most, unsigned seed) {
+  const auto same = [](fuzz::Json value) { return value; };
+  return fuzz::mutate(data, size, most, seed, same, same);
 }
