@@ -246,9 +246,12 @@ void price_exits(const ExitRules& rules, Maybe<Money> year_net, Exit& exit) {
 
 void explain(const ExitRules& rules, const Exit& exit, Maybe<Money> year_net,
              const Tracer& tracer) {
-  tracer.step("unitsInYear", "exit.forecast", "accrued_and_forecast")
-      .with("forecastUnits", exit.forecast_units->rounded(2), "units")
-      .gives(exit.units_in_year.rounded(2), "units");
+  // After the contract's end no notice ends any more, so nothing is forecast.
+  if (exit.forecast_units) {
+    tracer.step("unitsInYear", "exit.forecast", "accrued_and_forecast")
+        .with("forecastUnits", exit.forecast_units->rounded(2), "units")
+        .gives(exit.units_in_year.rounded(2), "units");
+  }
   if (year_net) {
     tracer.step("penalty", "exit.early", "percent_of_amount")
         .with("base", *year_net, "yuan")
