@@ -1,11 +1,11 @@
-// What the fuzzers begin with: fuzz-seeds.mjs FOLDER WORDS writes each golden request into FOLDER/evaluate, each pack and each
-// partner of those requests, as an older and as today's document, into FOLDER/migrate, and the names and words of all
-// requests as a dictionary to WORDS, and prints the length of the longest.
+// What the fuzzers begin with: fuzz-seeds.mjs FOLDER WORDS [MOST] writes each golden request of at most MOST bytes into
+// FOLDER/evaluate, each pack and each partner of those requests, as an older and as today's document, into FOLDER/migrate,
+// and the names and words of all requests as a dictionary to WORDS, and prints the length of the longest.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cases, packs } from "../../tests/wasm/support/cases.mjs";
 
-const [folder, wordsFile] = process.argv.slice(2);
+const [folder, wordsFile, most = "Infinity"] = process.argv.slice(2);
 const words = new Set();
 
 /** @param {any} value */
@@ -22,8 +22,10 @@ const documents = [...packs];
 for (const name of ["evaluate", "migrate"]) mkdirSync(join(folder, name), { recursive: true });
 cases().forEach(({ request }, index) => {
   const bytes = Buffer.from(request);
-  longest = Math.max(longest, bytes.length);
-  writeFileSync(join(folder, "evaluate", `${index}.json`), bytes);
+  if (bytes.length <= Number(most)) {
+    longest = Math.max(longest, bytes.length);
+    writeFileSync(join(folder, "evaluate", `${index}.json`), bytes);
+  }
   try {
     const parsed = JSON.parse(request);
     collect(parsed);
@@ -36,7 +38,8 @@ cases().forEach(({ request }, index) => {
 documents.forEach((document, index) => {
   const versions = [{}, { schemaVersion: 0 }, { schemaVersion: 1 }, { schemaVersion: "0.5" }, { schemaVersion: 2 }];
   const made = typeof document === "object" ? { ...versions[index % versions.length], ...document } : document;
-  writeFileSync(join(folder, "migrate", `${index}.json`), JSON.stringify(made));
+  const bytes = Buffer.from(JSON.stringify(made));
+  if (bytes.length <= Number(most)) writeFileSync(join(folder, "migrate", `${index}.json`), bytes);
 });
 
 /** In libFuzzer's own notation, byte by byte. @param {string} word */
