@@ -12,6 +12,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "allymark/base/checked.hpp"
+
 namespace allymark {
 
 namespace detail {
@@ -51,7 +53,7 @@ class List {
   using iterator = T*;
   using const_iterator = const T*;
 
-  /// As of std::vector; a place or index must be in the list, and nothing is checked.
+  /// As of std::vector; a place or index must be in the list (base/checked.hpp).
   /// @{
   List() noexcept = default;
   explicit List(std::size_t count) { resize(count); }
@@ -82,12 +84,18 @@ class List {
   const T* data() const { return static_cast<const T*>(room_.begin); }
   std::size_t size() const { return room_.size; }
   bool empty() const { return room_.size == 0; }
-  T& operator[](std::size_t i) { return data()[i]; }
-  const T& operator[](std::size_t i) const { return data()[i]; }
-  T& front() { return *data(); }
-  const T& front() const { return *data(); }
-  T& back() { return data()[room_.size - 1]; }
-  const T& back() const { return data()[room_.size - 1]; }
+  T& operator[](std::size_t i) {
+    ALLYMARK_EXPECT(i < room_.size);
+    return data()[i];
+  }
+  const T& operator[](std::size_t i) const {
+    ALLYMARK_EXPECT(i < room_.size);
+    return data()[i];
+  }
+  T& front() { return (*this)[0]; }
+  const T& front() const { return (*this)[0]; }
+  T& back() { return (*this)[room_.size - 1]; }
+  const T& back() const { return (*this)[room_.size - 1]; }
 
   void push_back(T&& value) { ::new (add()) T(std::move(value)); }
   void push_back(const T& value) { ::new (add()) T(value); }

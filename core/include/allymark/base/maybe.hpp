@@ -6,6 +6,8 @@
 #include <concepts>
 #include <optional>
 
+#include "allymark/base/checked.hpp"
+
 namespace allymark {
 
 /// A value type with one value that stands for "there is none": `T::none()`, which no reading and
@@ -30,9 +32,18 @@ class Maybe {
   /// @}
   /// The value; there must be one.
   /// @{
-  constexpr const T& operator*() const { return value_; }
-  constexpr T& operator*() { return value_; }
-  constexpr const T* operator->() const { return &value_; }
+  constexpr const T& operator*() const {
+    ALLYMARK_EXPECT(has_value());
+    return value_;
+  }
+  constexpr T& operator*() {
+    ALLYMARK_EXPECT(has_value());
+    return value_;
+  }
+  constexpr const T* operator->() const {
+    ALLYMARK_EXPECT(has_value());
+    return &value_;
+  }
   /// @}
   /// The value, or another when there is none.
   constexpr T value_or(T other) const { return has_value() ? value_ : other; }
