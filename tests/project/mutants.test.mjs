@@ -17,6 +17,12 @@ test("a comparison becomes the two next to it, an equality its opposite", () => 
   assert.deepEqual(changes("return a == b;"), ["comparison: == → !="]);
 });
 
+test("of two equal ones the smaller is either, so that change is none", () => {
+  assert.deepEqual(changes("return a < b ? a : b;"), ["comparison: < → >="]);
+  assert.deepEqual(changes("return x.y() > b ? b : x.y();"), ["comparison: > → <="]);
+  assert.deepEqual(changes("return a < b ? a : c;").length, 2);
+});
+
 test("signs of a sum, a product, a negation and a step are changed", () => {
   assert.deepEqual(changes("x = a + b;"), ["arithmetic: + → -"]);
   assert.deepEqual(changes("x = a * b;"), ["arithmetic: * → /", "arithmetic: * → +"]);

@@ -85,7 +85,7 @@ function buildAll() {
     const header = join(process.cwd(), tree, "tests/mutants/switch.hpp");
     if (!existsSync(join(build, "build.ninja"))) {
       // Catch2 2 shows its listeners only to who asks for them.
-      const flags = `-std=c++20 -w -DCATCH_CONFIG_EXTERNAL_INTERFACES -Wno-narrowing -include ${header}`;
+      const flags = `-std=c++20 -w -DCATCH_CONFIG_EXTERNAL_INTERFACES -DALLYMARK_CHECKED -D_GLIBCXX_ASSERTIONS -Wno-narrowing -include ${header}`;
       run("cmake", ["-S", tree, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1", `-DCMAKE_CXX_FLAGS=${flags}`, "-DALLYMARK_TEST_FLAGS=-O1"]);
     }
     say(`Building ${all.length} mutants (build/mutants)`);

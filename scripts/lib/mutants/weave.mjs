@@ -109,7 +109,10 @@ export function weave(source, { first = 1, without = () => false, commutative = 
     if (token.kind === "sign" && token.text in binary && spaced(index) && ends(before) && before.text !== "operator") {
       const [name, becomes, kind] = binary[token.text];
       const own = add(kind, token, becomes.map((to) => `${token.text} → ${to}`));
-      if (own !== undefined) replace(token, `${token.text} ::mutants::${name}{${own}} ${token.text}`);
+      if (own === undefined) return;
+      replace(token, `${token.text} ::mutants::${name}{${own}} ${token.text}`);
+      // Of two equal ones the smaller is either: the number stays free.
+      if (picks(index)) mutants.splice(mutants.findIndex((mutant) => mutant.number === own), 1);
     } else if ((token.text === "&&" || token.text === "||") && spaced(index) && ends(before)) {
       if (!chained.has(index)) connect(index);
     } else if ((token.text === "!" || token.text === "-") && !ends(before) && before?.text !== "operator" && after && source[token.end] !== " ") {
@@ -142,6 +145,16 @@ export function weave(source, { first = 1, without = () => false, commutative = 
       leaveOut(index);
     }
   });
+
+  /** `a < b ? a : b`, or the other way round. @param {number} index */
+  function picks(index) {
+    if (!["<", "<=", ">", ">="].includes(list[index].text)) return false;
+    const left = source.slice(0, list[index].start).match(/[\w.*]+(?:\(\))?\s*$/)?.[0].trim();
+    const rest = source.slice(list[index].end).match(/^\s*([\w.*]+(?:\(\))?)\s*\?\s*([\w.*]+(?:\(\))?)\s*:\s*([\w.*]+(?:\(\))?)\s*[;,)}]/);
+    if (!left || !rest) return false;
+    const [, right, yes, no] = rest;
+    return (yes === left && no === right) || (yes === right && no === left);
+  }
 
   /** Inside a template's brackets, where a value is the compiler's. @param {number} index */
   function inBrackets(index) {
