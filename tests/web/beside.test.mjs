@@ -229,10 +229,10 @@ test("cancelling a long table ends its reading and changes nothing", () => visit
     const app = /** @type {any} */ (document.querySelector("allymark-app"));
     app.asked = 0;
     const { store } = app;
-    const errorsOf = store.errorsOf.bind(store);
-    store.errorsOf = (/** @type {any} */ workspace) => {
+    const objections = store.objections.bind(store);
+    store.objections = (/** @type {any} */ workspace) => {
       app.asked += 1;
-      return errorsOf(workspace);
+      return objections(workspace);
     };
     store.ask("paste", { text: table });
     app.performUpdate();

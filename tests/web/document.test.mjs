@@ -183,3 +183,14 @@ test("what is held possible of a partner's year goes with it: nameless, and away
   const none = repair({ ...workspace, whatIf: [1] }, engine);
   assert.equal(none.ok && none.workspace.whatIf, undefined);
 });
+
+test("the core is asked about many partners in steps, and an error names the partner it is about", () => {
+  const dossiers = Array.from({ length: 120 }, (_, index) => ({ id: `p${index}`, trial: { metrics: { nps: { value: index === 101 ? "很多" : "70" } } } }));
+  const asking = new Judge(engine).objections({ ...emptyWorkspace("insurance-data", "2024-07-01"), current: "p0", dossiers });
+  const steps = [];
+  let step = asking.next();
+  for (; !step.done; step = asking.next()) steps.push(step.value);
+  assert.ok(steps.length > 1, "one step would hold the page up");
+  assert.equal(steps.at(-1), 120);
+  assert.deepEqual(step.value.map(({ path }) => path.split("/").slice(1, 3)), [["dossiers", "101"]]);
+});

@@ -48,6 +48,8 @@ import { activePartners, compared, currentDossier, currentIndex, nextMonth } fro
 /** @typedef {{result: Assessment | null, stale: boolean, errors: InputError[]}} Room */
 
 const NO_TRIAL = { metrics: {} };
+/** Partners that one step of a long question is about: a few milliseconds. */
+const AT_A_TIME = 50;
 /** What is known of a candidate before its trial. */
 const BEFORE_TRIAL = /** @type {const} */ (["keyLevel", "ability", "willingness", "needs", "offers", "sourcing", "screening", "diligence"]);
 /** Of these, what may forbid to pick it. */
@@ -275,23 +277,27 @@ export class Judge {
 
   /**
    * What the core would object to in another state of the workspace: trials, and the months and the money of the partner
-   * in view.
-   * Nothing is kept of it.
+   * in view. Nothing is kept of it. It is asked in steps, each of which tells how many partners are through.
    * @param {Workspace} workspace
-   * @returns {InputError[]}
+   * @returns {Generator<number, InputError[], void>}
    */
-  errorsOf(workspace) {
+  *objections(workspace) {
     const { reference } = this.policy(workspace);
     const partners = activePartners(workspace);
-    const dossiers = partners.map(({ dossier: { id, name, trial } }) => present({ id, name, trial: trial ?? { metrics: {} } }));
-    const trials = this.#engine.select({ policy: reference, dossiers, asOf: workspace.asOf, draws: 1 });
+    /** @type {InputError[]} */
+    const errors = [];
+    for (let from = 0; from < partners.length; from += AT_A_TIME) {
+      const some = partners.slice(from, from + AT_A_TIME);
+      const dossiers = some.map(({ dossier: { id, name, trial } }) => present({ id, name, trial: trial ?? NO_TRIAL }));
+      const trials = this.#engine.select({ policy: reference, dossiers, asOf: workspace.asOf, draws: 1 });
+      if (!trials.ok) for (const error of trials.errors) errors.push({ ...error, path: place(error.path, some.map((partner) => partner.index)) });
+      yield Math.min(partners.length, from + AT_A_TIME);
+    }
     const index = currentIndex(workspace);
     const { id, months = [], investment } = workspace.dossiers[index];
     const card = this.#engine.assess({ policy: reference, dossier: present({ id, months, investment }), asOf: workspace.asOf });
-    return [
-      ...(trials.ok ? [] : trials.errors.map((error) => ({ ...error, path: place(error.path, partners.map((partner) => partner.index)) }))),
-      ...(card.ok ? [] : card.errors.map((error) => ({ ...error, path: error.path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`) }))),
-    ];
+    if (!card.ok) for (const error of card.errors) errors.push({ ...error, path: error.path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`) });
+    return errors;
   }
 
   /**

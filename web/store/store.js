@@ -234,11 +234,11 @@ export class Store {
   }
 
   /**
-   * What the core would object to in another state of this workspace.
+   * What the core would object to in another state of this workspace, asked in steps.
    * @param {Workspace} workspace
    */
-  errorsOf(workspace) {
-    return this.#judge.errorsOf(workspace);
+  objections(workspace) {
+    return this.#judge.objections(workspace);
   }
 
   /**

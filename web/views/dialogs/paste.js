@@ -41,7 +41,7 @@ export function pasteDialog(ctx, data = {}) {
     ${data.rows ? nothing : html`<label class="paste-in"><span class="sr">${w.t("paste.here")}</span><textarea rows=${planned ? 3 : 7} spellcheck="false" placeholder=${w.t("paste.here")} .value=${data.text ?? ""}
       @input=${(/** @type {Event} */ event) => store.ask("paste", { text: /** @type {HTMLTextAreaElement} */ (event.target).value })}></textarea></label>`}
     ${planned ? preview(ctx, planned, data) : nothing}
-    ${rows.length > 0 && !planned ? html`<p class="paste-work"><label>${w.t("paste.reading", { n: rows.length })} <progress max=${rows.length} ${ref(showProgress)}></progress></label></p>` : nothing}
+    ${rows.length > 0 && !planned ? html`<p class="paste-work"><label>${w.t("paste.reading", { n: rows.length })} <progress max=${2 * rows.length} ${ref(showProgress)}></progress></label></p>` : nothing}
     ${refused.map((error) => html`<p class="msg bad" role="alert">${icon("x")} ${w.t("paste.tooLong", error.params)}</p>`)}
     <form method="dialog">${planned ? html`<p class="aside ${wrong > 0 ? "bad" : "q"}">${wrong > 0 ? w.t("paste.wrong", { n: wrong }) : w.t("paste.sound", { n: good })}</p>` : nothing}
       <button class="btn" value="no">${w.t("dialog.cancel")}</button>
@@ -144,7 +144,8 @@ function showProgress(bar) {
 }
 
 /**
- * What a table says, what it would write and what the core would object to, in steps that tell how many rows are read.
+ * What a table says, what it would write and what the core would object to, in steps that tell how far they are: up to
+ * the number of rows while they are read, up to twice as much while the core is asked about them.
  * @param {Context} ctx
  * @param {string[][]} rows
  * @param {Data} data
@@ -167,8 +168,10 @@ function* reading(ctx, rows, data, partner) {
   yield rows.length;
   const next = applied(workspace, first, partner);
   yield rows.length;
-  const errors = store.errorsOf(next);
-  yield rows.length;
+  const asking = store.objections(next);
+  let asked = asking.next();
+  for (; !asked.done; asked = asking.next()) yield rows.length * (1 + asked.value / next.dossiers.length);
+  const errors = asked.value;
   const planned = withErrors(first, next, partner, errors);
   let [wrong, good] = [0, 0];
   for (const row of planned.rows) {
