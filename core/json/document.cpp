@@ -51,8 +51,8 @@ class Builder {
   }
 
  private:
-  using Input =
-      decltype(nlohmann::detail::input_adapter(std::string_view().begin(), std::string_view().end()));
+  using Input = decltype(nlohmann::detail::input_adapter(std::string_view().begin(),
+                                                         std::string_view().end()));
   using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
   using Token = Lexer::token_type;
 

@@ -21,11 +21,7 @@ namespace {
 
 /// Where a document that stands alone belongs, for the paths of its errors.
 constexpr Place policy_place = Place::at("/policy");
-constexpr const char* calls =
-    "select, assess, assess_many, quote, settle, wording, curve, add_policy, check, digest, diff, "
-    "in_force, verify, migrate, explore, simulate";
-
-std::string refuse(Errors errors) {
+std::string refuse(Errors& errors) {
   errors.sort();
   std::string out = "{\"ok\":false,\"errors\":";
   write_errors(out, errors);
@@ -36,7 +32,7 @@ std::string refuse(Errors errors) {
 std::string refuse_overflow(const char* path) {
   Errors errors;
   errors.add(error_code::number_out_of_range, Place::at(path));
-  return refuse(std::move(errors));
+  return refuse(errors);
 }
 
 /// One request on its way through: reading, checking, answering.
@@ -49,26 +45,19 @@ class Call {
     const Node& root = document_.root();
     const Node* call = root.kind == NodeKind::object ? document_.member(root, "call") : nullptr;
     if (call != nullptr && call->kind == NodeKind::string) name = document_.text(*call);
-    if (name == "select") return select();
-    if (name == "assess") return assess();
-    if (name == "assess_many") return assess_many();
-    if (name == "quote") return quote();
-    if (name == "settle") return settle();
-    if (name == "wording") return wording();
-    if (name == "curve") return curve();
-    if (name == "add_policy") return add_policy(true);
-    if (name == "check") return add_policy(false);
-    if (name == "digest") return digest_of();
-    if (name == "diff") return diff();
-    if (name == "in_force") return in_force();
-    if (name == "verify") return verify();
-    if (name == "migrate") return migrate();
-    if (name == "explore") return explore();
-    if (name == "simulate") return simulate();
+    std::string choices;
+    for (const auto& known : calls) {
+      if (name == known.name) {
+        (this->*known.run)();
+        return errors_.empty() ? std::move(out_) : refuse(errors_);
+      }
+      if (!choices.empty()) choices += ", ";
+      choices += known.name;
+    }
     errors_.add(error_code::unknown_call, Place::at("/call"))
         .with("value", clip(name))
-        .with("choices", calls);
-    return refuse(std::move(errors_));
+        .with("choices", choices);
+    return refuse(errors_);
   }
 
   std::optional<Tariff> tariff(std::string& refusal) {
@@ -77,15 +66,18 @@ class Call {
     read(request);
     errors_.remove(error_code::missing_field, "/to");
     const StoredPack* pack = request.clause ? nullptr : find_pack(request.policy, true);
-    const auto priced = priced_by(request.clause, request.contract_year, request.reading, pack);
-    if (priced) return Tariff(priced->clause, priced->reading);
-    refusal = refuse(std::move(errors_));
+    Priced priced;
+    if (price(request.clause, request.contract_year, request.reading, pack, priced)) {
+      return Tariff(*priced.clause, priced.reading);
+    }
+    refusal = refuse(errors_);
     return std::nullopt;
   }
 
  private:
   struct Priced {
-    Clause clause;
+    std::optional<Clause> made;  ///< a contract year's
+    const Clause* clause = nullptr;
     Reading reading;
   };
 
@@ -128,18 +120,14 @@ class Call {
   /// Reads and checks a pack; nothing when it has errors.
   std::unique_ptr<StoredPack> read_pack(const Node& node, const Place& at) {
     if (node.kind == NodeKind::object && is_newer(node, at)) return nullptr;
-    Errors errors;
+    const std::size_t before = errors_.size();
     auto stored = std::make_unique<StoredPack>();
-    Reader(document_, errors, stored->findings).read(node, stored->pack, at);
+    Reader(document_, errors_, stored->findings).read(node, stored->pack, at);
+    const std::size_t known = errors_.size();
     // Without metrics every rule would seem to name an unknown one.
-    if (!stored->pack.metrics.empty()) {
-      Errors broken;
-      check(stored->pack, at, broken);
-      errors.add_apart(std::move(broken));
-    }
-    const bool good = errors.empty();
-    errors_.add(std::move(errors));
-    if (!good) return nullptr;
+    if (!stored->pack.metrics.empty()) check(stored->pack, at, errors_);
+    errors_.keep_apart(known);
+    if (errors_.size() > before) return nullptr;
     stored->digest = digest(document_, node);
     return stored;
   }
@@ -186,33 +174,32 @@ class Call {
     out_ += '}';
   }
 
-  std::string end(bool with_trace) {
+  void end(bool with_trace) {
     if (with_trace) write_trace();
     write_key(out_, "findings");
     write(out_, findings_.list());
     out_ += "}}";
-    return std::move(out_);
   }
 
   Trace* trace_if(bool wanted) { return wanted ? &trace_ : nullptr; }
 
-  std::string select() {
+  void select() {
     SelectRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
-    Errors broken;
+    const std::size_t known = errors_.size();
     for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
       const Place at = Candidate::dossiers.index(i);
-      if (pack != nullptr) check(request.dossiers[i], pack->pack, at, broken);
+      if (pack != nullptr) check(request.dossiers[i], pack->pack, at, errors_);
       for (std::size_t j = 0; j < i; ++j) {
         if (request.dossiers[j].id == request.dossiers[i].id && !request.dossiers[i].id.empty()) {
-          broken.add(error_code::duplicate_id, at.member("id")).with("id", request.dossiers[i].id);
+          errors_.add(error_code::duplicate_id, at.member("id")).with("id", request.dossiers[i].id);
           break;
         }
       }
     }
-    errors_.add_apart(std::move(broken));
-    if (!errors_.empty()) return refuse(std::move(errors_));
+    errors_.keep_apart(known);
+    if (!errors_.empty()) return;
     const Selection result =
         select_partner(pack->pack, request.dossiers, {request.seed, request.draws}, findings_,
                        trace_if(request.trace));
@@ -221,16 +208,16 @@ class Call {
     return end(request.trace);
   }
 
-  std::string assess() {
+  void assess() {
     AssessRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
     if (pack != nullptr && request.dossier) {
-      Errors broken;
-      check(*request.dossier, pack->pack, Place::at("/dossier"), broken);
-      errors_.add_apart(std::move(broken));
+      const std::size_t known = errors_.size();
+      check(*request.dossier, pack->pack, Place::at("/dossier"), errors_);
+      errors_.keep_apart(known);
     }
-    if (!errors_.empty()) return refuse(std::move(errors_));
+    if (!errors_.empty()) return;
     const Assessment result =
         allymark::assess(pack->pack, *request.dossier, request.as_of, Place::at("/dossier"),
                          findings_, trace_if(request.trace));
@@ -239,19 +226,19 @@ class Call {
     return end(request.trace);
   }
 
-  std::string assess_many() {
+  void assess_many() {
     AssessManyRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
-    Errors broken;
+    const std::size_t known = errors_.size();
     if (pack != nullptr) {
       for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
-        check(request.dossiers[i], pack->pack, Candidate::dossiers.index(i), broken);
+        check(request.dossiers[i], pack->pack, Candidate::dossiers.index(i), errors_);
       }
     }
-    check_unique(request.dossiers, broken);
-    errors_.add_apart(std::move(broken));
-    if (!errors_.empty()) return refuse(std::move(errors_));
+    check_unique(request.dossiers, errors_);
+    errors_.keep_apart(known);
+    if (!errors_.empty()) return;
     const auto rows =
         allymark::assess_many(pack->pack, request.dossiers, request.as_of, request.totals);
     std::optional<Concentration> concentration;
@@ -283,103 +270,101 @@ class Call {
     }
   }
 
-  /// A clause of the request's own under the reading in force; nothing after errors.
-  std::optional<Priced> own_clause(const Clause& clause, const ReadingChoice& choice,
-                                   const StoredPack* pack) {
+  /// A clause of the request's own under the reading in force.
+  void price(const Clause& clause, const ReadingChoice& choice, const StoredPack* pack,
+             Priced& priced) {
     const Reading base = pack == nullptr ? Reading{} : pack->pack.commission.reading;
-    Priced priced{clause, merge(merge(base, clause.reading), choice)};
-    Errors broken;
-    check(clause, Place::at("/clause"), broken);
+    priced.clause = &clause;
+    priced.reading = merge(merge(base, clause.reading), choice);
+    const std::size_t known = errors_.size();
+    check(clause, Place::at("/clause"), errors_);
     check_charge(clause.shortfall_charge, priced.reading, Place::at("/clause/shortfallCharge"),
-                 broken);
-    errors_.add_apart(std::move(broken));
-    if (!errors_.empty()) return std::nullopt;
-    return priced;
+                 errors_);
+    errors_.keep_apart(known);
   }
 
   /// The clause that a request is about, its own or else the pack's for a contract year, under the
-  /// reading asked for; nothing after errors or when undecided.
-  std::optional<Priced> priced_by(const std::optional<Clause>& own, std::int64_t contract_year,
-                                  const ReadingChoice& choice, const StoredPack* pack) {
-    if (own) return own_clause(*own, choice, pack);
-    if (pack == nullptr) return std::nullopt;
-    const CommissionRules& rules = pack->pack.commission;
-    const YearRules* year = year_of(rules, contract_year);
-    if (year == nullptr) {
-      errors_.add(error_code::unknown_year, Place::at("/contractYear"))
-          .with("year", Decimal::whole(contract_year))
-          .with("years", rules.years.size());
+  /// reading asked for. False after errors, and when undecided or without a pack.
+  bool price(const std::optional<Clause>& own, std::int64_t contract_year,
+             const ReadingChoice& choice, const StoredPack* pack, Priced& priced) {
+    if (own) {
+      price(*own, choice, pack, priced);
+    } else if (pack != nullptr) {
+      const CommissionRules& rules = pack->pack.commission;
+      const YearRules* year = year_of(rules, contract_year);
+      if (year == nullptr) {
+        errors_.add(error_code::unknown_year, Place::at("/contractYear"))
+            .with("year", Decimal::whole(contract_year))
+            .with("years", rules.years.size());
+      }
+      if (!errors_.empty()) return false;
+      priced.made = clause_of(rules, *year, rules.later_years);
+      priced.reading = merge(rules.reading, choice);
+      if (priced.made) {
+        priced.clause = &*priced.made;
+      } else {
+        errors_.add(error_code::clause_undecided, Place::at("/contractYear"))
+            .with("year", Decimal::whole(contract_year));
+      }
     }
-    if (!errors_.empty()) return std::nullopt;
-    auto clause = clause_of(rules, *year, rules.later_years);
-    if (!clause) {
-      errors_.add(error_code::clause_undecided, Place::at("/contractYear"))
-          .with("year", Decimal::whole(contract_year));
-      return std::nullopt;
-    }
-    return Priced{std::move(*clause), merge(rules.reading, choice)};
+    return priced.clause != nullptr && errors_.empty();
   }
 
-  std::string quote() {
+  void quote() {
     QuoteRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, !request.clause);
     const AgreementData& agreement = request.agreement;
-    std::optional<Priced> priced;
-    Errors broken;
-    if (request.clause) {
-      const bool percent = by_percent(request.clause->tiers);
-      require_counts(agreement, percent);
-      priced = own_clause(*request.clause, agreement.reading, pack);
-      const auto* metrics = pack == nullptr ? nullptr : &pack->pack.metrics;
-      check(agreement.metrics, metrics, Place().member("metrics"), broken);
-      check_settlement(agreement, metrics, false, {}, broken);
-      check_counts(agreement, percent, {}, broken);
-    } else {
-      require_counts(agreement,
-                     pack != nullptr && by_percent(pack->pack.commission.years[0].tiers));
-      if (pack != nullptr) check(agreement, pack->pack, {}, broken);
+    const bool percent = request.clause
+                             ? by_percent(request.clause->tiers)
+                             : pack != nullptr && by_percent(pack->pack.commission.years[0].tiers);
+    if (!can_price(agreement, percent)) {
+      errors_.add(error_code::missing_field, Place::at(percent ? "/amount" : "/volume"));
     }
-    errors_.add_apart(std::move(broken));
-    if (!errors_.empty()) return refuse(std::move(errors_));
-    if (!priced) return quote_pack(*pack, agreement, request.trace);
-    const Quote result = allymark::quote(priced->clause, priced->reading, agreement, {}, findings_);
-    if (request.trace) explain(result, Tracer(trace_));
-    return write_quote(result, pack, request.trace);
-  }
-
-  /// What is priced must stand in a request for a price.
-  void require_counts(const AgreementData& agreement, bool percent) {
-    if (can_price(agreement, percent)) return;
-    errors_.add(error_code::missing_field, Place::at(percent ? "/amount" : "/volume"));
-  }
-
-  std::string quote_pack(const StoredPack& pack, const AgreementData& agreement, bool with_trace) {
-    const Quote result = quote_year(pack.pack, agreement, {}, findings_, trace_if(with_trace));
-    if (with_trace) attribute(trace_, pack.pack);
-    return write_quote(result, &pack, with_trace);
-  }
-
-  std::string write_quote(const Quote& result, const StoredPack* pack, bool with_trace) {
+    Priced priced;
+    if (request.clause) price(*request.clause, agreement.reading, pack, priced);
+    const std::size_t known = errors_.size();
+    if (request.clause) {
+      const auto* metrics = pack == nullptr ? nullptr : &pack->pack.metrics;
+      check(agreement.metrics, metrics, Place().member("metrics"), errors_);
+      check_settlement(agreement, metrics, false, {}, errors_);
+      check_counts(agreement, percent, {}, errors_);
+    } else if (pack != nullptr) {
+      check(agreement, pack->pack, {}, errors_);
+    }
+    errors_.keep_apart(known);
+    if (!errors_.empty()) return;
+    const Quote result =
+        request.clause ? allymark::quote(*priced.clause, priced.reading, agreement, {}, findings_)
+                       : quote_year(pack->pack, agreement, {}, findings_, trace_if(request.trace));
+    if (request.trace) {
+      if (request.clause) {
+        explain(result, Tracer(trace_));
+      } else {
+        attribute(trace_, pack->pack);
+      }
+    }
     begin(pack, std::nullopt);
     write_members(out_, result);
-    return end(with_trace);
+    end(request.trace);
   }
 
   /// A quote's request, answered month by month.
-  std::string settle() {
+  void settle() {
     QuoteRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, !request.clause);
     const AgreementData& agreement = request.agreement;
-    const auto priced = priced_by(request.clause, agreement.contract_year, agreement.reading, pack);
-    Errors broken;
+    Priced priced;
+    const bool good =
+        price(request.clause, agreement.contract_year, agreement.reading, pack, priced);
+    const std::size_t known = errors_.size();
     check_settlement(agreement, pack == nullptr ? nullptr : &pack->pack.metrics,
-                     !request.clause && pack != nullptr && counts_whole(pack->pack), {}, broken);
-    if (!agreement.effective) broken.add(error_code::missing_field, Place::at("/effective"));
-    if (agreement.monthly.empty()) broken.add(error_code::empty_list, Place::at("/monthly"));
-    errors_.add_apart(std::move(broken));
-    if (!priced || !errors_.empty()) return refuse(std::move(errors_));
+                     !request.clause && pack != nullptr && counts_whole(pack->pack), {}, errors_);
+    if (!agreement.effective) errors_.add(error_code::missing_field, Place::at("/effective"));
+    if (agreement.monthly.empty()) errors_.add(error_code::empty_list, Place::at("/monthly"));
+    errors_.keep_apart(known);
+    if (!good || !errors_.empty()) return;
     SettlementRules rules;
     List<Decimal> shape;
     std::int64_t months = 12 * agreement.contract_year;
@@ -389,31 +374,31 @@ class Call {
       if (const YearRules* year = year_of(commission, agreement.contract_year)) shape = year->shape;
       if (commission.months > months) months = commission.months;
     }
-    const Settlement result = allymark::settle(priced->clause, priced->reading, rules, shape,
-                                               months, agreement, request.as_of);
+    const Settlement result = allymark::settle(*priced.clause, priced.reading, rules, shape, months,
+                                               agreement, request.as_of);
     if (request.trace) {
       explain(result, Tracer(trace_));
       if (pack != nullptr) attribute(trace_, pack->pack);
     }
     begin(pack, request.as_of);
     write_key(out_, "currency");
-    write_string(out_, priced->clause.currency.value_or(Currency{}).code());
+    write_string(out_, priced.clause->currency.value_or(Currency{}).code());
     write_members(out_, result);
     return end(request.trace);
   }
 
   /// The clause a quote would price, as sentences of a contract.
-  std::string wording() {
+  void wording() {
     QuoteRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, !request.clause);
-    const auto priced =
-        priced_by(request.clause, request.agreement.contract_year, request.agreement.reading, pack);
-    if (!priced || !errors_.empty()) return refuse(std::move(errors_));
+    const AgreementData& agreement = request.agreement;
+    Priced priced;
+    if (!price(request.clause, agreement.contract_year, agreement.reading, pack, priced)) return;
     const Pack* rules = pack == nullptr ? nullptr : &pack->pack;
     const bool settled = rules != nullptr && rules->commission.settlement;
     const auto sentences =
-        word(priced->clause, priced->reading, settled ? &*rules->commission.settlement : nullptr,
+        word(*priced.clause, priced.reading, settled ? &*rules->commission.settlement : nullptr,
              rules != nullptr && rules->exit ? &*rules->exit : nullptr);
     begin(pack, std::nullopt);
     write_key(out_, "sentences");
@@ -421,21 +406,23 @@ class Call {
     return end(false);
   }
 
-  std::string curve() {
+  void curve() {
     CurveRequest request;
     read(request);
     const StoredPack* pack = request.clause && request.policy.node == nullptr
                                  ? nullptr
                                  : find_pack(request.policy, true);
-    const auto priced = priced_by(request.clause, request.contract_year, request.reading, pack);
-    if (!priced || !errors_.empty()) return refuse(std::move(errors_));
-    const PayCurve result = pay_curve(priced->clause, priced->reading, *request.to);
+    Priced priced;
+    if (!price(request.clause, request.contract_year, request.reading, pack, priced)) return;
+    const PayCurve result = pay_curve(*priced.clause, priced.reading, *request.to);
     begin(pack, std::nullopt);
     write_members(out_, result);
     return end(false);
   }
 
-  std::string add_policy(bool keep) {
+  void add_policy() { read_policy(true); }
+  void check_policy() { read_policy(false); }
+  void read_policy(bool keep) {
     DocumentRequest request;
     read(request);
     // Below a prefix that is no pointer no path would be one.
@@ -444,10 +431,10 @@ class Call {
           .with("expected", "pointer")
           .with("found", "text");
     }
-    if (request.document.node == nullptr || !errors_.empty()) return refuse(std::move(errors_));
+    if (request.document.node == nullptr || !errors_.empty()) return;
     auto stored =
         read_pack(*static_cast<const Node*>(request.document.node), Place::at(request.at));
-    if (!stored) return refuse(std::move(errors_));
+    if (!stored) return;
     stored->named = request.named;
     findings_ = stored->findings;
     lint(stored->pack, Place::at(request.at), findings_);
@@ -462,15 +449,14 @@ class Call {
     return end(false);
   }
 
-  std::string digest_of() {
+  void digest_of() {
     DocumentRequest request;
     read(request);
-    if (request.document.node == nullptr || !errors_.empty()) return refuse(std::move(errors_));
+    if (request.document.node == nullptr || !errors_.empty()) return;
     out_ = "{\"ok\":true,\"result\":{";
     write_key(out_, "digest");
     write_string(out_, digest(document_, *static_cast<const Node*>(request.document.node)));
     out_ += "}}";
-    return std::move(out_);
   }
 
   static PackVersion version_of(const StoredPack& stored) {
@@ -478,20 +464,20 @@ class Call {
   }
 
   /// Two policies rule by rule, and what each dossier's assessment has of it.
-  std::string diff() {
+  void diff() {
     DiffRequest request;
     read(request);
     const StoredPack* from = find_pack(request.from, false, Place::at("/from"));
     const StoredPack* to = find_pack(request.to, false, Place::at("/to"));
-    Errors broken;
+    const std::size_t known = errors_.size();
     for (std::size_t i = 0; from != nullptr && to != nullptr && i < request.dossiers.size(); ++i) {
-      check(request.dossiers[i], from->pack, Candidate::dossiers.index(i), broken);
-      Errors twice;
-      check(request.dossiers[i], to->pack, Candidate::dossiers.index(i), twice);
-      broken.add_apart(std::move(twice));
+      check(request.dossiers[i], from->pack, Candidate::dossiers.index(i), errors_);
+      const std::size_t once = errors_.size();
+      check(request.dossiers[i], to->pack, Candidate::dossiers.index(i), errors_);
+      errors_.keep_apart(once);
     }
-    errors_.add_apart(std::move(broken));
-    if (!errors_.empty()) return refuse(std::move(errors_));
+    errors_.keep_apart(known);
+    if (!errors_.empty()) return;
     PolicyDiff result{version_of(*from), version_of(*to), {}, {}};
     result.changes = differ(from->pack, to->pack);
     for (auto& change : result.changes) change.rule = rule_at(change.path, to->pack);
@@ -516,15 +502,14 @@ class Call {
     return text;
   }
   template <class T>
-  std::string answer_with(const T& result) {
+  void answer_with(const T& result) {
     out_ = "{\"ok\":true,\"result\":{";
     write_members(out_, result);
     out_ += "}}";
-    return std::move(out_);
   }
 
   /// The version in force on a day, and the one after it.
-  std::string in_force() {
+  void in_force() {
     InForceRequest request;
     read(request);
     VersionsInForce result;
@@ -538,7 +523,7 @@ class Call {
                                            : stored->pack.effective < place->effective);
       if (nearer) place = version_of(*stored);
     }
-    if (!errors_.empty()) return refuse(std::move(errors_));
+    if (!errors_.empty()) return;
     return answer_with(result);
   }
 
@@ -558,15 +543,18 @@ class Call {
   }
 
   /// Works an answer out again: confirmed, or the first place that differs.
-  std::string verify() {
+  void verify() {
     VerifyRequest request;
     read(request);
     may_ask(request.request);
-    if (!errors_.empty()) return refuse(std::move(errors_));
+    if (!errors_.empty()) return;
     const std::string inner = canonical(document_, *static_cast<const Node*>(request.request.node));
     const Document answer = Document::parse(evaluate(inner, store_), errors_);
-    if (!errors_.empty()) return refuse(std::move(errors_));
-    if (!answer.at("/ok")->truth) return refuse_inner(answer);
+    if (!errors_.empty()) return;
+    if (!answer.at("/ok")->truth) {
+      out_ = refuse_inner(answer);
+      return;
+    }
     Verification result;
     auto found = differences({document_, *static_cast<const Node*>(request.told.node)},
                              {answer, *answer.at("/result")}, Compared::stated, 2);
@@ -580,10 +568,10 @@ class Call {
   }
 
   /// A document in the shape of this engine; a newer one is refused and left untouched.
-  std::string migrate() {
+  void migrate() {
     DocumentRequest request;
     read(request);
-    if (request.document.node == nullptr || !errors_.empty()) return refuse(std::move(errors_));
+    if (request.document.node == nullptr || !errors_.empty()) return;
     const Node& node = *static_cast<const Node*>(request.document.node);
     if (node.kind != NodeKind::object) {
       errors_.add(error_code::wrong_type, Place::at("/document"))
@@ -592,14 +580,14 @@ class Call {
     } else {
       is_newer(node, Place::at("/document"));
     }
-    if (!errors_.empty()) return refuse(std::move(errors_));
+    if (!errors_.empty()) return;
     const Node* stated = document_.member(node, "schemaVersion");
     Decimal from;
     if (stated != nullptr && !document_.number(*stated, from)) {
       errors_.add(error_code::wrong_type, Place::at("/document/schemaVersion"))
           .with("expected", "number")
           .with("found", "value");
-      return refuse(std::move(errors_));
+      return;
     }
     out_ = "{\"ok\":true,\"result\":{";
     write_key(out_, "from");
@@ -617,18 +605,17 @@ class Call {
       out_ += canonical(document_, member);
     });
     out_ += "}}}";
-    return std::move(out_);
   }
 
   /// An inner request asked again and again with something else in it.
-  std::string explore() {
+  void explore() {
     ExploreRequest request;
     read(request);
     may_ask(request.request);
     if (request.watch.empty() && document_.at("/watch") != nullptr) {
       errors_.add(error_code::empty_list, Place::at("/watch"));
     }
-    if (!errors_.empty()) return refuse(std::move(errors_));
+    if (!errors_.empty()) return;
     const Node& inner = *static_cast<const Node*>(request.request.node);
     // A pack that cannot be had is told by the inner request itself.
     Errors kept = std::move(errors_);
@@ -652,34 +639,57 @@ class Call {
     PackStore scratch;
     const Exploration result = json::explore(request, document_, text, pack ? &pack->pack : nullptr,
                                              whole ? scratch : store_, errors_);
-    if (!result.refusal.empty()) return result.refusal;
-    if (!errors_.empty()) return refuse(std::move(errors_));
-    return answer_with(result);
+    if (result.refusal.empty()) return answer_with(result);
+    out_ = result.refusal;
   }
 
   /// A contract year drawn many times.
-  std::string simulate() {
+  void simulate() {
     SimulateRequest request;
     read(request);
     const StoredPack* pack = find_pack(request.policy, false);
-    Errors broken;
+    const std::size_t known = errors_.size();
     if (pack != nullptr) {
       const CommissionRules& rules = pack->pack.commission;
-      check(request.data, request.rules, pack->pack.metrics, {}, broken);
+      check(request.data, request.rules, pack->pack.metrics, {}, errors_);
       check_charge(rules.shortfall_charge, merge(rules.reading, request.reading),
-                   Place::at("/reading/missed"), broken);
+                   Place::at("/reading/missed"), errors_);
     }
-    errors_.add_apart(std::move(broken));
-    if (!errors_.empty()) return refuse(std::move(errors_));
-    const auto priced = priced_by(std::nullopt, request.contract_year, request.reading, pack);
-    if (!priced) return refuse(std::move(errors_));
+    errors_.keep_apart(known);
+    if (!errors_.empty()) return;
+    Priced priced;
+    if (!price(std::nullopt, request.contract_year, request.reading, pack, priced)) return;
     const Simulation result =
-        allymark::simulate(Tariff(priced->clause, priced->reading), pack->pack.trial,
+        allymark::simulate(Tariff(*priced.clause, priced.reading), pack->pack.trial,
                            pack->pack.metrics, request.data, request.rules);
     begin(pack, std::nullopt);
     write_members(out_, result);
     return end(false);
   }
+
+  /// What can be asked, and the method that answers it: into out_, or into errors_.
+  struct Known {
+    const char* name;
+    void (Call::*run)();
+  };
+  static constexpr Known calls[] = {
+      {"select", &Call::select},
+      {"assess", &Call::assess},
+      {"assess_many", &Call::assess_many},
+      {"quote", &Call::quote},
+      {"settle", &Call::settle},
+      {"wording", &Call::wording},
+      {"curve", &Call::curve},
+      {"add_policy", &Call::add_policy},
+      {"check", &Call::check_policy},
+      {"digest", &Call::digest_of},
+      {"diff", &Call::diff},
+      {"in_force", &Call::in_force},
+      {"verify", &Call::verify},
+      {"migrate", &Call::migrate},
+      {"explore", &Call::explore},
+      {"simulate", &Call::simulate},
+  };
 
   const Document& document_;
   PackStore& store_;
@@ -696,7 +706,7 @@ auto guarded(std::string_view request, Work work, std::string& refusal)
   Errors errors;
   const Document document = Document::parse(request, errors);
   if (!errors.empty()) {
-    refusal = refuse(std::move(errors));
+    refusal = refuse(errors);
     return {};
   }
   const OverflowGuard guard;
@@ -745,7 +755,7 @@ std::string pay_many(const Tariff& tariff, double* volumes, std::size_t count) {
                                            : error_code::not_a_number;
     errors.add(code, place.index(i));
   }
-  if (!errors.empty()) return refuse(std::move(errors));
+  if (!errors.empty()) return refuse(errors);
   const OverflowGuard guard;
   tariff.gross_many(volumes, volumes, count);
   return guard.raised() ? refuse_overflow("/volumes") : std::string();

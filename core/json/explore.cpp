@@ -198,9 +198,8 @@ class Explorer {
   }
 
   /// An end as asked for, as a share of the figure, or as the metric's definition has it.
-  Decimal bound(const Maybe<Decimal>& asked, const Maybe<Decimal>& known,
-                const Leaf& leaf, const Maybe<Decimal>& percent, bool upper,
-                const Place& at) {
+  Decimal bound(const Maybe<Decimal>& asked, const Maybe<Decimal>& known, const Leaf& leaf,
+                const Maybe<Decimal>& percent, bool upper, const Place& at) {
     if (asked) return *asked;
     if (percent) {
       const Decimal part = ratio(leaf.value * *percent, Decimal::whole(100));

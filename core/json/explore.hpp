@@ -27,8 +27,8 @@ struct Varied {
   Decimal step;
   std::optional<Found> down;
   std::optional<Found> up;
-  List<JsonText> low;            ///< what is watched at `from`; empty when it is refused there
-  List<JsonText> high;           ///< and at `to`
+  List<JsonText> low;    ///< what is watched at `from`; empty when it is refused there
+  List<JsonText> high;   ///< and at `to`
   Maybe<Decimal> swing;  ///< |first watched figure at `to` - at `from`|
 };
 

@@ -66,8 +66,8 @@ Quote quote_year(const Pack& pack, const AgreementData& agreement, const Place& 
 namespace {
 
 /// `row` leaves out what the row of a portfolio does not show.
-Assessment judge(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                 const Place& at, bool row, Findings& findings, Trace* trace) {
+Assessment judge(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                 bool row, Findings& findings, Trace* trace) {
   Assessment result;
   result.id = dossier.id;
   result.name = dossier.name;
@@ -119,13 +119,13 @@ Assessment judge(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
 
 }  // namespace
 
-Assessment assess(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                  const Place& at, Findings& findings, Trace* trace) {
+Assessment assess(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                  Findings& findings, Trace* trace) {
   return judge(pack, dossier, as_of, at, false, findings, trace);
 }
 
-List<PortfolioRow> assess_many(const Pack& pack, const List<Dossier>& dossiers,
-                               Maybe<Date> as_of, PortfolioTotals& totals) {
+List<PortfolioRow> assess_many(const Pack& pack, const List<Dossier>& dossiers, Maybe<Date> as_of,
+                               PortfolioTotals& totals) {
   List<PortfolioRow> rows;
   rows.reserve(dossiers.size());
   const PortfolioRules rules = pack.portfolio.value_or(PortfolioRules{});

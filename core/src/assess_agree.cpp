@@ -7,8 +7,7 @@ namespace allymark {
 namespace {
 
 /// Whole months of the dossier that say how many units there were, in order.
-List<CountedMonth> counted_months(const Pack& pack, const Dossier& dossier,
-                                  Maybe<Date> as_of) {
+List<CountedMonth> counted_months(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of) {
   List<CountedMonth> months;
   for (const auto& month : dossier.months) {
     const auto units = measured(month.metrics.find(pack.commission.unit));
@@ -210,9 +209,8 @@ AgreementData with_months(const Pack& pack, const Dossier& dossier, Maybe<Date> 
   return result;
 }
 
-void assess_agreement(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                      const Place& at, bool row, Assessment& result, Findings& findings,
-                      Trace* trace) {
+void assess_agreement(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                      bool row, Assessment& result, Findings& findings, Trace* trace) {
   if (!dossier.agreement && !dossier.investment) return;
   Agreement agreement(pack, dossier, as_of, at, result, findings, trace);
   agreement.statement(!row);

@@ -8,9 +8,8 @@ namespace allymark {
 
 /// Fills the parts of `result` that the agreement, the investment and the months allow; a row of a
 /// portfolio needs no settlement and what follows from it.
-void assess_agreement(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                      const Place& at, bool row, Assessment& result, Findings& findings,
-                      Trace* trace);
+void assess_agreement(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                      bool row, Assessment& result, Findings& findings, Trace* trace);
 
 /// The agreement with the months of the dossier counted where it names none of its own.
 AgreementData with_months(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of);

@@ -78,8 +78,8 @@ void check_manage(const Dossier& dossier, const Pack& pack, const Place& at, Err
   }
 }
 
-void assess_manage(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                   const Place& at, Assessment& result, Findings& findings, Trace* trace) {
+void assess_manage(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                   Assessment& result, Findings& findings, Trace* trace) {
   const Level level = level_of(result);
   const auto& kept = dossier.relationship;
   // Asked of partners, not of candidates.

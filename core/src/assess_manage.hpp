@@ -11,7 +11,7 @@ void check_manage(const Dossier& dossier, const Pack& pack, const Place& at, Err
 
 /// Fills the room's results; a section the pack does not have stays empty, and so does what would
 /// need a guess. `as_of` absent = the end of the last month there is. The key level must be there.
-void assess_manage(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                   const Place& at, Assessment& result, Findings& findings, Trace* trace);
+void assess_manage(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                   Assessment& result, Findings& findings, Trace* trace);
 
 }  // namespace allymark

@@ -59,8 +59,8 @@ Gate gate_of(const Pack& pack, const Dossier& dossier) {
   return gate;
 }
 
-void assess_select(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                   const Place& at, Assessment& result, Findings& findings, Trace* trace) {
+void assess_select(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                   Assessment& result, Findings& findings, Trace* trace) {
   if (pack.key_level) {
     const KeyLevelData& data = dossier.key_level;
     judge_level(*pack.key_level, data, at.member("keyLevel"), findings, result.key_level.emplace());

@@ -23,7 +23,7 @@ Gate gate_of(const Pack& pack, const Dossier& dossier);
 void check_select(const Dossier& dossier, const Pack& pack, const Place& at, Errors& errors);
 
 /// Key level, readiness and due diligence; each answers nothing when the pack has no such section.
-void assess_select(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                   const Place& at, Assessment& result, Findings& findings, Trace* trace);
+void assess_select(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                   Assessment& result, Findings& findings, Trace* trace);
 
 }  // namespace allymark

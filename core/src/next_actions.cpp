@@ -9,8 +9,7 @@ namespace {
 
 class Collector {
  public:
-  Collector(const Assessment& assessment, Maybe<Date> as_of)
-      : found_(assessment), as_of_(as_of) {}
+  Collector(const Assessment& assessment, Maybe<Date> as_of) : found_(assessment), as_of_(as_of) {}
 
   List<NextAction> run(const List<ActionRule>& rules) {
     for (const auto& rule : rules) {

@@ -35,13 +35,13 @@ struct Assessment {
 
 /// Judges a checked dossier. `as_of` absent = the last month there is decides.
 /// Findings point below `at`; steps are recorded when `trace` is given.
-Assessment assess(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of,
-                  const Place& at, Findings& findings, Trace* trace);
+Assessment assess(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, const Place& at,
+                  Findings& findings, Trace* trace);
 
 /// The rows of many checked dossiers, added to `totals`. Findings of the dossiers are counted, not
 /// kept.
-List<PortfolioRow> assess_many(const Pack& pack, const List<Dossier>& dossiers,
-                               Maybe<Date> as_of, PortfolioTotals& totals);
+List<PortfolioRow> assess_many(const Pack& pack, const List<Dossier>& dossiers, Maybe<Date> as_of,
+                               PortfolioTotals& totals);
 
 /// Ranks the dossiers' trials and picks one that nothing blocks. Findings point below "/dossiers".
 Selection select_partner(const Pack& pack, const List<Dossier>& dossiers,

@@ -85,8 +85,7 @@ void check_deductions(const List<Deduction>& deductions, const Keyed<MetricDefin
   }
 }
 
-void check_missed(bool percent, const Maybe<Decimal>& target,
-                  const Maybe<Decimal>& missed_rate,
+void check_missed(bool percent, const Maybe<Decimal>& target, const Maybe<Decimal>& missed_rate,
                   const Maybe<Decimal>& missed_pct, const Place& at, Errors& errors) {
   if (target && !(percent ? missed_pct : missed_rate)) {
     errors.add(error_code::missed_rate_missing, at.member(percent ? "missedPct" : "missedRate"))
@@ -97,9 +96,8 @@ void check_missed(bool percent, const Maybe<Decimal>& target,
   }
 }
 
-void check_limits(const Maybe<Money>& cap, const Maybe<Money>& floor,
-                  const Maybe<Money>& guarantee, const List<ClawbackStep>& clawback,
-                  const Place& at, Errors& errors) {
+void check_limits(const Maybe<Money>& cap, const Maybe<Money>& floor, const Maybe<Money>& guarantee,
+                  const List<ClawbackStep>& clawback, const Place& at, Errors& errors) {
   if (floor && guarantee) errors.add(error_code::floor_and_guarantee, at.member("guarantee"));
   const Maybe<Money>& least = floor ? floor : guarantee;
   if (cap && least && *cap < *least) {

@@ -75,10 +75,11 @@ const YearRules* year_of(const CommissionRules& rules, std::int64_t contract_yea
 std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& year,
                                 LaterYears later) {
   const YearRules& first = rules.years.front();
-  Clause clause;
+  std::optional<Clause> result;
+  if (year.tiers.empty() && later == LaterYears::undecided) return result;
+  Clause& clause = result.emplace();
   clause.tiers = year.tiers;
   if (clause.tiers.empty()) {
-    if (later == LaterYears::undecided) return std::nullopt;
     clause.tiers = first.tiers;
     if (later == LaterYears::scale) {
       for (auto& tier : clause.tiers) {
@@ -101,7 +102,7 @@ std::optional<Clause> clause_of(const CommissionRules& rules, const YearRules& y
   clause.missed_pct = year.missed_pct ? year.missed_pct : first.missed_pct;
   clause.guarantee = rules.guarantee;
   clause.clawback = rules.clawback;
-  return clause;
+  return result;
 }
 
 }  // namespace allymark

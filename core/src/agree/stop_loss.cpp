@@ -161,8 +161,8 @@ void check(const InvestmentData& data, const Place& at, Errors& errors) {
 }
 
 std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentData& data,
-                                  std::int64_t contract_months, Maybe<Month> last,
-                                  const Place& at, Findings& findings) {
+                                  std::int64_t contract_months, Maybe<Month> last, const Place& at,
+                                  Findings& findings) {
   Month end = data.start;
   for (const auto& entry : data.invested) end = entry.month > end ? entry.month : end;
   for (const auto& entry : data.sold) end = entry.month > end ? entry.month : end;

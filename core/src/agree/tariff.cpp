@@ -87,9 +87,7 @@ Decimal Tariff::reaching(Decimal bound, bool inclusive) const {
   return Decimal::whole(bound.nanos() / unit + (inclusive && exact ? 0 : 1));
 }
 
-Maybe<Decimal> Tariff::target() const {
-  return target_ ? Maybe(units(*target_)) : std::nullopt;
-}
+Maybe<Decimal> Tariff::target() const { return target_ ? Maybe(units(*target_)) : std::nullopt; }
 Decimal Tariff::goal() const { return reaching(*target_, reading_.met == MetRule::at_least); }
 Maybe<Decimal> Tariff::bound(std::size_t tier) const {
   return steps_[tier].up_to ? Maybe(units(*steps_[tier].up_to)) : std::nullopt;

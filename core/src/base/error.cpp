@@ -9,10 +9,6 @@ Params& Errors::add(const char* code, const Place& at) {
   return items_.back().params;
 }
 
-void Errors::add(Errors&& others) {
-  for (auto& error : others.items_) items_.push_back(std::move(error));
-}
-
 namespace {
 
 /// Whether `inner` is `outer` or stands below it.
@@ -23,14 +19,18 @@ bool contains(std::string_view outer, std::string_view inner) {
 
 }  // namespace
 
-void Errors::add_apart(Errors&& others) {
-  const std::size_t known = items_.size();
-  for (auto& error : others.items_) {
+void Errors::keep_apart(std::size_t known) {
+  for (std::size_t at = known; at < items_.size();) {
     bool apart = true;
     for (std::size_t i = 0; i < known && apart; ++i) {
-      apart = !contains(items_[i].path, error.path) && !contains(error.path, items_[i].path);
+      apart =
+          !contains(items_[i].path, items_[at].path) && !contains(items_[at].path, items_[i].path);
     }
-    if (apart) items_.push_back(std::move(error));
+    if (apart) {
+      ++at;
+    } else {
+      items_.erase(items_.begin() + at);
+    }
   }
 }
 

@@ -5,7 +5,7 @@
 namespace allymark::detail {
 
 void Room::move_to(std::size_t new_capacity, std::size_t unit) {
-  void* const larger = ::operator new(new_capacity * unit);
+  void* const larger = ::operator new(new_capacity* unit);
   if (size != 0) std::memcpy(larger, begin, size * unit);
   ::operator delete(begin);
   begin = larger;

@@ -277,9 +277,8 @@ void check(const List<MonthData>& months, const Keyed<MetricDefinition>& metrics
 
 std::optional<Scorecard> score_months(const ScorecardRules& rules,
                                       const Keyed<MetricDefinition>& metrics,
-                                      const List<MonthData>& months,
-                                      Maybe<Month> as_of_month, const Place& at,
-                                      Findings& findings) {
+                                      const List<MonthData>& months, Maybe<Month> as_of_month,
+                                      const Place& at, Findings& findings) {
   List<const MonthData*> known;
   for (const auto& month : months) {
     if (!as_of_month || month.month <= *as_of_month) known.push_back(&month);

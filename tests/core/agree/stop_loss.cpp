@@ -124,9 +124,9 @@ TEST_CASE("a stop is a finding that blocks, and a missing stop-loss one that dou
   List<std::string> found;
   for (const auto& finding : findings.list()) found.push_back(finding.code + (" " + finding.path));
   CHECK(found == List<std::string>{"stop_loss_not_set /dossier/investment/stopLoss",
-                                          "stages_without_gate /dossier/investment/invested",
-                                          "fee_cut /dossier/investment/proposedRate",
-                                          "stop_advised /dossier/investment"});
+                                   "stages_without_gate /dossier/investment/invested",
+                                   "fee_cut /dossier/investment/proposedRate",
+                                   "stop_advised /dossier/investment"});
   CHECK(findings.list()[0].severity == Severity::doubt);
   CHECK(findings.list()[3].severity == Severity::block);
 }
@@ -140,6 +140,6 @@ TEST_CASE("an investment's bad months are all refused, each where it stands") {
   List<std::string> found;
   for (const auto& error : errors) found.push_back(std::string(error.code) + " " + error.path);
   CHECK(found == List<std::string>{"empty_list /dossier/investment/invested",
-                                          "before_start /dossier/investment/sold/0/month",
-                                          "duplicate_month /dossier/investment/sold/2/month"});
+                                   "before_start /dossier/investment/sold/0/month",
+                                   "duplicate_month /dossier/investment/sold/2/month"});
 }

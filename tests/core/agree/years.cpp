@@ -63,8 +63,7 @@ TEST_CASE("year 3 scaled has five times the bounds of year 1") {
 
 TEST_CASE("a year with a table of its own is decided whatever later years say") {
   CommissionRules rules = test::commission();
-  rules.years[1].tiers =
-      test::from_json<List<Tier>>(R"([{"upTo":12000,"rate":260},{"rate":300}])");
+  rules.years[1].tiers = test::from_json<List<Tier>>(R"([{"upTo":12000,"rate":260},{"rate":300}])");
   const auto quoted = quote("12001", test::none_breached, "{}", 2, rules);
   CHECK(quoted.gross() == "3120300");
   CHECK(quoted.quote.undecided.empty());

@@ -25,11 +25,16 @@ TEST_CASE("an error is taken back by its code and path together") {
   CHECK(errors.empty());
 }
 
-TEST_CASE("errors of two sources are joined") {
+TEST_CASE(
+    "what stands at, above or below a place known to be wrong is dropped, a neighbour is kept") {
   Errors errors;
-  Errors others;
-  errors.add("one", {});
-  others.add("two", {}).with("minimum", test::d("1"));
-  errors.add(std::move(others));
-  CHECK(test::lines(errors) == List<std::string>{"one ", "two "});
+  const Place root;
+  errors.add("unread", root.member("a"));
+  errors.add("at it", root.member("a"));
+  errors.add("below", root.member("a").member("b"));
+  errors.add("above", root);
+  errors.add("beside", root.member("ab"));
+  errors.add("beside", root.member("ab"));
+  errors.keep_apart(1);
+  CHECK(test::lines(errors) == List<std::string>{"unread /a", "beside /ab", "beside /ab"});
 }

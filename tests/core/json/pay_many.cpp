@@ -34,8 +34,8 @@ List<double> paid(const Tariff& tariff, List<double> volumes) {
 
 TEST_CASE("many volumes are paid as the printed table says") {
   CHECK(paid(year_one(), {0, 4999, 5000, 5001, 8000, 8001, 10000, 12000, 12001, 18500, 25000}) ==
-        List<double>{0, 999800, 1250000, 1250280, 2090000, 2090320, 2730000, 3370000,
-                            3370350, 5645000, 7920000});
+        List<double>{0, 999800, 1250000, 1250280, 2090000, 2090320, 2730000, 3370000, 3370350,
+                     5645000, 7920000});
 }
 
 TEST_CASE("a reading of its own prices many volumes") {
@@ -59,11 +59,11 @@ TEST_CASE("no volumes are no pay") { CHECK(paid(year_one(), {}).empty()); }
 
 TEST_CASE("volumes that are none are refused with their places, and all are left as they were") {
   List<double> volumes = {1,
-                                 -1,
-                                 1e9 + 1,
-                                 std::numeric_limits<double>::quiet_NaN(),
-                                 std::numeric_limits<double>::infinity(),
-                                 5};
+                          -1,
+                          1e9 + 1,
+                          std::numeric_limits<double>::quiet_NaN(),
+                          std::numeric_limits<double>::infinity(),
+                          5};
   CHECK(pay(year_one(), volumes) ==
         R"({"ok":false,"errors":[{"code":"below_minimum","path":"/volumes/1","params":{}},)"
         R"({"code":"above_maximum","path":"/volumes/2","params":{}},)"

@@ -186,9 +186,9 @@ TEST_CASE("something held before the start is refused, on the start is not") {
   // A workshop before it is a contradiction to be shown, not an error.
   CHECK(test::lines(errors) ==
         List<std::string>{"unknown_id /relationship/owners/board",
-                                 "before_relationship /relationship/meetings/0/date",
-                                 "unknown_id /relationship/meetings/2/layer",
-                                 "before_relationship /relationship/renewal/end"});
+                          "before_relationship /relationship/meetings/0/date",
+                          "unknown_id /relationship/meetings/2/layer",
+                          "before_relationship /relationship/renewal/end"});
 }
 
 TEST_CASE("a pack's cadence is checked where it stands") {

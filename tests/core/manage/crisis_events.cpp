@@ -176,10 +176,10 @@ TEST_CASE("a pack's plans are checked where they stand") {
 
 TEST_CASE("a step of an unknown plan and an unknown step are refused") {
   Errors errors;
-  check(test::from_json<List<CrisisStepDone>>(
-            "[" + done("fire", "run", "2024-08-10") + "," + done("data", "run", "2024-08-10") +
-            "," + done("data", "stop_exchange", "2024-08-10") + "]"),
+  check(test::from_json<List<CrisisStepDone>>("[" + done("fire", "run", "2024-08-10") + "," +
+                                              done("data", "run", "2024-08-10") + "," +
+                                              done("data", "stop_exchange", "2024-08-10") + "]"),
         *test::pack().crisis, Place::at("/crisisSteps"), errors);
-  CHECK(test::lines(errors) == List<std::string>{"unknown_id /crisisSteps/0/plan",
-                                                        "unknown_id /crisisSteps/1/step"});
+  CHECK(test::lines(errors) ==
+        List<std::string>{"unknown_id /crisisSteps/0/plan", "unknown_id /crisisSteps/1/step"});
 }

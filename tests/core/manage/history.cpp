@@ -136,9 +136,8 @@ TEST_CASE("a gap longer than the history leaves only gaps") {
 
 TEST_CASE("the same month twice is refused where it stands the second time") {
   Errors errors;
-  check(test::from_json<List<MonthData>>("[" + total("2024-07", 101) + "," +
-                                                total("2024-08", 101) + "," +
-                                                total("2024-07", 101) + "]"),
+  check(test::from_json<List<MonthData>>("[" + total("2024-07", 101) + "," + total("2024-08", 101) +
+                                         "," + total("2024-07", 101) + "]"),
         test::pack().metrics, Place::at("/months"), errors);
   CHECK(test::lines(errors) == List<std::string>{"duplicate_month /months/2/month"});
 }

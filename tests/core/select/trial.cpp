@@ -142,6 +142,5 @@ TEST_CASE("an unknown metric in a trial is refused where it stands") {
   Errors errors;
   check(test::from_json<TrialData>(R"({"metrics":{"smile_rate":5}})"), test::pack().metrics,
         Place::at("/trial"), errors);
-  CHECK(test::lines(errors) ==
-        List<std::string>{"unknown_metric /trial/metrics/smile_rate"});
+  CHECK(test::lines(errors) == List<std::string>{"unknown_metric /trial/metrics/smile_rate"});
 }

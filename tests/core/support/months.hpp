@@ -46,8 +46,8 @@ inline Scored score(const std::string& months, std::string_view as_of = "") {
   if (!as_of.empty()) last = date(as_of).last_complete_month();
   scored.card =
       allymark::score_months(pack().scorecard, pack().metrics,
-                             from_json<allymark::List<allymark::MonthData>>("[" + months + "]"), last,
-                             allymark::Place::at("/months"), scored.findings);
+                             from_json<allymark::List<allymark::MonthData>>("[" + months + "]"),
+                             last, allymark::Place::at("/months"), scored.findings);
   return scored;
 }
 

@@ -100,14 +100,12 @@ void check_charge(const Maybe<Decimal>& charge, const Reading& reading, const Pl
 /// The tiers are of one basis, as is everything else that is priced.
 void check_tiers(const List<Tier>& tiers, const Place& at, Errors& errors);
 /// What is paid when the target is missed is of the tiers' basis; `target` says that it must stand.
-void check_missed(bool percent, const Maybe<Decimal>& target,
-                  const Maybe<Decimal>& missed_rate,
+void check_missed(bool percent, const Maybe<Decimal>& target, const Maybe<Decimal>& missed_rate,
                   const Maybe<Decimal>& missed_pct, const Place& at, Errors& errors);
 /// Errors: a cap below the floor or guarantee, a floor and a guarantee, claw-back months out of
 /// order.
-void check_limits(const Maybe<Money>& cap, const Maybe<Money>& floor,
-                  const Maybe<Money>& guarantee, const List<ClawbackStep>& clawback,
-                  const Place& at, Errors& errors);
+void check_limits(const Maybe<Money>& cap, const Maybe<Money>& floor, const Maybe<Money>& guarantee,
+                  const List<ClawbackStep>& clawback, const Place& at, Errors& errors);
 /// Errors: a limit given twice or not at all, an id that stands twice and, where there are
 /// definitions, an unknown metric.
 void check_deductions(const List<Deduction>& deductions, const Keyed<MetricDefinition>* metrics,

@@ -17,9 +17,9 @@ struct ExitRules {
   std::int64_t quarters = 0;  ///< consecutive complete quarters below the share
   Decimal quarter_share;      ///< percent of a quarter of the year's target, strict
   std::int64_t data_destruction_days = 0;
-  std::int64_t forecast_months = 0;     ///< months with data whose mean forecasts the notice period
-  List<EventKind> material;             ///< events that end the contract at once
-  Maybe<Money> liability_from;  ///< owed by the side in material breach
+  std::int64_t forecast_months = 0;  ///< months with data whose mean forecasts the notice period
+  List<EventKind> material;          ///< events that end the contract at once
+  Maybe<Money> liability_from;       ///< owed by the side in material breach
   Maybe<Money> liability_to;
 };
 
@@ -41,7 +41,7 @@ struct ExitRoute {
   Maybe<Date> notice;
   Maybe<Date> end;
   Maybe<Date> data_destroyed;  ///< last day to destroy the data
-  bool compensation = false;           ///< whether a penalty is owed
+  bool compensation = false;   ///< whether a penalty is owed
   Maybe<Money> we_owe;         ///< if we leave by it
   Maybe<Money> partner_owes;   ///< if the partner leaves by it or, in breach, gives cause
   Maybe<Money> partner_owes_up_to;
@@ -61,7 +61,7 @@ struct Exit {
   /// In which an early notice given today ends; absent before the contract and after it.
   std::optional<std::int64_t> contract_year_of_end;
   Maybe<Decimal> forecast_units;  ///< a month, during the notice
-  Decimal units_in_year;                  ///< accrued plus forecast in that year up to the end
+  Decimal units_in_year;          ///< accrued plus forecast in that year up to the end
   Maybe<Money> penalty;           ///< owed by the side that leaves early
   Maybe<Money> unearned;          ///< of our investment, not yet earned back
 };
@@ -75,8 +75,7 @@ void check(const ExitRules& rules, const Place& at, Errors& errors);
 void price_exits(const ExitRules& rules, Maybe<Money> year_net, Exit& exit);
 
 /// Records the steps behind the units of the year, the penalty (yuan) and each quarter judged.
-void explain(const ExitRules& rules, const Exit& exit, Maybe<Money> year_net,
-             const Tracer& tracer);
+void explain(const ExitRules& rules, const Exit& exit, Maybe<Money> year_net, const Tracer& tracer);
 
 /// The routes on `as_of`. Example: 60 of 750 units in quarters 1 and 2 (below half of the target):
 /// on the day after quarter 2 the under-performance route is plan_required, and open once a failed

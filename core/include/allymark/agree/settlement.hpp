@@ -11,12 +11,12 @@ namespace allymark {
 /// One month of the counting period, as known at the end.
 struct SettledMonth {
   Month month;
-  Maybe<Decimal> target;  ///< its share of the period's target
-  Maybe<Decimal> volume;  ///< absent = no figures
-  Decimal to_date;                ///< volume from the period's start
-  Maybe<Money> due;       ///< commission of that volume
-  Maybe<Money> payment;   ///< due less the due before
-  bool provisional = false;       ///< a quality figure is missing
+  Maybe<Decimal> target;     ///< its share of the period's target
+  Maybe<Decimal> volume;     ///< absent = no figures
+  Decimal to_date;           ///< volume from the period's start
+  Maybe<Money> due;          ///< commission of that volume
+  Maybe<Money> payment;      ///< due less the due before
+  bool provisional = false;  ///< a quality figure is missing
 };
 enum class BookingKind : std::uint8_t { payment, correction, true_up };
 struct Booking {

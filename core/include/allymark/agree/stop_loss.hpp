@@ -28,10 +28,10 @@ struct SoldMonth {
 };
 
 struct InvestmentData {
-  Month start;                           ///< first contract month
-  std::optional<std::int64_t> months;    ///< length of the contract; absent = the pack's
-  Decimal rate;                          ///< yuan per unit at present
-  Maybe<Decimal> proposed_rate;  ///< the fee the other side asks for
+  Month start;                         ///< first contract month
+  std::optional<std::int64_t> months;  ///< length of the contract; absent = the pack's
+  Decimal rate;                        ///< yuan per unit at present
+  Maybe<Decimal> proposed_rate;        ///< the fee the other side asks for
   List<InvestedMonth> invested;
   List<SoldMonth> sold;
   Maybe<Money> planned_total;     ///< all stages together
@@ -56,7 +56,7 @@ struct Payback {
   Decimal units_per_month;
   Money income_per_month;
   Maybe<Decimal> months_to_recover;  ///< absent = never
-  Decimal break_even_units;                  ///< of what is invested so far, whole units
+  Decimal break_even_units;          ///< of what is invested so far, whole units
   Maybe<Decimal> planned_break_even_units;
 };
 struct MoneyPoint {
@@ -90,8 +90,8 @@ void check(const InvestmentData& data, const Place& at, Errors& errors);
 /// start. Example: 850,000 put in, 120 units at 600 over six months of 36: 64.8 more months against
 /// 30 left, stop; at 300 yuan 129.7.
 std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentData& data,
-                                  std::int64_t contract_months, Maybe<Month> last,
-                                  const Place& at, Findings& findings);
+                                  std::int64_t contract_months, Maybe<Month> last, const Place& at,
+                                  Findings& findings);
 
 /// Records the steps behind what is uncovered (yuan), the months to recover it and the verdict.
 void explain(const StopLoss& result, Maybe<Money> planned_total, const Tracer& tracer);

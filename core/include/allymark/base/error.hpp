@@ -22,12 +22,9 @@ class Errors {
  public:
   /// Adds an error and returns its params, to be filled at once.
   Params& add(const char* code, const Place& at);
-  /// Adds them all.
-  void add(Errors&& others);
-  /// Adds the others but for those at, above or below a place that has an error already: what could
-  /// not be read must not be judged too.
-  void add_apart(Errors&& others);
-
+  /// Drops of those behind the first `known` what stands at, above or below the place of one of
+  /// them: what could not be read must not be judged too.
+  void keep_apart(std::size_t known);
   /// As of a standard container, in the order they were added.
   /// @{
   bool empty() const { return items_.empty(); }

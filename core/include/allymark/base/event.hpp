@@ -21,8 +21,8 @@ struct EventData {
   EventKind kind = EventKind::negotiation_failed;
   Date date;
   EventState state = EventState::confirmed;
-  Maybe<Decimal> share = {};  ///< percent of the equity that changed hands
-  std::optional<bool> control = {};   ///< whether control went with it
+  Maybe<Decimal> share = {};         ///< percent of the equity that changed hands
+  std::optional<bool> control = {};  ///< whether control went with it
 };
 
 template <>

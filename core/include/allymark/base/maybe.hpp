@@ -22,7 +22,7 @@ template <HasNone T>
 class Maybe {
  public:
   constexpr Maybe() = default;
-  constexpr Maybe(std::nullopt_t) {}        // NOLINT: as in the standard
+  constexpr Maybe(std::nullopt_t) {}           // NOLINT: as in the standard
   constexpr Maybe(T value) : value_(value) {}  // NOLINT: as in the standard
 
   /// Whether there is a value.

@@ -101,9 +101,8 @@ void check(const List<MonthData>& months, const Keyed<MetricDefinition>& metrics
 /// 0.3/1 totals 112.18, shown 112, good.
 std::optional<Scorecard> score_months(const ScorecardRules& rules,
                                       const Keyed<MetricDefinition>& metrics,
-                                      const List<MonthData>& months,
-                                      Maybe<Month> as_of_month, const Place& at,
-                                      Findings& findings);
+                                      const List<MonthData>& months, Maybe<Month> as_of_month,
+                                      const Place& at, Findings& findings);
 
 /// Records the steps behind each score, the total and the grade.
 void explain(const Scorecard& card, const ScorecardRules& rules, const Tracer& tracer);

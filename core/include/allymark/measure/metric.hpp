@@ -37,7 +37,7 @@ struct Measurement {
   Maybe<Decimal> events;
   Maybe<Decimal> of;
   Maybe<Decimal> target;  ///< months only: replaces the scorecard's target
-  bool bare = false;              ///< given as a bare figure, not as an object
+  bool bare = false;      ///< given as a bare figure, not as an object
 };
 
 /// A figure that was found: a typed value, or an exact share of counts.

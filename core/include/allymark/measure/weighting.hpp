@@ -15,7 +15,7 @@ struct Weighted {
 };
 
 struct WeightedMean {
-  Maybe<Decimal> mean;  ///< sum of weight x value over sum of weights, rounded once
+  Maybe<Decimal> mean;          ///< sum of weight x value over sum of weights, rounded once
   Decimal coverage;             ///< percent of the weight that has a value
   List<Decimal> contributions;  ///< each item's share of the mean; 0 where left out
 };
