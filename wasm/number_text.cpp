@@ -3,6 +3,8 @@
 // kB brotli and 0.8 us a number, so this file brings the little of them that the parser needs:
 // where the number ends, whole numbers of 64 bits, and whether a fraction is finite.
 
+#include <cerrno>
+#include <climits>
 #include <cstddef>
 
 namespace {
@@ -58,6 +60,33 @@ double strtod(const char* text, char** end) {
       count > 0 && (power > largest_power || (power == largest_power && digits > largest_digits));
   return infinite ? __builtin_inf() : 0;
 }
+
+/// The whole number, or errno ERANGE when it does not fit; the end of the number either way.
+/// @{
+unsigned long long strtoull(const char* text, char** end, int) {
+  unsigned long long value = 0;
+  for (; is_digit(*text); ++text) {
+    if (__builtin_mul_overflow(value, 10, &value) ||
+        __builtin_add_overflow(value, static_cast<unsigned>(*text - '0'), &value)) {
+      errno = ERANGE;
+    }
+  }
+  *end = const_cast<char*>(text);
+  return value;
+}
+long long strtoll(const char* text, char** end, int base) {
+  const bool negative = *text == '-';
+  const unsigned long long size = strtoull(negative ? text + 1 : text, end, base);
+  if (size > static_cast<unsigned long long>(LLONG_MAX)) errno = ERANGE;
+  return static_cast<long long>(negative ? 0 - size : size);
+}
+/// @}
+/// Named beside them in the C++ library, whose own would bring the C library's of all four. Nobody
+/// calls these two.
+/// @{
+unsigned long strtoul(const char*, char**, int) { __builtin_trap(); }
+long strtol(const char*, char**, int) { __builtin_trap(); }
+/// @}
 
 float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
 long double strtold(const char* text, char** end) { return strtod(text, end); }

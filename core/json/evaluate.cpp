@@ -139,7 +139,7 @@ class Call {
         version <= Decimal::whole(pack_schema_version)) {
       return false;
     }
-    errors_.add(error_code::newer_schema, at.member("schemaVersion"))
+    errors_.add(error_code::newer_schema, at, "schemaVersion")
         .with("found", version)
         .with("newest", Decimal::whole(pack_schema_version));
     return true;
@@ -193,7 +193,7 @@ class Call {
       if (pack != nullptr) check(request.dossiers[i], pack->pack, at, errors_);
       for (std::size_t j = 0; j < i; ++j) {
         if (request.dossiers[j].id == request.dossiers[i].id && !request.dossiers[i].id.empty()) {
-          errors_.add(error_code::duplicate_id, at.member("id")).with("id", request.dossiers[i].id);
+          errors_.add(error_code::duplicate_id, at, "id").with("id", request.dossiers[i].id);
           break;
         }
       }

@@ -173,7 +173,7 @@ class Explorer {
     varied.to = bound(vary.to, leaf.high, leaf, vary.percent, true, at.member("to"));
     if (errors_.size() > before) return;
     if (varied.to < varied.from) {
-      errors_.add(error_code::below_minimum, at.member("to"))
+      errors_.add(error_code::below_minimum, at, "to")
           .with("minimum", varied.from)
           .with("value", varied.to);
       return;

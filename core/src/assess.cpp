@@ -25,13 +25,13 @@ bool counts_whole(const Pack& pack) {
 void check(const AgreementData& agreement, const Pack& pack, const Place& at, Errors& errors) {
   check_counts(agreement, by_percent(pack.commission.years.front().tiers), at, errors);
   if (year_of(pack.commission, agreement.contract_year) == nullptr) {
-    errors.add(error_code::unknown_year, at.member("contractYear"))
+    errors.add(error_code::unknown_year, at, "contractYear")
         .with("year", Decimal::whole(agreement.contract_year))
         .with("years", pack.commission.years.size());
   }
   const bool whole = counts_whole(pack);
   if (agreement.volume && whole && !agreement.volume->is_whole()) {
-    errors.add(error_code::not_whole, at.member("volume")).with("value", *agreement.volume);
+    errors.add(error_code::not_whole, at, "volume").with("value", *agreement.volume);
   }
   check(agreement.metrics, &pack.metrics, at.member("metrics"), errors);
   if (agreement.clauses) {

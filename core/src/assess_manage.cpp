@@ -64,7 +64,7 @@ void on_day(const Pack& pack, const Dossier& dossier, const Level& level, Date d
     keep(pack, *dossier.relationship, level, day, at.member("relationship"), findings,
          tracer ? &*tracer : nullptr, result);
   } else if (pack.cadence || pack.workshop || pack.renewal) {
-    findings.add(finding_code::relationship_missing, Severity::note, at.member("relationship"));
+    findings.add(finding_code::relationship_missing, Severity::note, at, "relationship");
   }
 }
 
@@ -87,7 +87,7 @@ void assess_manage(const Pack& pack, const Dossier& dossier, Maybe<Date> as_of, 
   const bool has_backup = kept && kept->backup && !kept->backup->empty();
   result.backup_missing = level.is_key && is_partner && !has_backup;
   if (result.backup_missing) {
-    findings.add(finding_code::backup_missing, Severity::doubt, at.member("relationship/backup"));
+    findings.add(finding_code::backup_missing, Severity::doubt, at, "relationship/backup");
   }
   const auto day = day_of(dossier, as_of);
   if (day) on_day(pack, dossier, level, *day, at, result, findings, trace);

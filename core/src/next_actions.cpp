@@ -185,12 +185,12 @@ void check(const List<ActionRule>& rules, const Keyed<Label>& roles, const Place
     const Place item = at.index(i);
     for (std::size_t j = 0; j < i; ++j) {
       if (rules[j].code != rules[i].code) continue;
-      errors.add(error_code::duplicate_id, item.member("code"))
+      errors.add(error_code::duplicate_id, item, "code")
           .with("id", Tokens<ActionCode>::names[static_cast<std::size_t>(rules[i].code)]);
       break;
     }
     if (roles.find(rules[i].owner) == nullptr) {
-      errors.add(error_code::unknown_id, item.member("owner")).with("id", rules[i].owner);
+      errors.add(error_code::unknown_id, item, "owner").with("id", rules[i].owner);
     }
   }
 }

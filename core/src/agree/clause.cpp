@@ -49,22 +49,21 @@ void check_tiers(const List<Tier>& tiers, const Place& at, Errors& errors) {
   for (std::size_t i = 0; i < tiers.size(); ++i) {
     const Place item = at.index(i);
     const bool last = i + 1 == tiers.size();
-    if (percent && tiers[i].rate) errors.add(error_code::rate_basis_mixed, item.member("rate"));
+    if (percent && tiers[i].rate) errors.add(error_code::rate_basis_mixed, item, "rate");
     if (!tiers[i].rate && !tiers[i].flat && !tiers[i].rate_pct) {
       errors.add(error_code::missing_field, item.member(percent ? "ratePct" : "rate"));
     }
     if (!tiers[i].up_to) {
-      if (!last) errors.add(error_code::open_tier_not_last, item.member("upTo"));
+      if (!last) errors.add(error_code::open_tier_not_last, item, "upTo");
       continue;
     }
     if (*tiers[i].up_to <= previous) {
-      errors.add(error_code::tiers_not_ascending, item.member("upTo"))
+      errors.add(error_code::tiers_not_ascending, item, "upTo")
           .with("previous", previous)
           .with("upTo", *tiers[i].up_to);
     }
     previous = *tiers[i].up_to;
-    if (last)
-      errors.add(error_code::last_tier_not_open, item.member("upTo")).with("upTo", previous);
+    if (last) errors.add(error_code::last_tier_not_open, item, "upTo").with("upTo", previous);
   }
 }
 
@@ -74,12 +73,11 @@ void check_deductions(const List<Deduction>& deductions, const Keyed<MetricDefin
     const Place item = at.index(i);
     check(deductions[i].limit, item, errors);
     if (metrics != nullptr && metrics->find(deductions[i].metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item.member("metric"))
-          .with("metric", deductions[i].metric);
+      errors.add(error_code::unknown_metric, item, "metric").with("metric", deductions[i].metric);
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (deductions[j].id == deductions[i].id) {
-        errors.add(error_code::duplicate_id, item.member("id")).with("id", deductions[i].id);
+        errors.add(error_code::duplicate_id, item, "id").with("id", deductions[i].id);
       }
     }
   }
@@ -98,18 +96,16 @@ void check_missed(bool percent, const Maybe<Decimal>& target, const Maybe<Decima
 
 void check_limits(const Maybe<Money>& cap, const Maybe<Money>& floor, const Maybe<Money>& guarantee,
                   const List<ClawbackStep>& clawback, const Place& at, Errors& errors) {
-  if (floor && guarantee) errors.add(error_code::floor_and_guarantee, at.member("guarantee"));
+  if (floor && guarantee) errors.add(error_code::floor_and_guarantee, at, "guarantee");
   const Maybe<Money>& least = floor ? floor : guarantee;
   if (cap && least && *cap < *least) {
-    errors.add(error_code::cap_below_floor, at.member("cap"))
-        .with("cap", *cap)
-        .with("floor", *least);
+    errors.add(error_code::cap_below_floor, at, "cap").with("cap", *cap).with("floor", *least);
   }
   std::int64_t previous = 0;
   for (std::size_t i = 0; i < clawback.size(); ++i) {
     if (clawback[i].up_to <= previous) {
       const Place list = at.member("clawback");
-      errors.add(error_code::tiers_not_ascending, list.index(i).member("upTo"))
+      errors.add(error_code::tiers_not_ascending, list.index(i), "upTo")
           .with("previous", Decimal::whole(previous))
           .with("upTo", Decimal::whole(clawback[i].up_to));
     }
@@ -121,12 +117,12 @@ void check(const Clause& clause, const Place& at, Errors& errors) {
   check_tiers(clause.tiers, at.member("tiers"), errors);
   check_deductions(clause.deductions, nullptr, at.member("deductions"), errors);
   if (clause.target && clause.target->is_zero()) {
-    errors.add(error_code::target_not_positive, at.member("target")).with("value", Decimal{});
+    errors.add(error_code::target_not_positive, at, "target").with("value", Decimal{});
   }
   const bool percent = by_percent(clause.tiers);
   check_missed(percent, clause.target, clause.missed_rate, clause.missed_pct, at, errors);
   if (clause.shortfall_charge && percent) {
-    errors.add(error_code::rate_basis_mixed, at.member("shortfallCharge"));
+    errors.add(error_code::rate_basis_mixed, at, "shortfallCharge");
   }
   check_limits(clause.cap, clause.floor, clause.guarantee, clause.clawback, at, errors);
 }

@@ -269,13 +269,12 @@ void check_counts(const AgreementData& agreement, bool percent, const Place& at,
   if (!can_price(agreement, percent)) return;
   const Decimal counted = signed_in(agreement);
   if (agreement.cancelled && *agreement.cancelled > counted) {
-    errors.add(error_code::cancelled_above_volume, at.member("cancelled"))
+    errors.add(error_code::cancelled_above_volume, at, "cancelled")
         .with("cancelled", *agreement.cancelled)
         .with("volume", counted);
   }
   if (percent && counted.is_zero() && agreement.amount && *agreement.amount > Money()) {
-    errors.add(error_code::amount_without_units, at.member("amount"))
-        .with("amount", *agreement.amount);
+    errors.add(error_code::amount_without_units, at, "amount").with("amount", *agreement.amount);
   }
 }
 
@@ -324,7 +323,7 @@ Quote quote(const Clause& clause, const Reading& reading, const AgreementData& a
   }
   fill_cases(result, tariff, agreement);
   if (by_month(reading) && quality.months.empty() && !clause.deductions.empty()) {
-    findings.add(finding_code::months_needed, Severity::doubt, at.member("monthly"));
+    findings.add(finding_code::months_needed, Severity::doubt, at, "monthly");
   }
   note_quality(clause, quality.found, at, findings);
   note_clause(result, clause, at, findings);
@@ -348,10 +347,9 @@ Quote quote(const CommissionRules& rules, const AgreementData& agreement, const 
   result.unit = rules.unit;
   result.target = year.target;
   result.reading = reading;
-  Params& prices =
-      findings.add(finding_code::clause_undecided, Severity::block, at.member("contractYear"))
-          .with("year", Decimal::whole(agreement.contract_year))
-          .with("volume", result.volume);
+  Params& prices = findings.add(finding_code::clause_undecided, Severity::block, at, "contractYear")
+                       .with("year", Decimal::whole(agreement.contract_year))
+                       .with("volume", result.volume);
   for (const LaterYears way : {LaterYears::keep, LaterYears::scale}) {
     const Clause filled = *clause_of(rules, year, way);
     const Statement priced =

@@ -27,21 +27,21 @@ void check_shape(const List<Decimal>& shape, const Place& at, Errors& errors) {
 void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
   if (metrics.find(rules.unit) == nullptr) {
-    errors.add(error_code::unknown_metric, at.member("unit")).with("metric", rules.unit);
+    errors.add(error_code::unknown_metric, at, "unit").with("metric", rules.unit);
   }
-  if (rules.years.empty()) errors.add(error_code::empty_list, at.member("years"));
+  if (rules.years.empty()) errors.add(error_code::empty_list, at, "years");
   check_charge(rules.shortfall_charge, rules.reading, at.member("shortfallCharge"), errors);
   check_deductions(rules.deductions, &metrics, at.member("deductions"), errors);
   check_limits(rules.cap, rules.floor, rules.guarantee, rules.clawback, at, errors);
   if (rules.shortfall_charge && !rules.years.empty() && by_percent(rules.years.front().tiers)) {
-    errors.add(error_code::rate_basis_mixed, at.member("shortfallCharge"));
+    errors.add(error_code::rate_basis_mixed, at, "shortfallCharge");
   }
   for (std::size_t i = 0; i < rules.years.size(); ++i) {
     const YearRules& year = rules.years[i];
     const Place list = at.member("years");
     const Place item = list.index(i);
     if (year.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item.member("target")).with("value", year.target);
+      errors.add(error_code::target_not_positive, item, "target").with("value", year.target);
     }
     if (i == 0 || !year.tiers.empty()) check_tiers(year.tiers, item.member("tiers"), errors);
     // Later years inherit what they do not say, so all are of the first year's basis.
@@ -49,13 +49,12 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
     check_missed(percent, i == 0 ? Maybe(year.target) : std::nullopt, year.missed_rate,
                  year.missed_pct, item, errors);
     if (by_percent(tiers_of(rules, year)) != percent) {
-      errors.add(error_code::rate_basis_mixed, item.member("tiers"));
+      errors.add(error_code::rate_basis_mixed, item, "tiers");
     }
     check_shape(year.shape, item.member("shape"), errors);
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.years[j].year == year.year) {
-        errors.add(error_code::duplicate_id, item.member("year"))
-            .with("id", Decimal::whole(year.year));
+        errors.add(error_code::duplicate_id, item, "year").with("id", Decimal::whole(year.year));
       }
     }
   }

@@ -55,13 +55,13 @@ void check(const List<ContractClause>& wanted, const Place& at, Errors& errors) 
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const Place item = at.index(i);
     if (wanted[i].at_least && wanted[i].at_most && *wanted[i].at_most < *wanted[i].at_least) {
-      errors.add(error_code::below_minimum, item.member("atMost"))
+      errors.add(error_code::below_minimum, item, "atMost")
           .with("minimum", *wanted[i].at_least)
           .with("value", *wanted[i].at_most);
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (wanted[j].id != wanted[i].id) continue;
-      errors.add(error_code::duplicate_id, item.member("id")).with("id", wanted[i].id);
+      errors.add(error_code::duplicate_id, item, "id").with("id", wanted[i].id);
       break;
     }
   }

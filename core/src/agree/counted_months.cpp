@@ -71,7 +71,7 @@ void check_months(const List<CountedMonth>& months, const Keyed<MetricDefinition
     const Place item = at.index(i);
     check(months[i].metrics, metrics, item.member("metrics"), errors);
     if (whole && !months[i].volume.is_whole()) {
-      errors.add(error_code::not_whole, item.member("volume")).with("value", months[i].volume);
+      errors.add(error_code::not_whole, item, "volume").with("value", months[i].volume);
     }
     if (i == 0 || months[i].month > months[i - 1].month) continue;
     const bool twice = months[i].month == months[i - 1].month;

@@ -215,7 +215,7 @@ Exit exits(const ExitRules& rules, const ExitFacts& facts, const List<EventData>
 
 void check(const ExitRules& rules, const Place& at, Errors& errors) {
   if (rules.liability_from && rules.liability_to && *rules.liability_to < *rules.liability_from) {
-    errors.add(error_code::below_minimum, at.member("liabilityTo"))
+    errors.add(error_code::below_minimum, at, "liabilityTo")
         .with("minimum", *rules.liability_from)
         .with("value", *rules.liability_to);
   }

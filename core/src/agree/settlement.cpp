@@ -276,16 +276,16 @@ void check_settlement(const AgreementData& agreement, const Keyed<MetricDefiniti
     const CountedMonth& month = agreement.corrections[i];
     check(month.metrics, metrics, item.member("metrics"), errors);
     if (whole && !month.volume.is_whole()) {
-      errors.add(error_code::not_whole, item.member("volume")).with("value", month.volume);
+      errors.add(error_code::not_whole, item, "volume").with("value", month.volume);
     }
-    if (!month.received) errors.add(error_code::missing_field, item.member("received"));
+    if (!month.received) errors.add(error_code::missing_field, item, "received");
   }
   if (!agreement.effective) return;
   const auto before_start = [&](const List<CountedMonth>& months, const Place& list) {
     for (std::size_t i = 0; i < months.size(); ++i) {
       if (months[i].month >= agreement.effective->month()) continue;
       const Place item = list.index(i);
-      errors.add(error_code::before_start, item.member("month"))
+      errors.add(error_code::before_start, item, "month")
           .with("month", months[i].month.text())
           .with("start", agreement.effective->month().text());
     }

@@ -12,14 +12,13 @@ void check_months(const Entries& entries, Month start, const Place& at, Errors& 
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Place item = at.index(i);
     if (entries[i].month < start) {
-      errors.add(error_code::before_start, item.member("month"))
+      errors.add(error_code::before_start, item, "month")
           .with("month", entries[i].month.text())
           .with("start", start.text());
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (entries[j].month != entries[i].month) continue;
-      errors.add(error_code::duplicate_month, item.member("month"))
-          .with("month", entries[i].month.text());
+      errors.add(error_code::duplicate_month, item, "month").with("month", entries[i].month.text());
       break;
     }
   }
@@ -134,7 +133,7 @@ void note_stages(const InvestmentData& data, const StopLoss& result, const Place
   bool gated = false;
   for (const auto& stage : data.invested) gated = gated || stage.gate.has_value();
   if (gated || !data.planned_total || *data.planned_total <= result.invested) return;
-  findings.add(finding_code::stages_without_gate, Severity::doubt, at.member("invested"))
+  findings.add(finding_code::stages_without_gate, Severity::doubt, at, "invested")
       .with("planned", *data.planned_total)
       .with("invested", result.invested);
 }
@@ -142,7 +141,7 @@ void note_stages(const InvestmentData& data, const StopLoss& result, const Place
 void note_fee_cut(const InvestmentData& data, const StopLoss& result, const Place& at,
                   Findings& findings) {
   if (!data.proposed_rate || *data.proposed_rate >= data.rate) return;
-  Params& params = findings.add(finding_code::fee_cut, Severity::doubt, at.member("proposedRate"))
+  Params& params = findings.add(finding_code::fee_cut, Severity::doubt, at, "proposedRate")
                        .with("rate", data.rate)
                        .with("proposedRate", *data.proposed_rate)
                        .with("breakEvenUnits", result.proposed->break_even_units);
@@ -155,7 +154,7 @@ void note_fee_cut(const InvestmentData& data, const StopLoss& result, const Plac
 }  // namespace
 
 void check(const InvestmentData& data, const Place& at, Errors& errors) {
-  if (data.invested.empty()) errors.add(error_code::empty_list, at.member("invested"));
+  if (data.invested.empty()) errors.add(error_code::empty_list, at, "invested");
   check_months(data.invested, data.start, at.member("invested"), errors);
   check_months(data.sold, data.start, at.member("sold"), errors);
 }
@@ -169,7 +168,7 @@ std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentDa
   if (last && *last < end) end = *last;
   if (end < data.start) return std::nullopt;
   if (!data.stop_loss)
-    findings.add(finding_code::stop_loss_not_set, Severity::doubt, at.member("stopLoss"));
+    findings.add(finding_code::stop_loss_not_set, Severity::doubt, at, "stopLoss");
   StopLoss result = LookBack(rules, data, contract_months, end).take();
   note_stages(data, result, at, findings);
   note_fee_cut(data, result, at, findings);

@@ -19,6 +19,10 @@ bool contains(std::string_view outer, std::string_view inner) {
 
 }  // namespace
 
+Params& Errors::add(const char* code, const Place& at, const char* member) {
+  return add(code, at.member(member));
+}
+
 void Errors::keep_apart(std::size_t known) {
   for (std::size_t at = known; at < items_.size();) {
     bool apart = true;

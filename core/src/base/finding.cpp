@@ -7,6 +7,10 @@ Params& Findings::add(const char* code, Severity severity, const Place& at) {
   return items_.back().params;
 }
 
+Params& Findings::add(const char* code, Severity severity, const Place& at, const char* member) {
+  return add(code, severity, at.member(member));
+}
+
 void Findings::add(const Findings& others) {
   for (const auto& finding : others.items_) items_.push_back(finding);
 }

@@ -43,9 +43,11 @@ std::uint64_t divide_long(std::uint64_t high, std::uint64_t low, std::uint64_t d
   return first << 32 | second;
 }
 
-/// Both sides at least 0, the denominator above it. WebAssembly divides 64 bits at once and has a
-/// routine for 128 that goes bit by bit, so 128 are put together from 64 here.
-Int128 quotient_of(Int128 numerator, Int128 denominator) {
+}  // namespace
+
+// WebAssembly divides 64 bits at once and has a routine for 128 that goes bit by bit, so 128 are
+// put together from 64 here.
+Int128 quotient(Int128 numerator, Int128 denominator) {
   const auto high = static_cast<std::uint64_t>(numerator >> 64);
   const auto low = static_cast<std::uint64_t>(numerator);
   const auto top = static_cast<std::uint64_t>(denominator >> 64);
@@ -62,13 +64,11 @@ Int128 quotient_of(Int128 numerator, Int128 denominator) {
   const Int128 half = numerator >> 1;
   const std::uint64_t guess =
       divide_long(static_cast<std::uint64_t>(half >> 64), static_cast<std::uint64_t>(half), upper);
-  Int128 quotient = (static_cast<Int128>(guess) << shift) >> 63;
-  if (quotient != 0) --quotient;
-  if (numerator - quotient * denominator >= denominator) ++quotient;
-  return quotient;
+  Int128 whole = (static_cast<Int128>(guess) << shift) >> 63;
+  if (whole != 0) --whole;
+  if (numerator - whole * denominator >= denominator) ++whole;
+  return whole;
 }
-
-}  // namespace
 
 Int128 divide(Int128 numerator, Int128 denominator, Rounding mode) {
   if (denominator < 0) {
@@ -77,22 +77,22 @@ Int128 divide(Int128 numerator, Int128 denominator, Rounding mode) {
   }
   const bool negative = numerator < 0;
   const Int128 magnitude = negative ? -numerator : numerator;
-  Int128 quotient = quotient_of(magnitude, denominator);
-  const Int128 rest = magnitude - quotient * denominator;
+  Int128 whole = quotient(magnitude, denominator);
+  const Int128 rest = magnitude - whole * denominator;
   // Compared with the other half, so that twice a large rest cannot wrap.
   const Int128 other_half = denominator - rest;
   const bool tie = rest == other_half;
-  if (rest > other_half || (tie && (mode == Rounding::half_away || (quotient & 1) != 0))) {
-    ++quotient;
+  if (rest > other_half || (tie && (mode == Rounding::half_away || (whole & 1) != 0))) {
+    ++whole;
   }
-  return negative ? -quotient : quotient;
+  return negative ? -whole : whole;
 }
 
 namespace {
 /// a / by when nothing remains; false when something does.
-bool divides(Int128 a, std::int64_t by, Int128& quotient) {
-  quotient = a < 0 ? -quotient_of(-a, by) : quotient_of(a, by);
-  return quotient * by == a;
+bool divides(Int128 a, std::int64_t by, Int128& part) {
+  part = a < 0 ? -quotient(-a, by) : quotient(a, by);
+  return part * by == a;
 }
 }  // namespace
 
@@ -123,7 +123,7 @@ Int128 multiply(Int128 a, Int128 b) {
   const Int128 size_a = a < 0 ? -a : a;
   const Int128 size_b = b < 0 ? -b : b;
   if (bits(size_a) + bits(size_b) < 127) return a * b;
-  if (size_a != 0 && size_b > quotient_of(largest, size_a)) return overflow((a < 0) != (b < 0));
+  if (size_a != 0 && size_b > quotient(largest, size_a)) return overflow((a < 0) != (b < 0));
   return a * b;
 }
 

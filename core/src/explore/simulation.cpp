@@ -53,12 +53,12 @@ class Tally {
 
 void check_spread(const Spread& spread, const Place& at, Errors& errors) {
   if (spread.to < spread.from) {
-    errors.add(error_code::below_minimum, at.member("to"))
+    errors.add(error_code::below_minimum, at, "to")
         .with("minimum", spread.from)
         .with("value", spread.to);
   }
   if (spread.step <= Decimal{}) {
-    errors.add(error_code::below_minimum, at.member("step"))
+    errors.add(error_code::below_minimum, at, "step")
         .with("minimum", Decimal::nanos(1))
         .with("value", spread.step);
   }
@@ -71,7 +71,7 @@ void check(const SimulationData& data, const SimulationRules& rules,
   const Place volume = at.member("volume");
   check_spread(data.volume, volume, errors);
   if (data.volume.from.is_negative()) {
-    errors.add(error_code::below_minimum, volume.member("from"))
+    errors.add(error_code::below_minimum, volume, "from")
         .with("minimum", Decimal{})
         .with("value", data.volume.from);
   }
@@ -146,7 +146,7 @@ Simulation simulate(const Tariff& tariff, const TrialRules& trial,
     // Rank of the least run that is not exceeded by so many percent: rounded up, from 1.
     const Int128 hundred = static_cast<Int128>(100) * Decimal::scale;
     const auto rank = static_cast<std::size_t>(
-        (static_cast<Int128>(percent.nanos()) * rules.runs + hundred - 1) / hundred);
+        quotient(static_cast<Int128>(percent.nanos()) * rules.runs + hundred - 1, hundred));
     result.quantiles.push_back({percent, nets[rank == 0 ? 0 : rank - 1]});
   }
   result.met = met.share(1, rules.runs);

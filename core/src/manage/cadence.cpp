@@ -123,7 +123,7 @@ class Planner {
       const Date since = dates.at(ticks.last + 1);
       OverdueMeeting open{lane.layer, since, as_of_.serial() - since.serial(),
                           static_cast<std::int64_t>(passed - ticks.last)};
-      findings_.add(finding_code::meeting_overdue, Severity::doubt, at_.member("meetings"))
+      findings_.add(finding_code::meeting_overdue, Severity::doubt, at_, "meetings")
           .with("layer", open.layer)
           .with("due", since.text())
           .with("days", Decimal::whole(open.days));
@@ -159,10 +159,10 @@ void check(const CadenceRules& rules, const Keyed<Label>& roles, const Place& at
   for (std::size_t i = 0; i < rules.layers.size(); ++i) {
     const Place item = layers.index(i);
     if (find_layer(rules, rules.layers[i].id) != &rules.layers[i]) {
-      errors.add(error_code::duplicate_id, item.member("id")).with("id", rules.layers[i].id);
+      errors.add(error_code::duplicate_id, item, "id").with("id", rules.layers[i].id);
     }
     if (roles.find(rules.layers[i].owner) == nullptr) {
-      errors.add(error_code::unknown_id, item.member("owner")).with("id", rules.layers[i].owner);
+      errors.add(error_code::unknown_id, item, "owner").with("id", rules.layers[i].owner);
     }
   }
   const Place list = at.member("frequencies");
@@ -170,12 +170,12 @@ void check(const CadenceRules& rules, const Keyed<Label>& roles, const Place& at
     const Frequency& rule = rules.frequencies[i];
     const Place item = list.index(i);
     if (find_layer(rules, rule.layer) == nullptr) {
-      errors.add(error_code::unknown_id, item.member("layer")).with("id", rule.layer);
+      errors.add(error_code::unknown_id, item, "layer").with("id", rule.layer);
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.frequencies[j].level != rule.level || rules.frequencies[j].layer != rule.layer)
         continue;
-      errors.add(error_code::duplicate_id, item.member("layer")).with("id", rule.layer);
+      errors.add(error_code::duplicate_id, item, "layer").with("id", rule.layer);
       break;
     }
   }

@@ -128,7 +128,7 @@ class Watch {
   }
 
   void miss(Month month) {
-    findings_.add(finding_code::crisis_month_missing, Severity::doubt, at_.member("months"))
+    findings_.add(finding_code::crisis_month_missing, Severity::doubt, at_, "months")
         .with("plan", plan_.id)
         .with("metric", plan_.metric)
         .with("month", month.text());
@@ -297,17 +297,17 @@ void check_plan(const CrisisPlan& plan, const Keyed<MetricDefinition>& metrics,
                 const ScorecardRules& scorecard, const Keyed<Label>& roles, const Place& at,
                 Errors& errors) {
   if (plan.kind == CrisisKind::event) {
-    if (plan.events.empty()) errors.add(error_code::empty_list, at.member("events"));
+    if (plan.events.empty()) errors.add(error_code::empty_list, at, "events");
   } else {
     // A scorecard without metrics is an error of its own.
     const bool known = plan.kind == CrisisKind::below_target && !scorecard.metrics.empty()
                            ? scored(scorecard, plan.metric) != nullptr
                            : metrics.find(plan.metric) != nullptr;
     if (!known) {
-      errors.add(error_code::unknown_metric, at.member("metric")).with("metric", plan.metric);
+      errors.add(error_code::unknown_metric, at, "metric").with("metric", plan.metric);
     }
     if (plan.limit <= Decimal{}) {
-      errors.add(error_code::target_not_positive, at.member("limit")).with("value", plan.limit);
+      errors.add(error_code::target_not_positive, at, "limit").with("value", plan.limit);
     }
   }
   const Place list = at.member("steps");
@@ -315,10 +315,10 @@ void check_plan(const CrisisPlan& plan, const Keyed<MetricDefinition>& metrics,
     const CrisisStep& step = plan.steps[i];
     const Place item = list.index(i);
     if (find_id(plan.steps, step.id) != &step) {
-      errors.add(error_code::duplicate_id, item.member("id")).with("id", step.id);
+      errors.add(error_code::duplicate_id, item, "id").with("id", step.id);
     }
     if (roles.find(step.owner) == nullptr) {
-      errors.add(error_code::unknown_id, item.member("owner")).with("id", step.owner);
+      errors.add(error_code::unknown_id, item, "owner").with("id", step.owner);
     }
   }
 }
@@ -357,7 +357,7 @@ void check(const CrisisRules& rules, const Keyed<MetricDefinition>& metrics,
   for (std::size_t i = 0; i < rules.plans.size(); ++i) {
     const Place item = list.index(i);
     if (find_id(rules.plans, rules.plans[i].id) != &rules.plans[i]) {
-      errors.add(error_code::duplicate_id, item.member("id")).with("id", rules.plans[i].id);
+      errors.add(error_code::duplicate_id, item, "id").with("id", rules.plans[i].id);
     }
     check_plan(rules.plans[i], metrics, scorecard, roles, item, errors);
   }
@@ -369,9 +369,9 @@ void check(const List<CrisisStepDone>& done, const CrisisRules& rules, const Pla
     const Place item = at.index(i);
     const CrisisPlan* plan = find_id(rules.plans, done[i].plan);
     if (plan == nullptr) {
-      errors.add(error_code::unknown_id, item.member("plan")).with("id", done[i].plan);
+      errors.add(error_code::unknown_id, item, "plan").with("id", done[i].plan);
     } else if (find_id(plan->steps, done[i].step) == nullptr) {
-      errors.add(error_code::unknown_id, item.member("step")).with("id", done[i].step);
+      errors.add(error_code::unknown_id, item, "step").with("id", done[i].step);
     }
   }
 }

@@ -39,10 +39,10 @@ Renewal watch_renewal(const RenewalRules& rules, const Relationship& relationshi
     result.dates.push_back(watch(RenewalKind::notice, data.end->plus_days(-days), rules, as_of));
     result.dates.push_back(watch(RenewalKind::renewal, *data.end, rules, as_of));
     if (!data.approver) {
-      findings.add(finding_code::approver_missing, Severity::note, place.member("approver"));
+      findings.add(finding_code::approver_missing, Severity::note, place, "approver");
     }
   } else {
-    findings.add(finding_code::contract_end_missing, Severity::note, place.member("end"));
+    findings.add(finding_code::contract_end_missing, Severity::note, place, "end");
   }
   if (data.price_review) {
     result.dates.push_back(watch(RenewalKind::price_review, *data.price_review, rules, as_of));

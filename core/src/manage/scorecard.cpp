@@ -227,33 +227,33 @@ void note_month(const Scorecard& card, const ScorecardRules& rules, const MonthD
 
 void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
-  if (rules.metrics.empty()) errors.add(error_code::empty_list, at.member("metrics"));
+  if (rules.metrics.empty()) errors.add(error_code::empty_list, at, "metrics");
   Decimal weights;
   for (std::size_t i = 0; i < rules.metrics.size(); ++i) {
     const MonthlyMetric& rule = rules.metrics[i];
     const Place list = at.member("metrics");
     const Place item = list.index(i);
     if (metrics.find(rule.metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item.member("metric")).with("metric", rule.metric);
+      errors.add(error_code::unknown_metric, item, "metric").with("metric", rule.metric);
     }
     if (rules.groups.find(rule.group) == nullptr) {
-      errors.add(error_code::unknown_group, item.member("group")).with("group", rule.group);
+      errors.add(error_code::unknown_group, item, "group").with("group", rule.group);
     }
     if (rule.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item.member("target")).with("value", rule.target);
+      errors.add(error_code::target_not_positive, item, "target").with("value", rule.target);
     }
     check(rule.knots, item.member("knots"), errors);
     weights = weights + rule.weight;
   }
   if (!rules.metrics.empty() && weights.is_zero()) {
-    errors.add(error_code::weights_sum_zero, at.member("metrics"));
+    errors.add(error_code::weights_sum_zero, at, "metrics");
   }
   check(rules.bands, at.member("bands"), errors);
   for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {
     const Place list = at.member("redLines");
     const Place item = list.index(i);
     if (metrics.find(rules.red_lines[i].metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item.member("metric"))
+      errors.add(error_code::unknown_metric, item, "metric")
           .with("metric", rules.red_lines[i].metric);
     }
     check(rules.red_lines[i].limit, item, errors);
@@ -266,7 +266,7 @@ void check(const List<MonthData>& months, const Keyed<MetricDefinition>& metrics
     const Place item = at.index(i);
     for (std::size_t j = 0; j < i; ++j) {
       if (months[j].month == months[i].month) {
-        errors.add(error_code::duplicate_month, item.member("month"))
+        errors.add(error_code::duplicate_month, item, "month")
             .with("month", months[i].month.text());
         break;
       }

@@ -41,7 +41,7 @@ Workshop review_workshops(const WorkshopRules& rules, const Relationship& relati
   for (const auto& held : relationship.workshops) {
     if (held.date > as_of) continue;
     if (relationship.start && held.date < *relationship.start) {
-      findings.add(finding_code::workshop_before_start, Severity::doubt, at.member("workshops"))
+      findings.add(finding_code::workshop_before_start, Severity::doubt, at, "workshops")
           .with("date", held.date.text())
           .with("start", relationship.start->text());
     }

@@ -53,7 +53,7 @@ void check(const List<Knot>& knots, const Place& at, Errors& errors) {
   if (knots.size() == 1) errors.add(error_code::empty_list, at);
   for (std::size_t i = 1; i < knots.size(); ++i) {
     if (knots[i].at > knots[i - 1].at) continue;
-    errors.add(error_code::knots_not_ascending, at.index(i).member("at"))
+    errors.add(error_code::knots_not_ascending, at.index(i), "at")
         .with("previous", knots[i - 1].at)
         .with("at", knots[i].at);
   }

@@ -119,8 +119,8 @@ struct Proof {
 
   std::int64_t events_among(std::int64_t n) const {
     const Int128 product = static_cast<Int128>(events) * n;
-    const auto floor = static_cast<std::int64_t>(product / total);
-    return upward || product % total == 0 ? floor : floor + 1;
+    const auto floor = static_cast<std::int64_t>(quotient(product, total));
+    return upward || static_cast<Int128>(floor) * total == product ? floor : floor + 1;
   }
   bool holds(std::int64_t n) const {
     const std::int64_t k = events_among(n);
@@ -130,8 +130,7 @@ struct Proof {
   /// The n with k events that proves best: upward the smallest, downward the largest.
   std::int64_t best_total(std::int64_t k) const {
     const Int128 product = static_cast<Int128>(k) * total;
-    if (upward) return static_cast<std::int64_t>((product + events - 1) / events);
-    return static_cast<std::int64_t>(product / events);
+    return static_cast<std::int64_t>(quotient(upward ? product + events - 1 : product, events));
   }
 };
 

@@ -55,15 +55,14 @@ void check(const Measurement& measurement, const MetricDefinition& metric, const
     check_value(*measurement.value, metric, place, errors);
   }
   if (measurement.target && *measurement.target <= Decimal{}) {
-    errors.add(error_code::target_not_positive, at.member("target"))
-        .with("value", *measurement.target);
+    errors.add(error_code::target_not_positive, at, "target").with("value", *measurement.target);
   }
   const bool has_events = measurement.events.has_value();
   const bool has_base = measurement.of.has_value();
   if (!has_events && !has_base) return;
   // A mean of points may say how many people it is the mean of.
   if (metric.unit == Unit::points && !has_events && measurement.value) {
-    if (measurement.of->is_zero()) errors.add(error_code::base_is_zero, at.member("of"));
+    if (measurement.of->is_zero()) errors.add(error_code::base_is_zero, at, "of");
     return;
   }
   if (metric.unit != Unit::percent) {
@@ -75,9 +74,9 @@ void check(const Measurement& measurement, const MetricDefinition& metric, const
     return;
   }
   if (measurement.of->is_zero()) {
-    errors.add(error_code::base_is_zero, at.member("of"));
+    errors.add(error_code::base_is_zero, at, "of");
   } else if (*measurement.events > *measurement.of) {
-    errors.add(error_code::events_above_base, at.member("events"))
+    errors.add(error_code::events_above_base, at, "events")
         .with("events", *measurement.events)
         .with("of", *measurement.of);
   }

@@ -29,7 +29,7 @@ void check_levels(const Pack& pack, const Place& at, Errors& errors) {
 }  // namespace
 
 void check(const Pack& pack, const Place& at, Errors& errors) {
-  if (pack.metrics.empty()) errors.add(error_code::empty_list, at.member("metrics"));
+  if (pack.metrics.empty()) errors.add(error_code::empty_list, at, "metrics");
   for (const auto& entry : pack.metrics) {
     if (entry.value.low > entry.value.high) {
       errors.add(error_code::below_minimum, at.member("metrics").key(entry.key).member("high"))
@@ -49,7 +49,7 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
   if (pack.exit) check(*pack.exit, at.member("exit"), errors);
   check(pack.contract, at.member("contract"), errors);
   if (pack.adjustment && pack.metrics.find(pack.adjustment->product_metric) == nullptr) {
-    errors.add(error_code::unknown_metric, at.member("adjustment/productMetric"))
+    errors.add(error_code::unknown_metric, at, "adjustment/productMetric")
         .with("metric", pack.adjustment->product_metric);
   }
   check(pack.scorecard, pack.metrics, at.member("scorecard"), errors);

@@ -9,7 +9,7 @@ namespace {
 void check_unique(List<std::string_view>& seen, const std::string& id, const Place& at,
                   Errors& errors) {
   for (const auto known : seen) {
-    if (known == id) errors.add(error_code::duplicate_id, at.member("id")).with("id", id);
+    if (known == id) errors.add(error_code::duplicate_id, at, "id").with("id", id);
   }
   seen.push_back(id);
 }
@@ -59,7 +59,7 @@ void check(const List<ItemGroup>& groups, const Place& at, Errors& errors) {
 
 void check(const RatingScale& scale, const Place& at, Errors& errors) {
   if (scale.low < scale.high) return;
-  errors.add(error_code::below_minimum, at.member("high"))
+  errors.add(error_code::below_minimum, at, "high")
       .with("minimum", scale.low)
       .with("value", scale.high);
 }

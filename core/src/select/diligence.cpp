@@ -38,7 +38,7 @@ void note_screening(const Screening& result, const Place& at, Findings& findings
 
 void note_items(const Diligence& result, std::size_t all, const Place& at, Findings& findings) {
   if (!result.final) {
-    Params& params = findings.add(finding_code::nda_missing, Severity::doubt, at.member("nda"));
+    Params& params = findings.add(finding_code::nda_missing, Severity::doubt, at, "nda");
     if (result.nda) params.with("date", result.nda->text());
   }
   const Place items = at.member("items");

@@ -148,8 +148,7 @@ void check(const KeyLevelRules& rules, const Place& at, Errors& errors) {
   for (std::size_t i = 0; i < rules.levels.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.levels[j].id != rules.levels[i].id) continue;
-      errors.add(error_code::duplicate_id, levels.index(i).member("id"))
-          .with("id", rules.levels[i].id);
+      errors.add(error_code::duplicate_id, levels.index(i), "id").with("id", rules.levels[i].id);
       break;
     }
   }
@@ -160,7 +159,7 @@ void check(const KeyLevelRules& rules, const Place& at, Errors& errors) {
   const FeatureWeights& weights = rules.weights;
   // The strategic value alone must carry a mean: it is the one feature that is never blank.
   if (weights.strategic_value.is_zero()) {
-    errors.add(error_code::weights_sum_zero, at.member("weights"));
+    errors.add(error_code::weights_sum_zero, at, "weights");
   }
 }
 
@@ -169,8 +168,7 @@ void check(const KeyLevelData& data, const KeyLevelRules& rules, const Place& at
   check_rating(data.substitutability, rules.scale, at.member("substitutability"), errors);
   check_rating(data.investment, rules.scale, at.member("investment"), errors);
   if (data.override_by && rule_of(rules, data.override_by->level) == nullptr) {
-    errors.add(error_code::unknown_item, at.member("override/level"))
-        .with("id", data.override_by->level);
+    errors.add(error_code::unknown_item, at, "override/level").with("id", data.override_by->level);
   }
 }
 
@@ -197,16 +195,15 @@ void judge_level(const KeyLevelRules& rules, const KeyLevelData& data, const Pla
     note_blank(data.substitutability, Feature::substitutability, result, at, findings);
     note_blank(data.investment, Feature::investment, result, at, findings);
   } else {
-    findings.add(finding_code::key_level_missing, Severity::doubt, at.member("strategicValue"));
+    findings.add(finding_code::key_level_missing, Severity::doubt, at, "strategicValue");
   }
   result.level = result.rule_level;
   if (data.override_by) {
     result.override_by = data.override_by;
     result.level = data.override_by->level;
-    Params& params =
-        findings.add(finding_code::level_overridden, Severity::note, at.member("override"))
-            .with("level", data.override_by->level)
-            .with("reason", data.override_by->reason);
+    Params& params = findings.add(finding_code::level_overridden, Severity::note, at, "override")
+                         .with("level", data.override_by->level)
+                         .with("reason", data.override_by->reason);
     if (result.rule_level) params.with("ruleLevel", *result.rule_level);
   }
   if (result.level) result.is_key = rule_of(rules, *result.level)->is_key;

@@ -142,7 +142,7 @@ void check(const ReadinessRules& rules, const Place& at, Errors& errors) {
     const AbilityDimension& rule = rules.ability.dimensions[i];
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.ability.dimensions[j].id != rule.id) continue;
-      errors.add(error_code::duplicate_id, dimensions.index(i).member("id")).with("id", rule.id);
+      errors.add(error_code::duplicate_id, dimensions.index(i), "id").with("id", rule.id);
       break;
     }
     weights = weights + rule.weight;
@@ -157,7 +157,7 @@ void check(const ReadinessRules& rules, const Place& at, Errors& errors) {
   check(rules.willingness.signals, willingness.member("signals"), errors);
   const auto signals = static_cast<std::int64_t>(rules.willingness.signals.size());
   if (rules.willingness.needed > signals) {
-    errors.add(error_code::above_maximum, willingness.member("needed"))
+    errors.add(error_code::above_maximum, willingness, "needed")
         .with("maximum", Decimal::whole(signals))
         .with("value", Decimal::whole(rules.willingness.needed));
   }

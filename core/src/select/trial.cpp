@@ -24,7 +24,7 @@ void check_threshold(const TrialRules& rules, std::size_t i, const Keyed<MetricD
   const Criterion& criterion = rules.criteria[i];
   for (std::size_t j = 0; j < i; ++j) {
     if (rules.criteria[j].metric != criterion.metric) continue;
-    errors.add(error_code::duplicate_id, at.member("metric")).with("id", criterion.metric);
+    errors.add(error_code::duplicate_id, at, "metric").with("id", criterion.metric);
     break;
   }
   const MetricDefinition* metric = metrics.find(criterion.metric);
@@ -66,11 +66,12 @@ std::optional<Counts> counts_behind(const Measured& found, const MetricDefinitio
   if (!users || users->is_zero() || metric.base != "users") return std::nullopt;
   const Int128 product = static_cast<Int128>(found.value().nanos()) * users->nanos();
   const Int128 per_person = static_cast<Int128>(Decimal::scale) * Decimal::scale * 100;
-  if (product % per_person != 0) {
+  const Int128 people = quotient(product, per_person);
+  if (people * per_person != product) {
     gap = EvidenceGap::not_whole;
     return std::nullopt;
   }
-  return Counts{Decimal::whole(static_cast<std::int64_t>(product / per_person)), *users, true};
+  return Counts{Decimal::whole(static_cast<std::int64_t>(people)), *users, true};
 }
 
 Evidence weigh(const Counts& counts, const MetricDefinition& metric, Decimal threshold,
@@ -358,7 +359,7 @@ class Judge {
 
 void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
-  if (rules.criteria.empty()) errors.add(error_code::empty_list, at.member("criteria"));
+  if (rules.criteria.empty()) errors.add(error_code::empty_list, at, "criteria");
   for (std::size_t i = 0; i < rules.criteria.size(); ++i) {
     check_threshold(rules, i, metrics, at.member("criteria").index(i), errors);
     check_metric(rules.criteria[i].metric, metrics, at.member("criteria").index(i).member("metric"),
@@ -371,12 +372,12 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
     const Place item = list.index(i);
     check_metric(rule.metric, metrics, item.member("metric"), errors);
     if (rule.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item.member("target")).with("value", rule.target);
+      errors.add(error_code::target_not_positive, item, "target").with("value", rule.target);
     }
     weights = weights + rule.weight;
   }
   if (!rules.score.metrics.empty() && weights.is_zero()) {
-    errors.add(error_code::weights_sum_zero, at.member("score/metrics"));
+    errors.add(error_code::weights_sum_zero, at, "score/metrics");
   }
   for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {
     const Place list = at.member("redLines");
@@ -393,7 +394,7 @@ void check(const TrialData& data, const Keyed<MetricDefinition>& metrics, const 
            Errors& errors) {
   check(data.metrics, &metrics, at.member("metrics"), errors);
   if (data.start && data.end && *data.end < *data.start) {
-    errors.add(error_code::end_before_start, at.member("end"))
+    errors.add(error_code::end_before_start, at, "end")
         .with("start", data.start->text())
         .with("end", data.end->text());
   }

@@ -22,6 +22,8 @@ class Errors {
  public:
   /// Adds an error and returns its params, to be filled at once.
   Params& add(const char* code, const Place& at);
+  /// The same about a member of what stands there: its name, or several separated by "/".
+  Params& add(const char* code, const Place& at, const char* member);
   /// Drops of those behind the first `known` what stands at, above or below the place of one of
   /// them: what could not be read must not be judged too.
   void keep_apart(std::size_t known);

@@ -23,6 +23,8 @@ class Findings {
  public:
   /// Adds a finding and returns its params, to be filled at once.
   Params& add(const char* code, Severity severity, const Place& at);
+  /// The same about a member of what stands there: its name, or several separated by "/".
+  Params& add(const char* code, Severity severity, const Place& at, const char* member);
   /// Adds them all.
   void add(const Findings& others);
 

@@ -30,6 +30,9 @@ std::int64_t overflow(bool negative);
 /// numerator / denominator as a whole number, rounded by `mode`. The denominator must not be 0.
 /// Example: divide(7, 2, half_away) is 4; divide(5, 2, half_even) is 2.
 Int128 divide(Int128 numerator, Int128 denominator, Rounding mode = Rounding::half_away);
+/// The whole quotient, down to it: quotient(7, 2) is 3. The numerator must be at least 0 and the
+/// denominator above it.
+Int128 quotient(Int128 numerator, Int128 denominator);
 
 /// Takes common powers of ten out of a fraction, whose denominator must not be 0: 1200 / 500
 /// becomes 12 / 5.
