@@ -41,7 +41,33 @@ async function paper(name, look) {
 
 /** @param {number} pane @returns {(page: import("playwright-core").Page) => Promise<void>} */
 const pane = (pane) => (page) => page.locator(".bottom button").nth(pane).click();
-const phone = { width: 390, height: 844, scale: 2 };
+const phone = { width: 375, height: 812, scale: 2 };
+
+/** Another pass mark on trial, the shipped pack beside it: the tables of what differs. @param {import("playwright-core").Page} page */
+async function twoPolicies(page) {
+  await page.locator("#fpolicy-trial-criteria-0-threshold").fill("20");
+  await page.locator("#beside summary").click();
+  await page.locator("table.beside").first().waitFor();
+}
+
+/** A month before the last, to stand beside it. @param {import("playwright-core").Page} page */
+async function twoMonths(page) {
+  await page.evaluate(() => {
+    const { store } = /** @type {any} */ (document.querySelector("allymark-app"));
+    const values = { policies: 500, conversion: 18.4, nps: 71, complaint_rate: 4.1, quote_hours: 20, failure_rate: 0.6 };
+    const metrics = Object.fromEntries(Object.entries(values).map(([metric, value]) => [metric, { value }]));
+    const last = store.workspace.dossiers[0].months;
+    store.set("/dossiers/0/months", [{ month: "2024-07", metrics }, ...last]);
+  });
+  await page.locator(".beside-month").waitFor();
+}
+
+/** @param {import("playwright-core").Page} page */
+async function nonsense(page) {
+  const rate = page.locator("#f-dossiers-1-trial-metrics-complaint_rate-value");
+  await rate.fill("5.1.2");
+  await rate.blur();
+}
 
 for (const step of STEPS) {
   await shot(`${step}-desktop`, { step });
@@ -50,9 +76,11 @@ for (const step of STEPS) {
   await shot(`${step}-desktop-how`, { step }, (page) => page.locator(`allymark-${step} ${FIGURE[step] ?? "[data-figure]"}`).first().click());
   await shot(`${step}-tablet`, { step, width: 768, height: 1024 });
   await shot(`${step}-phone`, { step, ...phone });
-  await shot(`${step}-phone-top-dark`, { step, ...phone, theme: "dark" });
   await shot(`${step}-phone-edit`, { step, ...phone }, pane(1));
   await shot(`${step}-phone-report`, { step, ...phone }, pane(3));
+  await shot(`${step}-phone-dark`, { step, ...phone, theme: "dark" });
+  await shot(`${step}-phone-en`, { step, ...phone, lang: "en" });
+  await shot(`${step}-phone-how`, { step, ...phone }, (page) => page.locator(`allymark-${step} ${FIGURE[step] ?? "[data-figure]"}`).first().click());
   await paper(`${step}-print`, { step });
 }
 for (const step of PAGES) {
@@ -60,13 +88,19 @@ for (const step of PAGES) {
   await shot(`${step}-desktop-dark`, { step, theme: "dark" });
   await shot(`${step}-desktop-en`, { step, lang: "en" });
   await shot(`${step}-phone`, { step, ...phone });
+  await shot(`${step}-phone-en`, { step, ...phone, lang: "en" });
+  await shot(`${step}-phone-dark`, { step, ...phone, theme: "dark" });
   await paper(`${step}-print`, { step });
 }
-await shot("trial-desktop-error", {}, async (page) => {
-  const rate = page.locator("#f-dossiers-1-trial-metrics-complaint_rate-value");
-  await rate.fill("5.1.2");
-  await rate.blur();
+await shot("trial-desktop-error", {}, nonsense);
+await shot("trial-phone-error", phone, async (page) => {
+  await pane(1)(page);
+  await nonsense(page);
 });
+for (const [name, look] of /** @type {const} */ ([["desktop", {}], ["phone", phone]])) {
+  await shot(`policy-${name}-beside`, { step: "policy", ...look }, twoPolicies);
+  await shot(`scorecard-${name}-beside`, { step: "scorecard", ...look }, twoMonths);
+}
 await shot("trial-desktop-blank", {}, async (page) => {
   await page.locator(".tools button.wide").first().click();
   await page.locator("dialog .pri").click();
