@@ -63,17 +63,17 @@ test("each term and each month changes what comes out", () => visit(FAILURE, asy
   await type(term(card, "stopLoss"), "80万");
   assert.match(await why(), /64\.8/);
   await type(term(card, "downsideUnits"), "10");
-  assert.match(await text(card.locator(".outlooks").first()), /不利：每月 10 129\.7 个月/);
+  assert.match(await text(card.locator(".outlooks").first()), /不利时，每月 10 单 129\.7 个月/);
   await type(term(card, "proposedRate"), "400");
-  assert.match(await text(card.locator(".outlooks").first()), /改价：单价 400，每月 20 97\.3 个月/);
+  assert.match(await text(card.locator(".outlooks").first()), /改价 400 元，每月 20 单 97\.3 个月/);
   await type(term(card, "plannedTotal"), "1000000");
-  assert.match(await text(card.locator(".outlooks").nth(1)), /现在 600 元 12,000 1,417 1,667/);
+  assert.match(await text(card.locator(".outlooks").nth(1)), /现价 600 元 12,000 1,417 1,667/);
   await type(term(card, "months"), "80");
   assert.match(await verdict(), /盯紧/);
   await type(term(card, "months"), "120");
   assert.match(await verdict(), /可以继续/);
   await type(term(card, "amount-2022-06"), "");
-  assert.match(await text(card.locator(".outlooks").first()), /现在：单价 600，每月 20 44 个月/);
+  assert.match(await text(card.locator(".outlooks").first()), /现价 600 元，每月 20 单 44 个月/);
   await type(term(card, "gate-2022-03"), "成交 60 单");
   assert.doesNotMatch(await text(card.locator(".finds")), /投入没有分阶段把关/);
   await card.locator("button", { hasText: "成交另填" }).click();
@@ -169,16 +169,16 @@ test("the ways out say what each costs and what is missing; a failed negotiation
   const exit = await fold(card, "exit");
   const routes = async () => (await exit.locator(".routes tbody tr").allInnerTexts()).map((row) => row.replace(/\s+/g, " ").trim());
   const [early, weak, breach] = await routes();
-  assert.match(early, /现在可走 2023-01-01 28,800 28,800 2023-01-31/);
+  assert.match(early, /可行使 2023-01-01 28,800 28,800 2023-01-31/);
   assert.match(early, /合同里没写，按规则包推算/);
   assert.match(weak, /先谈改进计划 缺：改进谈判失败的记录/);
-  assert.match(breach, /未开 没有已确认的违约事件.*5,000,000 最多 ¥50,000,000/);
+  assert.match(breach, /条件未到 没有已确认的违约事件.*5,000,000 最多 ¥50,000,000/);
   await exit.locator('[data-figure="room/exit/penalty"]').first().click();
   assert.match(await exit.locator(".how").innerText(), /144,000.*20%.*28,800/s);
   await exit.locator('[data-figure="room/exit/quarters/1/below"]').click();
   assert.match(await exit.locator(".how").innerText(), /60.*375/s);
   await exit.locator("button", { hasText: "记为今天谈判失败" }).click();
-  assert.match((await routes())[1], /现在可走 2022-07-01 0 0 2022-07-31/);
+  assert.match((await routes())[1], /可行使 2022-07-01 0 0 2022-07-31/);
 }));
 
 test("the checklist has every clause of the policy with its reason, and judges what is filled in", () => visit(SUCCESS, async (page, card) => {
@@ -231,13 +231,13 @@ test("a year drawn from ranges says what it may pay and how likely each tier and
   // One volume alone is its statement in every year.
   await type(of("volume-from"), "10,000");
   await type(of("volume-to"), "1万");
-  assert.match(await text(drawn.locator(".draws")), /^5% 的可能不超过 ¥2,730,000 50% 的可能不超过 ¥2,730,000 95% 的可能不超过 ¥2,730,000 平均 ¥2,730,000$/);
+  assert.match(await text(drawn.locator(".draws")), /^有 5% 可能不超过 ¥2,730,000 有 50% 可能不超过 ¥2,730,000 有 95% 可能不超过 ¥2,730,000 平均 ¥2,730,000$/);
   assert.match(await text(drawn.locator(".chances")), /完成目标 100% .*第 1 档 0% .*第 2 档 0% .*第 3 档 100% .*第 4 档 0% 投诉率越线扣减 0% NPS 越线扣减 0%/);
   await type(of("complaint_rate-from"), "9%");
   await type(of("complaint_rate-to"), "9");
   await type(of("nps-from"), "60");
   await type(of("nps-to"), "60");
-  assert.match(await text(drawn.locator(".draws")), /95% 的可能不超过 ¥2,047,500 平均 ¥2,047,500/);
+  assert.match(await text(drawn.locator(".draws")), /有 95% 可能不超过 ¥2,047,500 平均 ¥2,047,500/);
   assert.match(await text(drawn.locator(".chances")), /投诉率越线扣减 100% NPS 越线扣减 100%/);
   // At the target's edge half of the years miss it.
   await type(of("complaint_rate-from"), "");
@@ -246,10 +246,10 @@ test("a year drawn from ranges says what it may pay and how likely each tier and
   await type(of("nps-to"), "");
   await type(of("volume-from"), "4999");
   await type(of("volume-to"), "5000");
-  assert.match(await text(drawn.locator(".draws")), /5% 的可能不超过 ¥999,800 .*95% 的可能不超过 ¥1,250,000/);
+  assert.match(await text(drawn.locator(".draws")), /有 5% 可能不超过 ¥999,800 .*有 95% 可能不超过 ¥1,250,000/);
   const met = Number(/完成目标 ([\d.]+)%/.exec(await text(drawn.locator(".chances")))?.[1]);
   assert.ok(met > 47 && met < 53, String(met));
-  assert.match(await text(drawn.locator("summary")), /一半的可能不超过 ¥(999,800|1,250,000)/);
+  assert.match(await text(drawn.locator("summary")), /有一半可能不超过 ¥(999,800|1,250,000)/);
 }));
 
 test("ranges the wrong way round get their sentence and leave the last answer, marked; blank ones are plan and downside", () => visit(SUCCESS, async (_page, card) => {
@@ -291,7 +291,7 @@ test("what is asked here is kept with the workspace, undone and printed", () => 
   assert.equal(await card.locator("#fwhat-if-volume-from").inputValue(), "5,000");
   assert.match(await text(drawn.locator(".draws")), /平均 ¥1,250,000/);
   await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).paperNow(true));
-  assert.match(await text(page.locator(".print")), /如果 可能的范围 签约量 份5,000累计.*平均¥1,250,000完成目标100%/s);
+  assert.match(await text(page.locator(".print")), /情景测算 可能的范围 签约量 份5,000累计.*平均¥1,250,000完成目标100%/s);
   await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).paperNow(false));
   await type(card.locator("#fwhat-if-volume-from"), "4000");
   await page.locator('.tools button[aria-label="撤销"]').click();

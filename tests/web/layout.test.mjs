@@ -137,6 +137,42 @@ for (const [view, widths] of /** @type {const} */ ([["overview", [320, 1440]], [
   }
 }
 
+for (const [step, width] of /** @type {const} */ ([["policy", 320], ["policy", 375], ["policy", 1440], ["scorecard", 320], ["scorecard", 375], ["scorecard", 1440]])) {
+  test(`what stands side by side on ${step} fits ${width} px`, async () => {
+    for (const lang of /** @type {const} */ (["zh", "en"])) {
+      const { page, context } = await open(on, { step, width, lang });
+      await page.evaluate((step) => {
+        const { store } = /** @type {any} */ (document.querySelector("allymark-app"));
+        if (step === "policy") {
+          store.editPolicy("/commission/years/0/tiers/0/rate", 260);
+          store.look({ flags: { "policy/beside": true } });
+        } else store.set("/dossiers/0/months", [{ month: "2024-07", metrics: store.workspace.dossiers[0].months[0].metrics }, ...store.workspace.dossiers[0].months]);
+      }, step);
+      await page.locator("table.beside").first().waitFor();
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.deepEqual(await page.evaluate(faults), [], lang);
+      if (step === "policy" && width < 400) {
+        const scrolls = await page.locator(".scroll:has(table.beside)").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+        assert.equal(scrolls, 0, "a phone shows both answers at once");
+      }
+      await context.close();
+    }
+  });
+}
+
+test("figures say what they are counted in", async () => {
+  const { page, context } = await open(on, { step: "stop-loss", width: 1440, example: "used-car" });
+  const suffix = (/** @type {string} */ id) => page.locator(`allymark-stop-loss [id$="${id}"]`).locator("xpath=..").locator("span").innerText();
+  assert.deepEqual([await suffix("investment-plannedUnits"), await suffix("investment-months"), await suffix("investment-stopLoss")], ["单", "个月", "元"]);
+  assert.match(await page.locator("allymark-stop-loss .outlooks thead").innerText(), /每月收入（元）.*（单）/s);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.look({ view: "policy" }));
+  const limit = page.locator("#fpolicy-trial-criteria-0-threshold");
+  await limit.waitFor();
+  assert.equal(await limit.locator("xpath=..").locator("span").count(), 1, "a limit of a metric has the metric's unit");
+  assert.doesNotMatch(await page.locator('[id="fpolicy-trial-stability-seed"]').inputValue(), /,/, "a seed is no amount");
+  await context.close();
+});
+
 test("the policy's form names every rule and choice in words, in both packs", async () => {
   for (const pack of ["insurance-data", "used-car"]) {
     const { page, context } = await open(on, { step: "policy" });

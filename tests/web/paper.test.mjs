@@ -39,7 +39,7 @@ for (const [step, lang, wanted] of /** @type {[string, "zh" | "en", RegExp[]][]}
   ["commission", "en", [/2,730,000/, /For approval/, /Engine/]],
   ["scorecard", "en", [/Good/, /For approval/, /Engine/]],
   ["relationship", "zh", [/会议都按时/, /4,500,000/, /请批/, /计算引擎/]],
-  ["crisis", "zh", [/平静/, /6\.8%/, /请批/, /计算引擎/]],
+  ["crisis", "zh", [/平静/, /6\.8 点/, /请批/, /计算引擎/]],
   ["portfolio", "zh", [/众安在线/, /2,730,000/, /请批/, /计算引擎/]],
   ["relationship", "en", [/All meetings in time/, /For approval/, /Engine/]],
   ["crisis", "en", [/quiet/, /For approval/, /Engine/]],

@@ -33,7 +33,7 @@ import { textWidth } from "./declutter.js";
  */
 export function bubbles(data, width) {
   const height = Math.round(Math.min(360, Math.max(270, width * 0.62)));
-  const [left, right, top, bottom] = [width < 420 ? 42 : 56, width - 14, 14, height - 44];
+  const [left, right, top, bottom] = [width < 420 ? 42 : 56, width - 14, 14, height - 50];
   const half = 0.5;
   const x = scaleLinear([data.low - half, data.high + half], [left, right]);
   const y = scaleLinear([data.low - half, data.high + half], [bottom, top]);
@@ -49,7 +49,7 @@ export function bubbles(data, width) {
     })}
     ${marks.map((mark) => svg`<line class="grid" x1=${x(mark)} x2=${x(mark)} y1=${top} y2=${bottom}></line><text class="m" x=${x(mark)} y=${bottom + 16}>${mark}</text><text class="e" x=${left - 6} y=${y(mark) + 4}>${mark}</text>`)}
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
-    <text class="m t2" x=${(left + right) / 2} y=${height - 6}>${data.xLabel}</text>
+    <text class="m t2" x=${(left + right) / 2} y=${height - 12}>${data.xLabel}</text>
     ${shown.map(({ point, shift }) => {
       const cx = x(/** @type {number} */ (point.x)) + shift * most * 1.15;
       const cy = y(/** @type {number} */ (point.y));

@@ -13,6 +13,7 @@ import { linePath, scaleLinear } from "./scale.js";
  * @typedef {object} Pace
  * @property {"present" | "proposed" | "planned" | "downside"} kind
  * @property {string} name
+ * @property {string} short the name where the picture is narrow
  * @property {number} perMonth yuan
  * @property {number | null} months until the investment is covered; null = never
  */
@@ -26,6 +27,7 @@ import { linePath, scaleLinear } from "./scale.js";
  * @property {number | null} total all stages together
  * @property {Pace[]} paces
  * @property {{invested: string, earned: string, total: string, stopLoss: string, now: string, since: string, end: string, unit: string}} texts
+ * @property {{invested: string, total: string, stopLoss: string}} short the names where the picture is narrow
  * @property {(value: number) => string} amount axis text
  * @property {string} label
  */
@@ -39,8 +41,9 @@ export function payback(data, width, tall = 0) {
   const narrow = width < 560;
   const now = data.points.length;
   const last = data.points[now - 1];
-  const lines = linesOf(data, last, now);
-  const right = narrow ? 12 : Math.max(...lines.map((line) => textWidth(line.text))) + 18;
+  // Beside the ends, never on the lines: a narrow picture has room for a word, and the table below says the rest.
+  const lines = linesOf(data, last, now, narrow);
+  const right = Math.max(...lines.map((line) => textWidth(line.text))) + 18;
   const box = { left: 46, right: width - right, top: 40, bottom: tall || (narrow ? 290 : Math.min(380, Math.max(300, width * 0.5))) };
   const most = Math.max(1, ...data.points.map((point) => Math.max(point.invested, point.earned)), data.total ?? 0, (data.stopLoss ?? 0) + last.earned);
   const end = Math.max(data.end, now);
@@ -55,13 +58,14 @@ export function payback(data, width, tall = 0) {
     <text x="4" y="24">${data.texts.unit}</text>
     <line class="axis" x1=${box.left} x2=${box.right} y1=${box.bottom} y2=${box.bottom}></line>
     ${monthAxis(data, x, box, now, end)}
-    ${planned && planned.perMonth > 0 ? plannedLine(planned, x, y, box, end, top, narrow) : nothing}
+    ${planned && planned.perMonth > 0 ? svg`<path class="other plan-line" d=${linePath([0, planReach(planned, end, top)], (at) => x(at), (at) => y(planned.perMonth * at))}></path>` : nothing}
     ${lines.filter((line) => line.path).map((line) => svg`<path class=${line.classes} d=${linePath(line.path ?? [], (point) => x(point[0]), (point) => y(Math.min(point[1], top)))}></path>`)}
     ${data.stopLoss === null ? nothing : svg`<path class="stop-line" d=${path((point) => point.earned + (data.stopLoss ?? 0))}></path>`}
     <path class="put ${data.stopped ? "over" : ""}" d=${path((point) => point.invested)}></path>
     <path class="ours" d=${path((point) => point.earned)}></path>
     ${lines.filter((line) => line.meets).map((line) => svg`<circle class="dot" cx=${x((line.meets ?? [0, 0])[0])} cy=${y((line.meets ?? [0, 0])[1])} r="4.5"></circle>`)}
-    ${lineNames(lines, y, box, top, narrow)}
+    ${planned && planned.perMonth > 0 && !narrow ? planName(planned, x, y, box, planReach(planned, end, top)) : nothing}
+    ${lineNames(lines, y, box, top)}
     ${data.points.map((point, at) => svg`<g class="point" tabindex="0" role="img" aria-label=${point.text}><title>${point.text}</title><circle class="dot ${data.stopped ? "put-dot" : ""} ${at === now - 1 ? "" : "small"}" cx=${x(at + 1)} cy=${y(point.invested)} r=${at === now - 1 ? 5 : 2.4}></circle><circle class="dot ours-dot ${at === now - 1 ? "" : "small"}" cx=${x(at + 1)} cy=${y(point.earned)} r=${at === now - 1 ? 5 : 2.4}></circle></g>`)}
   </svg>`;
 }
@@ -73,25 +77,27 @@ export function payback(data, width, tall = 0) {
  * @param {PaybackChart} data
  * @param {{invested: number, earned: number}} last
  * @param {number} now
+ * @param {boolean} narrow
  * @returns {Line[]}
  */
-function linesOf(data, last, now) {
+function linesOf(data, last, now, narrow) {
+  const texts = narrow ? data.short : data.texts;
   const end = Math.max(data.end, now);
   const ahead = end - now;
   /** @type {Line[]} */
-  const lines = [{ text: data.texts.invested, at: last.invested, classes: "ahead", tone: data.stopped ? "tb" : "t1", path: [[now, last.invested], [end, last.invested]] }];
-  if (data.total !== null && data.total > last.invested) lines.push({ text: data.texts.total, at: data.total, classes: "ahead", tone: "t2", path: [[0, data.total], [end, data.total]] });
+  const lines = [{ text: texts.invested, at: last.invested, classes: "ahead", tone: data.stopped ? "tb" : "t1", path: [[now, last.invested], [end, last.invested]] }];
+  if (data.total !== null && data.total > last.invested) lines.push({ text: texts.total, at: data.total, classes: "ahead", tone: "t2", path: [[0, data.total], [end, data.total]] });
   for (const pace of data.paces) {
     if (pace.kind === "planned") continue;
     const meets = pace.months !== null && pace.months > 0 && pace.months <= ahead;
     const stop = meets ? now + (pace.months ?? 0) : end;
     const to = meets ? last.invested : last.earned + pace.perMonth * ahead;
-    lines.push({ text: pace.name, at: to, classes: pace.kind === "present" ? "pace here-pace" : "pace", tone: pace.kind === "present" ? "ta" : "t2", path: [[now, last.earned], [stop, to]], meets: meets ? [stop, to] : undefined });
+    lines.push({ text: narrow ? pace.short : pace.name, at: to, classes: pace.kind === "present" ? "pace here-pace" : "pace", tone: pace.kind === "present" ? "ta" : "t2", path: [[now, last.earned], [stop, to]], meets: meets ? [stop, to] : undefined });
   }
   if (data.stopLoss !== null) {
     const from = last.earned + data.stopLoss;
     const to = from + (data.paces.find((pace) => pace.kind === "present")?.perMonth ?? 0) * ahead;
-    lines.push({ text: data.texts.stopLoss, at: to, classes: "stop-line ahead-stop", tone: "tw", path: [[now, from], [end, to]] });
+    lines.push({ text: texts.stopLoss, at: to, classes: "stop-line ahead-stop", tone: "tw", path: [[now, from], [end, to]] });
   }
   return lines;
 }
@@ -101,28 +107,27 @@ function linesOf(data, last, now) {
  * @param {import("../charts/scale.js").Scale} y
  * @param {{left: number, right: number, top: number, bottom: number}} box
  * @param {number} top
- * @param {boolean} narrow
  */
-function lineNames(lines, y, box, top, narrow) {
-  const places = spread(lines.map((line) => y(Math.min(line.at, top)) + (narrow ? -6 : 4)), 17, box.top + 12, box.bottom - 4);
-  return lines.map((line, index) => svg`<text class="${line.tone} ${narrow ? "e halo" : ""}" x=${narrow ? box.right : box.right + 10} y=${places[index]}>${line.text}</text>`);
+function lineNames(lines, y, box, top) {
+  const places = spread(lines.map((line) => y(Math.min(line.at, top)) + 4), 17, box.top + 12, box.bottom - 4);
+  return lines.map((line, index) => svg`<text class=${line.tone} x=${box.right + 10} y=${places[index]}>${line.text}</text>`);
 }
 
+/** The month in which the planned income leaves the picture. @param {Pace} pace @param {number} end @param {number} top */
+const planReach = (pace, end, top) => Math.min(end, top / pace.perMonth);
+
 /**
+ * The name of the planned income at its end; drawn after every line, which its halo interrupts.
  * @param {Pace} pace
  * @param {import("../charts/scale.js").Scale} x
  * @param {import("../charts/scale.js").Scale} y
  * @param {{left: number, right: number, top: number, bottom: number}} box
- * @param {number} end
- * @param {number} top
- * @param {boolean} narrow
+ * @param {number} reach
  */
-function plannedLine(pace, x, y, box, end, top, narrow) {
-  const reach = Math.min(end, top / pace.perMonth);
+function planName(pace, x, y, box, reach) {
   const high = y(pace.perMonth * reach);
   const room = box.right - x(reach) > textWidth(pace.name) + 12;
-  return svg`<path class="other plan-line" d=${linePath([0, reach], (at) => x(at), (at) => y(pace.perMonth * at))}></path>
-    ${narrow ? nothing : svg`<text class="t3 halo ${room ? "" : "e"}" x=${x(reach) + (room ? 8 : -8)} y=${high + 14}>${pace.name}</text>`}`;
+  return svg`<text class="t3 halo ${room ? "" : "e"}" x=${x(reach) + (room ? 8 : -8)} y=${high + 14}>${pace.name}</text>`;
 }
 
 /**

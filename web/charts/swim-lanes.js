@@ -35,17 +35,18 @@ export function swimLanes(data, width) {
   const bottom = TOP + data.lanes.length * row;
   const every = narrow ? 3 : width < 900 ? 2 : 1;
   const inside = data.today >= data.from && data.today <= data.to;
-  return html`<svg class="plot lanes" viewBox="0 0 ${width} ${bottom + 8}" width=${width} height=${bottom + 8} role="group" aria-label=${data.label} part="chart">
+  return html`<svg class="plot lanes" viewBox="0 0 ${width} ${bottom + 18}" width=${width} height=${bottom + 18} role="group" aria-label=${data.label} part="chart">
     ${data.months.map((month, index) => svg`<line class="grid" x1=${x(day(month.date))} x2=${x(day(month.date))} y1=${TOP} y2=${bottom}></line>${index % every === 0 ? svg`<text x=${x(day(month.date)) + 3} y="16">${month.name}</text>` : nothing}`)}
+    ${inside ? svg`<line class="here" x1=${x(day(data.today))} x2=${x(day(data.today))} y1="20" y2=${bottom}></line>` : nothing}
     ${data.lanes.map((lane, index) => {
       const top = TOP + index * row;
       const y = top + row - ROW / 2;
       return svg`<line class="divide" x1="0" x2=${width} y1=${top + row} y2=${top + row}></line>
         <text class="t1 lane halo" x="0" y=${narrow ? top + 15 : y + 4}>${lane.name}</text>
-        ${lane.always ? svg`<rect class="always" x=${left + 8} y=${y - 9} width=${Math.max(0, width - 22 - left)} height="18" rx="9"></rect><text class="t2" x=${left + 16} y=${y + 4}>${lane.always}</text>` : nothing}
+        ${lane.always ? svg`<rect class="always" x=${left + 8} y=${y - 9} width=${Math.max(0, width - 22 - left)} height="18" rx="9"></rect><text class="t2 halo on-zone" x=${left + 16} y=${y + 4}>${lane.always}</text>` : nothing}
         ${lane.marks.map((mark) => svg`<g class="point mark-${mark.state}" tabindex="0" role="img" aria-label=${mark.text} transform="translate(${x(day(mark.date))} ${y})"><title>${mark.text}</title>${shape(mark.state)}</g>`)}`;
     })}
-    ${inside ? svg`<line class="here" x1=${x(day(data.today))} x2=${x(day(data.today))} y1="20" y2=${bottom}></line><text class="ta m halo" x=${Math.min(Math.max(x(day(data.today)), left + 20), width - 22)} y=${bottom + 6}>${data.todayText}</text>` : nothing}
+    ${inside ? svg`<text class="ta m halo" x=${Math.min(Math.max(x(day(data.today)), left + 20), width - 22)} y=${bottom + 10}>${data.todayText}</text>` : nothing}
   </svg>`;
 }
 

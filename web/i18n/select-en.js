@@ -51,7 +51,7 @@ export const selectEn = {
   "level.why.up": "one up for {features}",
   "level.why.down": "one down for {features}",
   "level.notUsed": "{features} blank and not used",
-  "level.score": "Weighted mean",
+  "level.score": "Mean of the three, weighted",
   "level.table": "Key level of each partner",
   "level.caption": "Who is key, who is easily replaced",
   "level.axisX": "Substitutability (right: easier to replace)",

@@ -51,7 +51,7 @@ export const selectZh = {
   "level.why.up": "因{features}升一级",
   "level.why.down": "因{features}降一级",
   "level.notUsed": "{features}空着，没有用到",
-  "level.score": "加权平均",
+  "level.score": "三项加权均值",
   "level.table": "各家的关键等级",
   "level.caption": "谁关键、谁好替换",
   "level.axisX": "可替代性（右边更好替换）",

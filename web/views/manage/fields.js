@@ -17,7 +17,7 @@ let draft = null;
 
 /**
  * @param {Context} ctx
- * @param {{path: string, id?: string, label: string, placeholder?: string, hideLabel?: boolean, kind?: "date" | "text" | "figure", write?: (text: string | undefined) => void}} spec `write` instead of writing to `path`
+ * @param {{path: string, id?: string, label: string, placeholder?: string, suffix?: string, hideLabel?: boolean, kind?: "date" | "text" | "figure", write?: (text: string | undefined) => void}} spec `write` instead of writing to `path`
  */
 export function textControl(ctx, spec) {
   const id = spec.id ?? fieldId(spec.path);
@@ -40,7 +40,7 @@ export function textControl(ctx, spec) {
       draft = null;
       ctx.store.seal();
       ctx.store.look({});
-    }}></span>`;
+    }}>${spec.suffix ? html`<span aria-hidden="true">${spec.suffix}</span>` : nothing}</span>`;
 }
 
 /**

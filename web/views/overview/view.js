@@ -107,11 +107,22 @@ function partners(ctx) {
   const shown = store.ui.flags[ALL] ? active : active.slice(0, FIRST);
   const away = store.workspace.dossiers.filter((dossier) => store.workspace.archived?.includes(dossier.id));
   return html`<h2 class="sec gap">${w.t("overview.partners")} <small>${w.t("overview.partnersHint")}</small></h2>
-    <ul class="partner-list">${shown.map(({ dossier, index }, at) => partnerRow(ctx, dossier, index, at, active.length))}</ul>
+    ${ctx.narrow ? nothing : html`<p class="partner-head" aria-hidden="true"><span>${w.t("sheet.partner")}</span><span>${w.t("step.trial")}</span><span>${w.t("agree.yearPay")}</span><span>${w.t("overview.grade")}</span></p>`}<ul class="partner-list">${shown.map(({ dossier, index }, at) => partnerRow(ctx, dossier, index, at, active.length))}</ul>
     ${shown.length < active.length ? html`<p class="under"><button type="button" class="btn" @click=${() => store.look({ flags: { ...store.ui.flags, [ALL]: true } })}>${w.t("overview.showAll", { n: active.length })}</button></p>` : nothing}
     ${store.readonly ? nothing : html`<p class="under"><button type="button" class="btn" @click=${() => store.change(addPartner)}>${icon("plus")}${w.t("overview.add")}</button></p>`}
     ${away.length > 0 ? html`<h2 class="sec gap">${w.t("overview.archived")}</h2><ul class="away">${away.map((dossier) => html`<li><bdi>${w.partner(dossier, store.workspace.dossiers.indexOf(dossier))}</bdi>
       <button type="button" class="btn" @click=${() => store.change((workspace) => archivePartner(workspace, dossier.id, false))}>${w.t("overview.restore")}</button></li>`)}</ul>` : nothing}`;
+}
+
+/**
+ * One fact of a partner: under its heading, or named where there is no heading; on a phone only where there is one.
+ * @param {Context} ctx
+ * @param {string} name
+ * @param {unknown} text
+ */
+function cell(ctx, name, text) {
+  if (ctx.narrow) return text ? html`<span class="more"><span class="q">${ctx.w.t(name)}</span> ${text}</span>` : nothing;
+  return html`<span class="more">${text ?? html`<span class="q">—</span>`}</span>`;
 }
 
 /**
@@ -134,7 +145,7 @@ function partnerRow(ctx, dossier, index, at, count) {
     <input class="text" id=${fieldId(path)} aria-label=${w.t("trial.name", { n: at + 1 })} autocomplete="off" spellcheck="false" ?readonly=${store.readonly} .value=${dossier.name ?? ""} placeholder=${w.t("partner.unnamed", { n: index + 1 })}
       @input=${(/** @type {Event} */ event) => store.set(path, /** @type {HTMLInputElement} */ (event.target).value)} @blur=${() => store.seal()}>
     <span class="marks">${result && (result.passed.length > 0 || result.missed.length > 0) ? html`${verdictMark(ctx, result.verdict)}<span class="n">${w.num(result.shownScore, 0, 0)}</span>` : html`<span class="q">${w.t("overview.noTrial")}</span>`}</span>
-    <span class="more n">${quote && quote.net !== null ? w.money(quote.net, { symbol: true }) : nothing}</span><span class="more">${card?.grade ? gradeMark(ctx, card.grade) : nothing}</span>
+    ${cell(ctx, "agree.yearPay", quote && quote.net !== null ? html`<span class="n">${w.money(quote.net, { symbol: true })}</span>` : null)}${cell(ctx, "overview.grade", card?.grade ? gradeMark(ctx, card.grade) : null)}
     ${store.readonly ? nothing : menu({
       label: icon("more"),
       name: w.t("overview.manage", { name }),

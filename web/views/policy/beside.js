@@ -150,7 +150,7 @@ function results(ctx, other, partners) {
       if (wrong) return html`<tbody><tr><th scope="row"><bdi>${name}</bdi></th><td colspan="4">${icon("find")} ${w.t(there.error ? "beside.refusedThere" : "beside.refusedHere")}${errorText(ctx, wrong, read({ dossier }, wrong.path))}</td></tr></tbody>`;
       return html`<tbody>${paths.map(([path, say], row) => {
         const [one, two] = [read(here.result, path), read(there.result, path)];
-        return html`<tr class=${same(one ?? null, two ?? null) ? "" : "differs"}>${row === 0 ? html`<th scope="rowgroup" rowspan=${paths.length}><bdi>${name}</bdi></th>` : nothing}<td>${w.t(`policy.effect.${path.slice(1).replace("/", ".")}`)}</td><td class="num">${said(ctx, say, one)}</td><td class="num">${said(ctx, say, two)}</td><td>${apart(ctx, path, one, two)}</td></tr>`;
+        return html`<tr class=${same(one ?? null, two ?? null) ? "" : "differs"}>${row === 0 ? html`<th scope="rowgroup" rowspan=${paths.length}><bdi>${name}</bdi></th>` : nothing}<td>${w.t(`policy.effect.${path.slice(1).replace("/", ".")}`)}</td><td class="num" data-name=${ctx.policyName}>${said(ctx, say, one)}</td><td class="num" data-name=${other.name}>${said(ctx, say, two)}</td><td>${apart(ctx, path, one, two)}</td></tr>`;
       })}</tbody>`;
     })}</table></div>`;
 }
@@ -180,6 +180,6 @@ function history(ctx, other) {
     <div class="scroll" tabindex="0" role="region" aria-label=${w.t("beside.replay", { name: "" })}><table class="beside replay" part="table"><thead><tr><th scope="col">${w.t("col.month")}</th><th scope="col" class="num"><bdi>${ctx.policyName}</bdi></th><th scope="col" class="num"><bdi>${other.name}</bdi></th><th scope="col">${w.t("col.difference")}</th></tr></thead><tbody>${months.map((month, at) => {
       const [one, two] = [here.rows[at].values, there.rows[at].values];
       const differs = one.some((value, index) => !same(value, two[index]));
-      return html`<tr class=${differs ? "differs" : ""}><th scope="row">${w.month(month)}</th><td class="num">${say(one)}</td><td class="num">${say(two)}</td><td>${differs ? html`<b class="nw">${icon("find")} ${w.t("beside.differs")}</b>` : html`<span class="q">${w.t("beside.same")}</span>`}</td></tr>`;
+      return html`<tr class=${differs ? "differs" : ""}><th scope="row">${w.month(month)}</th><td class="num" data-name=${ctx.policyName}>${say(one)}</td><td class="num" data-name=${other.name}>${say(two)}</td><td>${differs ? html`<b class="nw">${icon("find")} ${w.t("beside.differs")}</b>` : html`<span class="q">${w.t("beside.same")}</span>`}</td></tr>`;
     })}</tbody></table></div>`;
 }

@@ -12,6 +12,8 @@ import { choiceName, entryName, keyName, placeName, resolved, ruleAt } from "./n
 
 /** @typedef {import("../context.js").Context} Context */
 
+/** Fields of a rule that are counted in the unit of the rule's metric. */
+const LIMITS = new Set(["threshold", "target", "above", "below", "limit", "atLeast", "atMost"]);
 /** Not rules: what names the pack, and where its rules come from. */
 const ASIDE = new Set(["schemaVersion", "id", "version", "effective", "label", "provenance"]);
 /** The story's order; what is not named here comes behind. */
@@ -108,10 +110,17 @@ function entry(ctx, at, rule, label, hideLabel) {
   const choices = rule.enum ?? (isMetricKey(ctx, key, value) ? Object.keys(ctx.results.policy.document.metrics) : null);
   if (choices) return html`<select class="btn" id=${id} aria-label=${hideLabel ? label : nothing} ?disabled=${store.readonly} @change=${(/** @type {Event} */ event) => store.editPolicy(at, /** @type {HTMLSelectElement} */ (event.target).value || undefined)}>
     ${rule.optional ? html`<option value="" ?selected=${value === undefined || value === null}>${w.t("policy.none")}</option>` : nothing}${choices.map((/** @type {string} */ choice) => html`<option value=${choice} ?selected=${choice === value}>${choiceName(ctx, at, choice)}</option>`)}</select>`;
-  if (types.includes("number")) return control(ctx, { path, label, hideLabel, narrow: hideLabel, write: (text) => store.editPolicy(at, asFigure(text)) });
+  if (types.includes("number")) return control(ctx, { path, label, hideLabel, narrow: hideLabel, suffix: suffixOf(ctx, at, key), plain: key === "seed", write: (text) => store.editPolicy(at, asFigure(text)) });
   const wrong = store.errorsAt(path).length > 0;
   return html`<span class="inp ${wrong ? "err" : ""}"><input class="rule-text" id=${id} aria-label=${hideLabel ? label : nothing} aria-invalid=${wrong ? "true" : "false"} autocomplete="off" spellcheck="false" ?readonly=${store.readonly} .value=${live(String(value ?? ""))}
     @input=${(/** @type {Event} */ event) => store.editPolicy(at, /** @type {HTMLInputElement} */ (event.target).value || (rule.optional ? undefined : ""))} @blur=${() => store.seal()}></span>`;
+}
+
+/** What a limit of a metric is counted in; other figures say it in their name. @param {Context} ctx @param {string} at @param {string} key */
+function suffixOf(ctx, at, key) {
+  const metric = LIMITS.has(key) ? read(ctx.results.policy.wanted, `${at.slice(0, at.lastIndexOf("/"))}/metric`) : undefined;
+  const unit = typeof metric === "string" && ctx.w.labels.hasMetric(metric) ? ctx.w.labels.unit(metric) : "";
+  return ctx.w.t(ctx.w.known(`suffix.${unit}`, "punct.none"));
 }
 
 /** A figure as the pack writes it: a number, as long as it survives being one. @param {string | null} text */

@@ -19,6 +19,7 @@ import { icon } from "./icon.js";
  * @property {string} [suffix] what stands inside the field, behind the figure
  * @property {boolean} [big]
  * @property {boolean} [narrow]
+ * @property {boolean} [plain] without separators of thousands: a number that is a name, not an amount
  * @property {boolean} [hideLabel] the label is for readers only
  * @property {string} [placeholder] what is used while the field is empty
  * @property {any} [hint]
@@ -48,7 +49,7 @@ export function control(ctx, spec) {
   const id = spec.id ?? fieldId(spec.path);
   const editing = draft?.id === id;
   const missing = stored === null || stored === undefined || stored === "";
-  const shown = editing ? draft?.text ?? "" : missing ? "" : isNumberText(stored) ? number(stored, ctx.w.lang, 0, 9) : String(stored);
+  const shown = editing ? draft?.text ?? "" : missing ? "" : isNumberText(stored) && !spec.plain ? number(stored, ctx.w.lang, 0, 9) : String(stored);
   const error = editing ? undefined : spec.held ? spec.held.error : ctx.store.errorsAt(spec.path)[0];
   const classes = `inp${spec.big ? " big" : ""}${spec.narrow ? " narrow" : ""}${missing && !editing ? " miss" : ""}${error ? " err" : ""}`;
   return html`<span class=${classes}><input id=${id} name=${id} inputmode="decimal" autocomplete="off" spellcheck="false" ?readonly=${ctx.store.readonly}

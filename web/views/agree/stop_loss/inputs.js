@@ -21,11 +21,11 @@ export function termInputs(ctx) {
   const { w } = ctx;
   const base = investmentPath(ctx);
   const money = (/** @type {string} */ name, /** @type {string} */ label, /** @type {any} */ hint = nothing) => field(ctx, { path: `${base}/${name}`, label: w.t(label), unit: "CNY", suffix: w.t("unit.yuan"), hint });
-  const count = (/** @type {string} */ name, /** @type {string} */ label) => field(ctx, { path: `${base}/${name}`, label: w.t(label), unit: "count" });
+  const count = (/** @type {string} */ name, /** @type {string} */ label) => field(ctx, { path: `${base}/${name}`, label: w.t(label), unit: "count", suffix: w.t("unit.deals") });
   return html`<h2 class="sec">${w.t("stop.terms")}</h2>
     ${money("stopLoss", "stop.stopLoss", w.t("stop.stopLossHint"))}
     ${textField(ctx, { path: `${base}/start`, label: w.t("stop.start"), placeholder: "2024-07" })}
-    ${field(ctx, { path: `${base}/months`, label: w.t("stop.months"), unit: "count", placeholder: w.num(ctx.results.policy.document.commission?.months) })}
+    ${field(ctx, { path: `${base}/months`, label: w.t("stop.months"), unit: "count", suffix: w.t("unit.months"), placeholder: w.num(ctx.results.policy.document.commission?.months) })}
     ${money("rate", "stop.rate")}${money("proposedRate", "stop.proposedRate", w.t("stop.proposedHint"))}
     ${money("plannedTotal", "stop.plannedTotal")}${count("plannedUnits", "stop.plannedUnits")}${count("downsideUnits", "stop.downsideUnits")}`;
 }
@@ -89,7 +89,7 @@ export function monthInputs(ctx) {
         const id = (/** @type {string} */ name) => fieldId(`${investmentPath(ctx)}/${name}/${month}`);
         const errors = html`${message(ctx, `${invested}/amount`, undefined, id("amount"))}${errorLine(ctx, `${invested}/gate`, id("gate"))}${errorLine(ctx, `${invested}/month`)}${own ? html`${message(ctx, `${sold}/units`, undefined, id("units"))}${errorLine(ctx, `${sold}/month`)}` : nothing}`;
         return html`<tr><th scope="row">${shown}</th>
-          <td class="num" data-name=${w.t("stop.put")}>${control(ctx, { path: `${invested}/amount`, id: id("amount"), label: `${shown} ${w.t("stop.put")}`, hideLabel: true, unit: "CNY", write: (text) => put(ctx, "invested", month, { amount: text ?? undefined }) })}</td>
+          <td class="num" data-name=${w.t("stop.put")}>${control(ctx, { path: `${invested}/amount`, id: id("amount"), label: `${shown} ${w.t("stop.put")}`, hideLabel: true, unit: "CNY", suffix: w.t("unit.yuan"), write: (text) => put(ctx, "invested", month, { amount: text ?? undefined }) })}</td>
           <td class="num" data-name=${name}>${own ? control(ctx, { path: `${sold}/units`, id: id("units"), label: `${shown} ${name}`, hideLabel: true, unit: "count", narrow: true, write: (text) => put(ctx, "sold", month, { units: text ?? undefined }) }) : html`<span class="n">${w.num(units.find((entry) => entry.month === month)?.units ?? null)}</span>`}</td>
           <td data-name=${w.t("stop.gate")}>${textControl(ctx, { path: `${invested}/gate`, id: id("gate"), label: `${shown} ${w.t("stop.gate")}`, hideLabel: true, placeholder: w.t("stop.gateHint"), write: (text) => put(ctx, "invested", month, { gate: text }) })}${errors}</td></tr>`;
       })}</tbody></table>

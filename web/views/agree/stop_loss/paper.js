@@ -32,7 +32,7 @@ export function stopPaper(ctx, drawing) {
       { term: w.t("stop.uncovered"), text: w.money(result.uncovered, { symbol: true }) },
     ],
     body: html`<figure>${drawing((width) => payback(data, width, 270), 690)}</figure>
-      ${dataTable({ caption: w.t("stop.howLong"), head: [w.t("stop.case"), w.t("stop.income"), w.t("stop.toRecover"), w.t("stop.breakEven"), w.t("stop.breakEvenAll")], rows: cases.map(({ kind, outlook }) => [caseName(ctx, kind, outlook), w.money(outlook.incomePerMonth), monthsText(ctx, outlook.monthsToRecover), w.num(outlook.breakEvenUnits), w.num(outlook.plannedBreakEvenUnits ?? null)]) })}
+      ${dataTable({ caption: w.t("stop.howLong"), head: [w.t("stop.case"), w.t("stop.incomeIn", { unit: w.t(`unit.${w.moneyUnit}`) }), w.t("stop.toRecover"), w.t("stop.breakEven"), w.t("stop.breakEvenAll")], rows: cases.map(({ kind, outlook }) => [caseName(ctx, kind, outlook), w.money(outlook.incomePerMonth), monthsText(ctx, outlook.monthsToRecover), w.num(outlook.breakEvenUnits), w.num(outlook.plannedBreakEvenUnits ?? null)]) })}
       ${paperFindings(ctx, stopLossStep.findings(ctx))}`,
     ask: stopAsk(ctx),
     legend: w.t("stop.legend"),

@@ -56,7 +56,7 @@ export function paybackData(ctx, result) {
     since: place > 0 ? place : null,
     stopLoss: line,
     total,
-    paces: outlooks(result).map(({ kind, outlook }) => ({ kind, perMonth: outlook.incomePerMonth, months: outlook.monthsToRecover, name: w.t(`stop.pace.${kind}`, { rate: outlook.rate, units: outlook.unitsPerMonth, income: outlook.incomePerMonth, months: monthsText(ctx, outlook.monthsToRecover) }) })),
+    paces: outlooks(result).map(({ kind, outlook }) => ({ kind, perMonth: outlook.incomePerMonth, months: outlook.monthsToRecover, short: w.t(`stop.end.${kind}`), name: w.t(`stop.pace.${kind}`, { rate: outlook.rate, units: outlook.unitsPerMonth, income: outlook.incomePerMonth, months: monthsText(ctx, outlook.monthsToRecover) }) })),
     texts: {
       invested: w.t("stop.line.invested", { amount: result.invested }),
       earned: w.t("stop.line.earned", { amount: result.earned }),
@@ -67,6 +67,7 @@ export function paybackData(ctx, result) {
       end: w.t("stop.end", { n: result.elapsed + result.monthsLeft }),
       unit: w.t("agree.axisUnit"),
     },
+    short: { invested: w.t("stop.end.invested"), total: w.t("stop.end.total"), stopLoss: w.t("stop.end.stopLoss") },
     amount: (value) => w.num(value / ten, 0, 1),
     label: caption(ctx, result),
   };

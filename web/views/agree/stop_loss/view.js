@@ -68,7 +68,7 @@ function recovery(ctx, result) {
         <td class="barcol"><allymark-sized .draw=${(/** @type {number} */ width) => headroom({ value: outlook.monthsToRecover, limit: result.monthsLeft, most, safe: "below", label: `${name} ${text}` }, width)}></allymark-sized></td>
         <td class="num">${outlook.monthsToRecover === null ? html`<span class="bad">${text}</span>` : fig(`${kind}/monthsToRecover`, text, `${name} ${w.t("stop.toRecover")}`)}</td></tr>`;
     })}</tbody></table>
-    <table class="outlooks later" part="table"><thead><tr><th scope="col">${w.t("stop.case")}</th><th scope="col" class="num">${w.t("stop.income")}</th><th scope="col" class="num">${w.t("stop.breakEven")}</th><th scope="col" class="num">${w.t("stop.breakEvenAll")}</th></tr></thead>
+    <table class="outlooks later" part="table"><thead><tr><th scope="col">${w.t("stop.case")}</th><th scope="col" class="num">${w.t("stop.incomeIn", unit(ctx))}</th><th scope="col" class="num">${w.t("stop.breakEven")}</th><th scope="col" class="num">${w.t("stop.breakEvenAll")}</th></tr></thead>
       <tbody>${rows.map(({ kind, outlook }) => {
         const name = caseName(ctx, kind, outlook);
         return html`<tr class=${kind === "present" ? "on" : ""}><th scope="row">${w.t(`stop.short.${kind}`, { rate: outlook.rate })}</th><td class="num">${fig(`${kind}/incomePerMonth`, w.money(outlook.incomePerMonth), `${name} ${w.t("stop.income")}`)}</td>
@@ -85,10 +85,13 @@ function back(ctx) {
   const months = lookBack(ctx);
   const last = months.length - 1;
   return html`<h2 class="sec">${w.t("stop.back")} <small>${w.t("stop.backHint")}</small></h2>
-    <table class="look-back" part="table"><thead><tr><th scope="col">${w.t("score.month")}</th><th scope="col" class="num">${w.t("stop.uncovered")}</th><th scope="col" class="num">${w.t("stop.against")}</th><th scope="col">${w.t("stop.verdict")}</th></tr></thead>
+    <table class="look-back" part="table"><thead><tr><th scope="col">${w.t("score.month")}</th><th scope="col" class="num">${w.t("stop.uncoveredIn", unit(ctx))}</th><th scope="col" class="num">${w.t("stop.against")}</th><th scope="col">${w.t("stop.verdict")}</th></tr></thead>
       <tbody>${months.map((month, at) => html`<tr class=${at === last ? "on" : ""}><th scope="row" class="n">${month.month}</th><td class="num">${w.money(month.uncovered)}</td><td class="num">${month.present.monthsToRecover === null ? w.t("stop.never") : w.num(month.present.monthsToRecover)} / ${w.num(month.monthsLeft)}</td>
         <td>${at === last ? roomVerdict(ctx, month) : mark(ctx, month)}</td></tr>`)}</tbody></table>`;
 }
+
+/** The unit of money for a heading. @param {Context} ctx */
+const unit = (ctx) => ({ unit: ctx.w.t(`unit.${ctx.w.moneyUnit}`) });
 
 /** @param {Context} ctx @param {StopLoss} month */
 const mark = (ctx, month) => status(stopLook(month.verdict), ctx.w.t(month.reason === "recovered" ? "stop.recovered" : `stop.${month.verdict}`));

@@ -78,7 +78,8 @@ export function distance(ctx, plan) {
     return w.t(plan.event.state === "suspected" ? "crisis.far.suspected" : "crisis.far.event", { date: plan.event.date });
   }
   if (plan.value === null || plan.distance === null || plan.metric === null) return w.t("crisis.far.none");
-  const sizes = { limit: w.value(plan.metric, plan.limit), size: w.value(plan.metric, Math.abs(plan.distance)), ...plan.months };
+  const apart = Math.abs(plan.distance);
+  const sizes = { limit: w.value(plan.metric, plan.limit), size: w.labels.unit(plan.metric) === "%" ? w.t("unit.points", { n: apart }) : w.value(plan.metric, apart), ...plan.months };
   if (plan.kind === "above_limit") return w.t(plan.distance < 0 ? "crisis.far.over" : plan.distance === 0 ? "crisis.far.at" : "crisis.far.above", sizes);
   return w.t(plan.distance < 0 ? "crisis.far.under" : plan.distance === 0 ? "crisis.far.at" : "crisis.far.below", sizes);
 }

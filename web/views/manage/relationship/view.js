@@ -88,7 +88,7 @@ function worth(ctx, result) {
   return html`<h2 class="sec later">${w.t("rel.workshop")}</h2><p>${w.t("rel.worth")} <b>${roomFigure(ctx, "/workshop/yearlyValue", w.money(workshop.yearlyValue, { symbol: true }), w.t("rel.worth"), "relationship")}</b>${workshop.unvalued > 0 ? html`<span class="q">${w.t("punct.comma")}${w.t("rel.unvalued", { n: workshop.unvalued })}</span>` : nothing}</p>
     ${workshop.next ? html`<p class=${workshop.overdueDays > 0 ? "warn" : "q"}>${workshop.overdueDays > 0 ? icon("find") : nothing} ${w.t("rel.workshopNext", { due: workshop.next })}${workshop.overdueDays > 0 ? html`${w.t("punct.comma")}${w.t("room.lateDays", { n: workshop.overdueDays })}` : nothing}</p>` : nothing}
     ${workshop.proposals.last === null ? nothing : html`<p class="q">${w.t("rel.proposals", workshop.proposals)}</p>`}
-    ${workshop.ideas.length > 0 ? html`<ul class="plain">${workshop.ideas.map((idea) => html`<li><bdi>${idea.name}</bdi> <span class="n">${idea.yearlyValue === null ? "—" : w.money(idea.yearlyValue, { symbol: true })}</span> <span class="q n">${idea.date}</span></li>`)}</ul>` : nothing}
+    ${workshop.ideas.length > 0 ? html`<table class="ideas" part="table"><thead><tr><th scope="col">${w.t("rel.idea")}</th><th scope="col" class="num">${w.t("rel.ideaDate")}</th><th scope="col" class="num">${w.t("rel.ideaYear", { unit: w.t(`unit.${w.moneyUnit}`) })}</th></tr></thead><tbody>${workshop.ideas.map((idea) => html`<tr><th scope="row"><bdi>${idea.name}</bdi></th><td class="num q">${idea.date}</td><td class="num">${idea.yearlyValue === null ? "—" : w.money(idea.yearlyValue)}</td></tr>`)}</tbody></table>` : nothing}
     ${roomHow(ctx, "/workshop", () => w.t("rel.worth"))}`;
 }
 
@@ -100,7 +100,7 @@ function contract(ctx, result) {
   const { w } = ctx;
   const dates = result.renewal?.dates ?? [];
   if (dates.length === 0) return nothing;
-  return html`<h2 class="sec later">${w.t("rel.contract")}</h2><ul class="plain">${dates.map((entry, index) => html`<li class=${entry.state === "alert" ? "warn" : ""}>${entry.state === "alert" ? icon("find") : nothing} ${w.t(`alert.${entry.kind}`)} ${roomFigure(ctx, `/renewal/dates/${index}/${entry.kind === "notice" ? "date" : "inDays"}`, entry.date, w.t(`alert.${entry.kind}`), "relationship")} <span class="q">${entry.state === "past" ? w.t("rel.state.past") : ahead(ctx, entry.inDays)}</span></li>`)}</ul>
+  return html`<h2 class="sec later">${w.t("rel.contract")}</h2><table class="contract-dates" part="table"><tbody>${dates.map((entry, index) => html`<tr class=${entry.state === "alert" ? "warn" : ""}><th scope="row">${entry.state === "alert" ? icon("find") : nothing} ${w.t(`alert.${entry.kind}`)}</th><td class="num">${roomFigure(ctx, `/renewal/dates/${index}/${entry.kind === "notice" ? "date" : "inDays"}`, entry.date, w.t(`alert.${entry.kind}`), "relationship")}</td><td class="num q">${entry.state === "past" ? w.t("rel.state.past") : ahead(ctx, entry.inDays)}</td></tr>`)}</tbody></table>
     ${roomHow(ctx, "/renewal", () => w.t("rel.contract"))}`;
 }
 

@@ -60,7 +60,7 @@ function caption(ctx, points) {
 export function levelPicture(ctx) {
   const { w } = ctx;
   const data = bubbleData(ctx);
-  return html`<figure><figcaption>${w.t("level.caption")}${w.t("punct.colon")}${data.label} ${twinButton(ctx, "levelTwin")}</figcaption>
+  return html`<figure><figcaption class="cap"><b>${w.t("level.caption")}${w.t("punct.colon")}</b>${data.label} ${twinButton(ctx, "levelTwin")}</figcaption>
     <allymark-sized .draw=${(/** @type {number} */ width) => bubbles(data, width)}></allymark-sized>
     ${ctx.store.ui.flags["levelTwin"] ? dataTable(levelTable(ctx)) : ""}<p class="q s">${w.t("level.areaNote")}</p></figure>`;
 }
