@@ -279,6 +279,33 @@ test("ranges the wrong way round get their sentence and leave the last answer, m
   assert.equal(await low.getAttribute("placeholder"), "6,000");
 }));
 
+test("an answer still on its way never takes the place of a newer one", () => visit(SUCCESS, async (page, card) => {
+  await fold(card, "whatIf");
+  const told = await page.evaluate(async () => {
+    const root = /** @type {any} */ (document.querySelector("allymark-app")).shadowRoot.querySelector("allymark-commission").shadowRoot;
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const type = (/** @type {string} */ id, /** @type {string} */ text) => {
+      const input = root.getElementById(id);
+      input.focus();
+      input.value = text;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      input.blur();
+    };
+    // This one is answered behind its frame, the next one within it.
+    type("f-dossiers-0-agreement-downsideVolume", "6000");
+    await frame();
+    type("fwhat-if-volume-from", "abc");
+    /** @type {string[]} */
+    const seen = [];
+    for (let i = 0; i < 30; i += 1) {
+      await frame();
+      seen.push(root.getElementById("fwhat-if-volume-from").getAttribute("aria-invalid"));
+    }
+    return seen;
+  });
+  assert.deepEqual([...new Set(told)], ["true"]);
+}));
+
 test("what is asked here is kept with the workspace, undone and printed", () => visit(SUCCESS, async (page, card) => {
   const drawn = await fold(card, "whatIf");
   await type(card.locator("#fwhat-if-volume-from"), "5000");

@@ -103,11 +103,12 @@ export function answerOf(ctx, asks, now = false) {
     if (answer.ok) mine.good = { year: contractYear, answer };
   };
   const last = () => (mine.good && mine.good.year === contractYear ? mine.good.answer : null);
+  if (!same(mine.drawn) && (now || mine.own || !last())) draw();
   if (same(mine.drawn)) {
+    // An older question still under way would take the place of this answer.
     giveUp(mine);
     mine.awaited = undefined;
-  } else if (now || mine.own || !last()) draw();
-  else if (!same(mine.awaited)) {
+  } else if (!same(mine.awaited)) {
     mine.awaited = { key, reference };
     void behind(mine, [draw], () => ctx.host.requestUpdate());
   }
