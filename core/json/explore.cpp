@@ -382,13 +382,11 @@ class Explorer {
 }  // namespace
 
 bool touches_policy(const ExploreRequest& request) {
-  constexpr const char* rules = "/policy/";
   bool result = request.options;
-  for (const auto& vary : request.vary) {
-    result = result || vary.at.rfind(rules, 0) == 0 || vary.at == "/policy";
-  }
+  for (const auto& vary : request.vary) result = result || vary.at.starts_with("/policy");
+  // Another policy as a whole is one to set, not a change of this one.
   for (const auto& row : request.rows) {
-    for (const auto& one : row.set) result = result || one.at.rfind(rules, 0) == 0;
+    for (const auto& one : row.set) result = result || one.at.starts_with("/policy/");
   }
   return result;
 }

@@ -14,11 +14,9 @@ using Bound = Maybe<Decimal> LevelRule::*;
 
 /// Index of the first level whose bound is reached; the last one has none.
 std::size_t level_from(const List<LevelRule>& levels, Bound bound, Decimal figure) {
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    const auto& from = levels[i].*bound;
-    if (!from || figure >= *from) return i;
-  }
-  return levels.size() - 1;
+  std::size_t i = 0;
+  while (levels[i].*bound && figure < *(levels[i].*bound)) ++i;
+  return i;
 }
 
 List<Weighted> weighted_features(const KeyLevelRules& rules, const KeyLevelData& data) {

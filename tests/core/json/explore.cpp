@@ -120,3 +120,222 @@ TEST_CASE("figures too large for a rule are a refusal of that try alone") {
   CHECK(result["rows"][0]["refused"] == "number_out_of_range");
   CHECK(result["base"][0] == 200);
 }
+
+TEST_CASE("a goal from above is met below its bound and on it") {
+  const auto down = [](const Json& goal) {
+    return explore(quote_of(5000),
+                   {{"goal", goal}, {"vary", vary_volume(0, 9000, 1)}})["varied"][0]["down"];
+  };
+  // 4,999 missed at 200 are 999,800 yuan, 4,998 are 999,600.
+  CHECK(down({{"atMost", 999801}})["to"] == 4999);
+  CHECK(down({{"atMost", 999800}})["to"] == 4999);
+  CHECK(down({{"atMost", 999799}})["to"] == 4998);
+  CHECK(down({{"atLeast", 999700}, {"atMost", 999900}})["to"] == 4999);
+}
+
+TEST_CASE("what is no figure meets no goal") {
+  const Json inner = {{"call", "assess"},
+                      {"policy", "insurance-data"},
+                      {"dossier", {{"id", "x"}, {"keyLevel", {{"strategicValue", 4}}}}}};
+  const Json vary = Json::array(
+      {{{"at", "/dossier/keyLevel/strategicValue"}, {"from", 1}, {"to", 5}, {"step", 1}}});
+  const Json varied = explore(
+      inner,
+      {{"watch", {"/keyLevel/level"}}, {"goal", {{"atLeast", 1}}}, {"vary", vary}})["varied"][0];
+  CHECK(varied["up"].is_null());
+  CHECK(varied["down"].is_null());
+  CHECK(varied["swing"].is_null());
+  // Only the first place decides, whatever the second is.
+  const Json second = explore(inner, {{"watch", {"/keyLevel/score", "/keyLevel/level"}},
+                                      {"goal", {{"atLeast", 5}}},
+                                      {"vary", vary}})["varied"][0];
+  CHECK(second["swing"] == 4);
+}
+
+TEST_CASE("a figure that is refused changes nothing, and has no values and no swing") {
+  const Json inner = {
+      {"call", "assess"},
+      {"policy", "insurance-data"},
+      {"dossier",
+       {{"id", "x"},
+        {"trial",
+         {{"users", 300},
+          {"metrics", {{"conversion", 16}, {"nps", 71}, {"complaint_rate", 5.1}}}}}}}};
+  const Json vary =
+      Json::array({{{"at", "/dossier/trial/metrics/nps"}, {"from", 71}, {"to", 200}, {"step", 1}}});
+  const Json varied = explore(inner, {{"watch", {"/trial/verdict"}}, {"vary", vary}})["varied"][0];
+  CHECK(varied["up"].is_null());
+  CHECK(varied["high"].empty());
+  CHECK(varied["low"] == Json::array({"retry"}));
+  CHECK(varied["to"] == 200);
+  const auto swing = [](int from, int to) {
+    return explore(quote_of(100), {{"vary", vary_volume(from, to, 1)}})["varied"][0]["swing"];
+  };
+  CHECK(swing(0, 200) == 40000);
+  CHECK(swing(-10, 200).is_null());
+}
+
+TEST_CASE("a swing is a distance, whichever end is the higher") {
+  Json inner = quote_of(10000);
+  inner["metrics"] = {{"complaint_rate", 5}};
+  // 2,730,000 and, above 8 %, a tenth less.
+  const Json varied = explore(
+      inner,
+      {{"vary",
+        Json::array({{{"at", "/metrics/complaint_rate"}, {"from", 0}, {"to", 20}}})}})["varied"][0];
+  CHECK(varied["low"][0] == 2730000);
+  CHECK(varied["high"][0] == 2457000);
+  CHECK(varied["swing"] == 273000);
+}
+
+TEST_CASE("strides double, end at the end, and none is made twice") {
+  const auto runs = [](int volume, int to, int income, const char* step) {
+    return explore(
+               quote_of(volume),
+               {{"goal", {{"atLeast", income}}},
+                {"vary",
+                 Json::array(
+                     {{{"at", "/volume"}, {"from", volume}, {"to", to}, {"step", step}}})}})["runs"]
+        .get<int>();
+  };
+  // The base, what is tried on the way, and both ends.
+  CHECK(runs(0, 9, 1000000, "1") == 1 + 5 + 2);  // 1, 2, 4, 8, 9
+  CHECK(runs(0, 9, 1, "1") == 1 + 1 + 2);        // 1
+  CHECK(runs(0, 9, 201, "1") == 1 + 2 + 2);      // 1, 2
+  CHECK(runs(0, 9, 401, "1") == 1 + 3 + 1 + 2);  // 1, 2, 4 and back to 3
+  CHECK(runs(1, 3, 1000000, "5") == 1 + 2);      // no multiple of 5 lies between
+  CHECK(runs(3, 9, 1000000, "5") == 1 + 1 + 2);  // 5
+  CHECK(runs(5, 5, 1000000, "1") == 1 + 2);      // nowhere to go
+}
+
+TEST_CASE("one place may be both ends") {
+  const Json varied = explore(quote_of(5), {{"vary", vary_volume(5, 5, 1)}})["varied"][0];
+  CHECK(varied["low"] == varied["high"]);
+  CHECK(varied["swing"] == 0);
+  CHECK(varied["up"].is_null());
+}
+
+TEST_CASE("without a step a figure goes by the ninth place, a count by one") {
+  const auto step = [](const Json& vary) {
+    return explore(quote_of(100), {{"vary", Json::array({vary})}})["varied"][0]["step"];
+  };
+  const Json plain = {{"at", "/volume"}, {"from", 1}, {"to", 2}};
+  CHECK(step(plain) == 1e-9);
+  Json wide = plain;
+  wide["step"] = 0;
+  CHECK(step(wide) == 1e-9);
+  wide["step"] = 2;
+  CHECK(step(wide) == 2);
+}
+
+TEST_CASE("a share of a count is a count again") {
+  const Json inner = {
+      {"call", "assess"},
+      {"policy", "insurance-data"},
+      {"dossier",
+       {{"id", "x"},
+        {"trial", {{"metrics", {{"conversion", {{"events", 48}, {"of", 300}}}, {"nps", 71}}}}}}}};
+  const auto varied = [&](const char* at) {
+    return explore(inner, {{"watch", {"/trial/verdict"}},
+                           {"vary", Json::array({{{"at", at}, {"percent", 10}}})}})["varied"][0];
+  };
+  const Json counted = varied("/dossier/trial/metrics/conversion");
+  CHECK(counted["at"] == "/dossier/trial/metrics/conversion/events");
+  CHECK(counted["from"] == 43);  // 43.2
+  CHECK(counted["to"] == 53);    // 52.8
+  CHECK(varied("/dossier/trial/metrics/nps")["to"] == 78.1);
+}
+
+TEST_CASE("every figure of a list is moved, each under its own place") {
+  const Json result = explore(
+      quote_of(10000),
+      {{"vary", Json::array({{{"at", "/policy/commission/years/0/tiers"}, {"percent", 1}}})}});
+  std::string found;
+  for (int i = 0; i < 4; ++i) {
+    for (const char* figure : {"/rate", "/upTo"}) {
+      const std::string at = "/policy/commission/years/0/tiers/" + std::to_string(i) + figure;
+      for (const auto& varied : result["varied"]) {
+        if (varied["at"] == at) found += at.substr(32);
+      }
+    }
+  }
+  CHECK(found == "/0/rate/0/upTo/1/rate/1/upTo/2/rate/2/upTo/3/rate");
+  CHECK(result["varied"].size() == 7);
+}
+
+TEST_CASE("a text is a figure where it is named or counts, a name never is") {
+  const Json inner = {
+      {"call", "assess"},
+      {"policy", "insurance-data"},
+      {"dossier",
+       {{"id", "7"},
+        {"name", "2024"},
+        {"keyLevel", {{"strategicValue", "4"}}},
+        {"trial", {{"metrics", {{"conversion", {{"value", "16"}}}, {"nps", 71}}}}}}}};
+  const auto places = [&](const char* at) {
+    std::string text;
+    const Json result = explore(inner, {{"watch", {"/trial/verdict"}},
+                                        {"vary", Json::array({{{"at", at}, {"percent", 1}}})}});
+    for (const auto& varied : result["varied"]) {
+      text += varied["at"].get<std::string>() + ' ';
+    }
+    return text;
+  };
+  CHECK(places("/dossier") ==
+        "/dossier/trial/metrics/conversion/value /dossier/trial/metrics/nps ");
+  CHECK(places("/dossier/keyLevel/strategicValue") == "/dossier/keyLevel/strategicValue ");
+}
+
+TEST_CASE("the first figure without an end is told, not every one below the same place") {
+  const Json inner = {
+      {"call", "assess"},
+      {"policy", "insurance-data"},
+      {"dossier", {{"id", "x"}, {"keyLevel", {{"strategicValue", 4}, {"investment", 3}}}}}};
+  const Json answer = ask({{"call", "explore"},
+                           {"request", inner},
+                           {"watch", {"/keyLevel/level"}},
+                           {"vary", Json::array({{{"at", "/dossier/keyLevel"}}})}});
+  REQUIRE(answer["ok"] == false);
+  CHECK(answer["errors"].size() == 2);
+  CHECK(answer["errors"][0]["path"] == "/vary/0/from");
+  CHECK(answer["errors"][1]["path"] == "/vary/0/to");
+}
+
+TEST_CASE("what is switched is tried off, then on") {
+  std::string order;
+  const Json result = explore(quote_of(1), {{"options", true}});
+  for (const auto& option : result["options"]) {
+    if (option["at"] == "/policy/trial/verdict/provenOnly") order += option["to"].dump() + ' ';
+  }
+  CHECK(order == "false true ");
+}
+
+TEST_CASE("a list is no plain value to set") {
+  const Json inner = {
+      {"call", "assess"},
+      {"policy", "insurance-data"},
+      {"dossier", {{"id", "x"}, {"months", Json::array({{{"month", "2024-01"}}})}}}};
+  const auto path = [&](const Json& set) {
+    const Json answer = ask({{"call", "explore"},
+                             {"request", inner},
+                             {"watch", {"/id"}},
+                             {"rows", Json::array({{{"set", Json::array({set})}}})}});
+    REQUIRE(answer["ok"] == false);
+    CHECK(answer["errors"].size() == 1);
+    return answer["errors"][0]["path"];
+  };
+  CHECK(path({{"at", "/dossier/months"}, {"to", 1}}) == "/rows/0/set/0/at");
+  CHECK(path({{"at", "/dossier/id"}, {"to", Json::array()}}) == "/rows/0/set/0/to");
+}
+
+TEST_CASE("what swings most comes first, what has no swing last") {
+  const auto vary = [](int from, int to) { return vary_volume(from, to, 1)[0]; };
+  const Json varied = explore(
+      quote_of(100),
+      {{"vary", Json::array({vary(-10, 200), vary(5, 5), vary(0, 1), vary(-9, 200)})}})["varied"];
+  REQUIRE(varied.size() == 4);
+  CHECK(varied[0]["swing"] == 200);
+  CHECK(varied[1]["swing"] == 0);
+  CHECK(varied[2]["swing"].is_null());
+  CHECK(varied[3]["swing"].is_null());
+}

@@ -7,9 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "json/evaluate.hpp"
-#include "support/cases.hpp"
-#include "support/values.hpp"
+#include "support/explained.hpp"
 
 using namespace allymark;
 using test::Json;
@@ -112,32 +110,11 @@ const std::map<std::string, Reckon>& operations() {
   return known;
 }
 
-/// Answers with their steps, of every golden request that can have them.
-template <class Visit>
-void each_explained(Visit visit) {
-  json::PackStore store;
-  for (const char* name : {"insurance-data", "used-car"}) {
-    const std::string pack = test::file(std::string("core/policies/") + name + ".json");
-    json::evaluate(R"({"call":"add_policy","document":)" + pack + "}", store);
-  }
-  test::each_case([&](const test::Case& item) {
-    Json request = Json::parse(item.request, nullptr, false);
-    if (!request.is_object() || request.value("draws", Json()).is_number()) return;
-    const Json call = request.value("call", Json());
-    if (call != "select" && call != "assess" && call != "quote" && call != "settle") return;
-    request["trace"] = true;
-    const Json answer = Json::parse(json::evaluate(request.dump(), store));
-    if (answer["ok"] != true) return;
-    INFO(item.file << ": " << item.name);
-    visit(answer["result"]);
-  });
-}
-
 }  // namespace
 
 TEST_CASE("the inputs of a step give its value when they are reckoned anew") {
   std::map<std::string, int> reckoned;
-  each_explained([&](const Json& result) {
+  test::each_explained([&](const Json& result) {
     for (const auto& explained : result["trace"].items()) {
       for (const auto& step : explained.value()) {
         const std::string op = step["op"];
@@ -166,7 +143,7 @@ TEST_CASE("the inputs of a step give its value when they are reckoned anew") {
 
 TEST_CASE("the last step behind a number gives the number that the result shows") {
   int compared = 0;
-  each_explained([&](const Json& result) {
+  test::each_explained([&](const Json& result) {
     for (const auto& explained : result["trace"].items()) {
       const Json::json_pointer at(explained.key());
       const Json& last = explained.value().back()["value"];

@@ -130,3 +130,62 @@ TEST_CASE("the quadrant waits until both of its sides are known") {
   facts.signals.append("term") = Signal::yes;
   CHECK(test::name(*facts.judged().quadrant) == "able_willing");
 }
+
+TEST_CASE("what is unknown is counted only where something is") {
+  const auto remarks = [](const Facts& facts, const char* code) {
+    Findings findings;
+    Readiness result;
+    judge_readiness(*test::pack().readiness,
+                    {facts.ability, facts.signals, facts.needs, facts.offers, facts.sourcing}, {},
+                    findings, result);
+    return test::count(findings, code);
+  };
+  Facts known = scored(300, 300, 300, 300);
+  CHECK(remarks(known, finding_code::evidence_missing) == 1);
+  CHECK(remarks(known, finding_code::needs_unknown) == 1);
+  CHECK(remarks({}, finding_code::evidence_missing) == 0);
+  known = {};
+  for (const char* dimension : dimensions) {
+    known.ability.append(dimension) = {d("3"), "seen"};
+  }
+  for (const auto& group : test::pack().readiness->needs) {
+    auto& states = known.needs.append(group.id);
+    for (const auto& item : group.items) states.append(item.id) = NeedState::met;
+  }
+  CHECK(remarks(known, finding_code::evidence_missing) == 0);
+  CHECK(remarks(known, finding_code::needs_unknown) == 0);
+  CHECK(known.judged().ability.without_evidence == d("0"));
+}
+
+TEST_CASE("nobody is in a quadrant before ability and willingness are known") {
+  Facts willing;
+  for (const char* signal : signals) willing.signals.append(signal) = Signal::yes;
+  CHECK_FALSE(willing.judged().quadrant);
+  CHECK_FALSE(scored(300, 300, 300, 300).judged().quadrant);
+  Facts both = scored(300, 300, 300, 300);
+  both.signals = willing.signals;
+  CHECK(both.judged().quadrant);
+}
+
+TEST_CASE("as many signals may be needed as there are, not one more") {
+  const auto refused = [](std::int64_t needed) {
+    ReadinessRules rules = *test::pack().readiness;
+    rules.willingness.needed = needed;
+    Errors errors;
+    check(rules, Place::at("/readiness"), errors);
+    return test::lines(errors);
+  };
+  CHECK(refused(2).empty());
+  CHECK(refused(3).empty());
+  CHECK(refused(4) == List<std::string>{"above_maximum /readiness/willingness/needed"});
+}
+
+TEST_CASE("a scale without a range is refused") {
+  ReadinessRules rules = *test::pack().readiness;
+  rules.ability.scale.high = rules.ability.scale.low;
+  rules.ability.pass = rules.ability.scale.low;
+  for (auto& dimension : rules.ability.dimensions) dimension.minimum = std::nullopt;
+  Errors errors;
+  check(rules, Place::at("/readiness"), errors);
+  CHECK(test::lines(errors) == List<std::string>{"below_minimum /readiness/ability/scale/high"});
+}

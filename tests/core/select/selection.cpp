@@ -190,3 +190,18 @@ TEST_CASE("one worse figure is enough not to dominate") {
 TEST_CASE("equal figures everywhere dominate nobody") {
   CHECK(select_among({{"a", test::zhongan}, {"b", test::zhongan}}).dominant() == "nobody");
 }
+
+TEST_CASE("who was measured stands before who was not, wherever they stood") {
+  const std::string one = R"({"users":300,"metrics":{"conversion":1}})";
+  const std::string none = R"({"users":300,"metrics":{}})";
+  CHECK(select_among({{"a", one}, {"b", none}}).order() == "a b");
+  CHECK(select_among({{"a", none}, {"b", one}}).order() == "b a");
+  CHECK(select_among({{"b", none}, {"c", one}, {"a", none}}).order() == "c a b");
+}
+
+TEST_CASE("nobody is missed where nobody was asked") {
+  CHECK(test::count(select_among({}).findings, finding_code::nobody_to_pick) == 0);
+  CHECK(test::count(select_among({{"nio", test::nio}}).findings, finding_code::nobody_to_pick) ==
+        1);
+  CHECK(test::count(select_among(example).findings, finding_code::nobody_to_pick) == 0);
+}

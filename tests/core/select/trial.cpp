@@ -144,3 +144,66 @@ TEST_CASE("an unknown metric in a trial is refused where it stands") {
         Place::at("/trial"), errors);
   CHECK(test::lines(errors) == List<std::string>{"unknown_metric /trial/metrics/smile_rate"});
 }
+
+TEST_CASE("16 % of 300 are 48 people: 12.3 to 20.6 %, undecided at 15 %") {
+  const auto judged = judge(test::taikang);
+  const auto& evidence = judged.metric("conversion").evidence;
+  REQUIRE(evidence);
+  CHECK(evidence->events == 48);
+  CHECK(evidence->of == 300);
+  CHECK(evidence->derived);
+  const auto& remark = test::finding(judged.findings, finding_code::evidence_undecided);
+  CHECK(remark.path == "/trial/metrics/conversion");
+  CHECK(test::param(remark.params, "low") == Scalar(d("12.3")));
+  CHECK(test::param(remark.params, "high") == Scalar(d("20.6")));
+  const auto counted = judge(criteria(R"({"events":48,"of":300})", "70", "5", "1"));
+  CHECK_FALSE(counted.metric("conversion").evidence->derived);
+}
+
+TEST_CASE("nobody asked leaves a rate without counts") {
+  const auto judged = judge(R"({"users":0,"metrics":{"conversion":16,"nps":71}})");
+  CHECK_FALSE(judged.metric("conversion").evidence);
+  CHECK(judged.metric("conversion").evidence_gap == EvidenceGap::no_counts);
+}
+
+TEST_CASE("a trial that stops is not told what else would stop it") {
+  const auto red = [](const std::string& trial) {
+    int lines = 0;
+    const auto judged = judge(trial);
+    for (const auto& flip : judged.result.flips) {
+      if (flip.to == d("10")) ++lines;
+    }
+    return lines;
+  };
+  CHECK(red(test::taikang) == 1);
+  CHECK(red(test::nio) == 0);
+  CHECK(red(criteria("21", "76", "11", "1")) == 0);
+}
+
+TEST_CASE("a trial may end on the day it began, not before") {
+  const auto refused = [](const char* days) {
+    Errors errors;
+    check(test::from_json<TrialData>(std::string("{\"metrics\":{}") + days + "}"),
+          test::pack().metrics, Place::at("/trial"), errors);
+    return test::lines(errors);
+  };
+  const List<std::string> backwards{"end_before_start /trial/end"};
+  CHECK(refused(R"(,"start":"2024-03-02","end":"2024-03-01")") == backwards);
+  CHECK(refused(R"(,"start":"2024-03-02","end":"2024-03-02")").empty());
+  CHECK(refused(R"(,"start":"2024-03-02","end":"2024-03-03")").empty());
+  CHECK(refused(R"(,"start":"2024-03-02")").empty());
+  CHECK(refused(R"(,"end":"2024-03-02")").empty());
+}
+
+TEST_CASE("a rule that gates twice is refused where it stands the second time") {
+  TrialRules rules = test::pack().trial;
+  rules.criteria[2].metric = rules.criteria[0].metric;
+  Errors errors;
+  check(rules, test::pack().metrics, Place::at("/trial"), errors);
+  CHECK(test::lines(errors) == List<std::string>{"duplicate_id /trial/criteria/2/metric"});
+  rules = test::pack().trial;
+  rules.tie_breaks.front() = "smile_rate";
+  Errors unknown;
+  check(rules, test::pack().metrics, Place::at("/trial"), unknown);
+  CHECK(test::lines(unknown) == List<std::string>{"unknown_metric /trial/tieBreaks/0"});
+}

@@ -124,3 +124,17 @@ TEST_CASE("a red line stops under every option") {
     CHECK(test::name(reading.verdict) == "stop");
   }
 }
+
+TEST_CASE("the share that may be missed is a rule's own: half, or two thirds") {
+  const auto by_share = [](std::int64_t part, std::int64_t of, const std::string& trial) {
+    TrialRules rules = with(VerdictMethod::share);
+    rules.verdict.retry_share.part = part;
+    rules.verdict.retry_share.of = of;
+    return judge(trial, rules).verdict();
+  };
+  // Two of three measured: above a half, exactly two thirds. What was not measured counts for none.
+  CHECK(by_share(1, 2, criteria("14", "69", "5", "null")) == "stop");
+  CHECK(by_share(2, 3, criteria("14", "69", "5", "null")) == "retry");
+  CHECK(by_share(1, 2, criteria("14", "69", "5", "1")) == "retry");
+  CHECK(by_share(2, 3, criteria("14", "69", "6", "1")) == "stop");
+}
