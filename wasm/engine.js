@@ -57,11 +57,11 @@ export async function loadEngine(options = {}) {
   }
   const sources =
     options.policies ?? shippedPolicies.map((id) => new URL(`policies/${id}.json`, import.meta.url));
-  const [wasmBinary, ...packs] = await Promise.all([
+  const [bytes, ...packs] = await Promise.all([
     bytesOf(options.wasm ?? new URL("allymark.wasm", import.meta.url)),
     ...sources.map(policyText),
   ]);
-  const module = await createModule({ wasmBinary });
+  const module = await createModule({ wasm: await WebAssembly.compile(/** @type {BufferSource} */ (bytes)) });
   const engine = new AllymarkEngine(module);
   for (const pack of packs) {
     const added = engine.addPolicy(pack);

@@ -1,5 +1,5 @@
 /** What Emscripten generates from bindings.cpp as glue.mjs. */
-export default function createModule(options: { wasmBinary: ArrayBuffer | Uint8Array }): Promise<{
+export default function createModule(options: { wasm: WebAssembly.Module }): Promise<{
   /** the buffer that a request is written to, in UTF-8 */
   reserveText(size: number): Uint8Array;
   /** the answer to the first `size` bytes of the buffer; valid until the next call */

@@ -220,6 +220,13 @@ test("the wasm may be given as bytes or as an address, packs as documents or add
   assert.equal(good(addressed.quote({ policy: "insurance-data", volume: 10000 })).gross, 2730000);
 });
 
+test("bytes that are no module, and a module that cannot be started, are refused, not waited for", async () => {
+  await assert.rejects(loadEngine({ wasm: Buffer.from("<html>") }), WebAssembly.CompileError);
+  // (module (import "a" "z" (func))): nobody brings that function.
+  const wanting = Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 7, 1, 1, 97, 1, 122, 0, 0]);
+  await assert.rejects(loadEngine({ wasm: wanting }), WebAssembly.LinkError);
+});
+
 test("loading a broken pack rejects with its errors", async () => {
   await assert.rejects(loadEngine({ policies: [{ id: "broken" }] }), (/** @type {any} */ error) => {
     assert.ok(error instanceof AllymarkError);

@@ -14,7 +14,7 @@ const packs = addPacks.map((text) => Buffer.from(text));
 /** @param {Buffer[]} requests @returns {Promise<Buffer[]>} */
 async function inWasm(requests) {
   const { default: createModule } = await import(new URL("glue.mjs", packageFolder).href);
-  const module = await createModule({ wasmBinary: readFileSync(new URL("allymark.wasm", packageFolder)) });
+  const module = await createModule({ wasm: await WebAssembly.compile(readFileSync(new URL("allymark.wasm", packageFolder))) });
   return requests.map((request) => {
     module.reserveText(request.length).set(request);
     return Buffer.from(module.evaluate(request.length));
