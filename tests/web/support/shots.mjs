@@ -80,7 +80,7 @@ for (const step of STEPS) {
   await shot(`${step}-phone-report`, { step, ...phone }, pane(3));
   await shot(`${step}-phone-dark`, { step, ...phone, theme: "dark" });
   await shot(`${step}-phone-en`, { step, ...phone, lang: "en" });
-  await shot(`${step}-phone-how`, { step, ...phone }, (page) => page.locator(`allymark-${step} ${FIGURE[step] ?? "[data-figure]"}`).first().click());
+  await shot(`${step}-phone-how`, { step, ...phone }, (page) => page.locator(`allymark-${step} [data-figure]:visible`).first().click());
   await paper(`${step}-print`, { step });
 }
 for (const step of PAGES) {
