@@ -40,6 +40,14 @@ test("the example's insurer is A by its stars, and says how it is managed", () =
   assert.match(await text(page.locator("allymark-level .big-verdict")), /关键伙伴.*每月交换数据，每季谈判.*由战略价值定级/);
 }));
 
+for (const lang of /** @type {const} */ (["zh", "en"])) {
+  test(`a phone's axis names each level by its letter, in ${lang}`, () => visit({ step: "level", lang, width: 375, height: 812 }, async (page) => {
+    const names = page.locator("allymark-level .row-band + text");
+    await names.first().waitFor();
+    assert.deepEqual((await names.allTextContents()).map((name) => name.trim()), ["S", "A", "B", "C"]);
+  }));
+}
+
 test("more stars, then an easy substitute, move the level at each click", () => visit({ step: "level" }, async (page) => {
   const level = page.locator("allymark-level .big-verdict .fig");
   await rate(page, "/dossiers/0/keyLevel/strategicValue", 5);

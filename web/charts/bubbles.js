@@ -21,7 +21,7 @@ import { textWidth } from "./declutter.js";
  * @property {Bubble[]} points
  * @property {number} low
  * @property {number} high
- * @property {{name: string, from: number, to: number}[]} bands best first
+ * @property {{name: string, short: string, from: number, to: number}[]} bands best first; `short` where the picture is narrow
  * @property {string} xLabel
  * @property {string} yLabel
  * @property {string} label
@@ -45,7 +45,7 @@ export function bubbles(data, width) {
   return html`<svg class="plot" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${data.label} part="chart">
     ${data.bands.map((band, at) => {
       const [from, to] = [y(band.to + half), y(band.from - half)];
-      return svg`<rect class="row-band b${at % 2 ? 1 : 0}" x=${left} y=${from} width=${right - left} height=${Math.max(0, to - from)}></rect><text class="e t2" x=${left - 22} y=${(from + to) / 2 + 4}>${width < 420 ? band.name.slice(0, 1) : band.name}</text>`;
+      return svg`<rect class="row-band b${at % 2 ? 1 : 0}" x=${left} y=${from} width=${right - left} height=${Math.max(0, to - from)}></rect><text class="e t2" x=${left - 22} y=${(from + to) / 2 + 4}>${width < 420 ? band.short : band.name}</text>`;
     })}
     ${marks.map((mark) => svg`<line class="grid" x1=${x(mark)} x2=${x(mark)} y1=${top} y2=${bottom}></line><text class="m" x=${x(mark)} y=${bottom + 16}>${mark}</text><text class="e" x=${left - 6} y=${y(mark) + 4}>${mark}</text>`)}
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>

@@ -37,7 +37,7 @@ export function bubbleData(ctx) {
     points,
     low: scale?.low ?? 1,
     high: scale?.high ?? 5,
-    bands: levels.map((/** @type {any} */ level, /** @type {number} */ at) => ({ name: w.labels.level(level.id), from: level.stars ?? scale?.low ?? 1, to: at === 0 ? scale?.high ?? 5 : levels[at - 1].stars - 1 })),
+    bands: levels.map((/** @type {any} */ level, /** @type {number} */ at) => ({ name: w.labels.level(level.id), short: level.id, from: level.stars ?? scale?.low ?? 1, to: at === 0 ? scale?.high ?? 5 : levels[at - 1].stars - 1 })),
     xLabel: w.t("level.axisX"),
     yLabel: w.t("level.axisY"),
     label: caption(ctx, points),
