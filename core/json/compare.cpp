@@ -1,5 +1,7 @@
 #include "json/compare.hpp"
 
+#include <cstdint>
+
 #include "json/canonical.hpp"
 
 namespace allymark::json {
@@ -105,11 +107,11 @@ List<Change> differences(const Part& from, const Part& to, Compared compared, st
   return std::move(comparison.found);
 }
 
-List<Change> differences(const std::string& from, const std::string& to, std::size_t most) {
+List<Change> differences(const std::string& from, const std::string& to) {
   Errors none;
   const Document first = Document::parse(from, none);
   const Document second = Document::parse(to, none);
-  return differences({first, first.root()}, {second, second.root()}, Compared::all, most);
+  return differences({first, first.root()}, {second, second.root()}, Compared::all, SIZE_MAX);
 }
 
 std::optional<std::string> rule_at(const std::string& path, const Pack& pack) {

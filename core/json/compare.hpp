@@ -33,8 +33,8 @@ enum class Compared : std::uint8_t {
 List<Change> differences(const Part& from, const Part& to, Compared compared, std::size_t most,
                          const Place& at = {});
 
-/// The same for two texts of JSON that the engine wrote itself.
-List<Change> differences(const std::string& from, const std::string& to, std::size_t most);
+/// All differences of two texts of JSON that the engine wrote itself: never more than they are long.
+List<Change> differences(const std::string& from, const std::string& to);
 
 /// Id of the rule in a pack's provenance that a path of the pack belongs to, the closest one:
 /// /commission/deductions/0/percent belongs to commission.deductions. Nothing when there is none.

@@ -493,8 +493,7 @@ class Call {
 
   template <class T>
   static List<Change> differ(const T& from, const T& to) {
-    constexpr std::size_t most = 1000;
-    return differences(text_of(type_of<T>(), &from), text_of(type_of<T>(), &to), most);
+    return differences(text_of(type_of<T>(), &from), text_of(type_of<T>(), &to));
   }
   static std::string text_of(const Type& type, const void* record) {
     std::string text;
