@@ -194,6 +194,20 @@ test("another rule for what was not measured changes the verdict, and shows what
   assert.equal(await page.locator("allymark-trial .menu[open]").count(), 0);
 }));
 
+test("the strip names the partner's level, and the bar puts another shipped pack in force, which undo takes back", () => visit({}, async (page) => {
+  assert.match(await text(page.locator(".strip .who")), /众安在线.*A 级 · 试合作第 1 \/ 3 名/s);
+  const packs = page.locator(".top .ws .menu");
+  await packs.locator("summary").click();
+  assert.match(await text(packs.locator(".panel")), /^保险数据合作 1\.0 现用 .*二手车平台 1\.0.*导入规则包/);
+  await packs.getByRole("button", { name: "二手车平台" }).click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")).store.results.policy.id === "used-car");
+  assert.match(await text(packs.locator("summary")), /二手车平台 1\.0/);
+  assert.match(await text(page.locator(".strip .who")), /众安在线/, "what was typed stays");
+  await page.getByRole("button", { name: "撤销" }).click();
+  assert.match(await text(packs.locator("summary")), /保险数据合作 1\.0/);
+  assert.match(await text(page.locator(".strip .v")), /有条件签约/);
+}));
+
 test("clearing asks first, leaves a blank candidate, and can be undone", () => visit({}, async (page) => {
   await page.locator(".tools button", { hasText: "清空开始" }).click();
   await page.locator("dialog button", { hasText: "不清空" }).click();

@@ -194,6 +194,18 @@ test("an open item is overdue only after its day, and takes owner, evidence and 
   assert.equal(await late.count(), 1);
 }));
 
+test("the agreement's day is typed as people write days, and nonsense is told under its field", () => visit({ step: "diligence" }, async (page) => {
+  const day = field(page, "/dossiers/0/diligence/nda");
+  await day.fill("2024/3/5");
+  await day.blur();
+  assert.equal(await day.inputValue(), "2024-03-05");
+  await day.fill("soon");
+  await day.blur();
+  assert.equal(await day.getAttribute("aria-invalid"), "true");
+  assert.equal(await day.inputValue(), "soon");
+  assert.match(await text(page.locator(`[id="${await day.getAttribute("aria-describedby")}"]`)), /soon/);
+}));
+
 test("without a non-disclosure agreement nothing is final", () => visit({ step: "diligence" }, async (page) => {
   await field(page, "/dossiers/0/diligence/nda").fill("");
   assert.match(await text(page.locator(".strip .why")), /不算定论/);

@@ -111,7 +111,6 @@ export const deskEn = {
   "trial.flipNever": "no change",
 
   "policy.digest": "digest {digest}",
-  "policy.import": "Import a policy…",
   "policy.export": "Export the policy",
   "policy.shipped": "Back to the shipped policy",
   "policy.wrong": "{n|count:rule does:rules do} not hold; results still follow the last sound rules:",

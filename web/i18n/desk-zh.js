@@ -111,7 +111,6 @@ export const deskZh = {
   "trial.flipNever": "不变",
 
   "policy.digest": "指纹 {digest}",
-  "policy.import": "导入规则包…",
   "policy.export": "导出规则包",
   "policy.shipped": "换回自带的规则包",
   "policy.wrong": "{n} 处规则不成立，结论还按上一版有效规则算：",

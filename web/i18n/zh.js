@@ -73,6 +73,8 @@ export const zh = {
   "page.policy": "规则包",
   "page.report": "报告",
   "policy.open": "看和改规则包",
+  "policy.inForce": "现用",
+  "policy.import": "导入规则包…",
   "rail.wrong": "{n} 处错",
   "rail.edited": "已改",
   "action.open": "打开",
@@ -140,6 +142,7 @@ export const zh = {
   "punct.none": "",
   "punct.comma": "，",
   "punct.colon": "：",
+  "punct.dot": " · ",
   "punct.semicolon": "；",
   "punct.stop": "。",
   "punct.list": "、",
@@ -203,7 +206,7 @@ export const zh = {
 
   "strip.label": "结论条",
   "strip.partner": "当前伙伴",
-  "strip.rank": "试合作第 {rank} 名，共 {n} 家",
+  "strip.rank": "试合作第 {rank} / {n} 名",
   "strip.show": "放进结论条",
 
   "verdict.sign": "签约",

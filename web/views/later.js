@@ -18,6 +18,7 @@ import { policyPage } from "./policy/view.js";
 import { report, reportPage } from "./report/view.js";
 
 export * as files from "../io/files.js";
+export * as policyFile from "../io/policy-file.js";
 export { report };
 
 /** @typedef {import("./context.js").Context} Context */

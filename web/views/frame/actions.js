@@ -30,6 +30,9 @@ export function actionsOf(store, host) {
       await files.saveTable(store, kind);
       exported(kind);
     }),
+    /** @param {string} id of a shipped pack */
+    judgeBy: async (id) => (await loadLater()).policyFile.judgeBy(store, id),
+    importPolicy: async () => (await loadLater()).policyFile.importPolicy(store),
     paste: () => store.ask("paste"),
     share: () => store.ask("share"),
     print: () => {

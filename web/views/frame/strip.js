@@ -30,7 +30,7 @@ export function strip(ctx) {
   const { w } = ctx;
   const headline = stepOf(ctx.store.ui.step).headline(ctx);
   return html`<section class="strip" aria-label=${w.t("strip.label")}>
-    <div class="who">${picker(ctx)}<span>${rankText(ctx)}</span></div>
+    <div class="who">${picker(ctx)}<span>${standing(ctx)}</span></div>
     <div class="v"><strong class="${headline.stale ? "stale" : headline.tone}" part="verdict">${headline.icon ? icon(headline.icon) : nothing}<span class=${headline.icon ? "" : "n"}>${headline.strong}</span></strong>${headline.stale ? staleTag(ctx) : nothing}</div>
     <p class="why">${headline.fact}${headline.detail ? html`<small class=${headline.doubt ? "warn" : ""}>${headline.doubt ? icon("find") : nothing} ${w.sentence(headline.detail)}</small>` : nothing}</p>
     <dl>${shown(ctx).map((step) => {
@@ -48,9 +48,13 @@ function picker(ctx) {
     ${guard([current, w, ...partners.flatMap(({ dossier, index }) => [dossier.id, dossier.name, index])], () => partners.map(({ dossier, index }) => html`<option value=${dossier.id} ?selected=${dossier.id === current}>${w.partner(dossier, index)}</option>`))}</select>${icon("chevron")}</span>`;
 }
 
-/** @param {Context} ctx */
-function rankText(ctx) {
+/** How important the partner is, and where it came out of the trial. @param {Context} ctx */
+function standing(ctx) {
+  const { w } = ctx;
+  const levelStep = stepOf("level");
+  const level = levelStep.completeness(ctx) === "empty" ? nothing : levelStep.fact(ctx).value;
   const ranking = ctx.results.selection?.ranking ?? [];
   const result = ranking.find((entry) => entry.id === ctx.store.workspace.current);
-  return result && ranking.length > 1 && result.score !== null ? ctx.w.t("strip.rank", { rank: result.rank, n: ranking.length }) : nothing;
+  const rank = result && ranking.length > 1 && result.score !== null ? w.t("strip.rank", { rank: result.rank, n: ranking.length }) : nothing;
+  return html`${level}${level !== nothing && rank !== nothing ? w.t("punct.dot") : nothing}${rank}`;
 }

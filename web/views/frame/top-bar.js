@@ -7,6 +7,7 @@ import { EXAMPLES } from "../../store/examples.js";
 import { goTo } from "../pages.js";
 import { icon } from "../shared/icon.js";
 import { menu } from "../shared/menu.js";
+import { packItems, policyMenu } from "./policy-menu.js";
 
 /** @typedef {import("../context.js").Context} Context */
 /** @typedef {import("./actions.js").Actions} Actions */
@@ -32,7 +33,7 @@ export function topBar(ctx, actions, copies, lookForCopies) {
     <div class="brand">${icon("logo")}<span>${w.t("brand")}</span> <small>${w.t("brand.other")}</small></div>
     <div class="ws"><input class="ws-name" aria-label=${w.t("workspace.name")} autocomplete="off" spellcheck="false" ?readonly=${store.readonly} .value=${name} placeholder=${w.t("workspace.unnamed")}
         @input=${(/** @type {Event} */ event) => store.set("/name", /** @type {HTMLInputElement} */ (event.target).value)} @blur=${() => store.seal()}>
-      <span class="sep wide"></span><button type="button" class="wide policy" title=${w.t("policy.open")} @click=${() => goTo(store, "policy")}>${w.t("how.policy")} <bdi>${ctx.policyName}</bdi></button></div>
+      <span class="sep wide"></span>${ctx.narrow ? nothing : policyMenu(ctx, actions, lookForCopies)}</div>
     <div class="tools">
       ${free ? html`${tool("undo", w.t("action.undo"), !store.canUndo, () => store.undo())}${tool("redo", w.t("action.redo"), !store.canRedo, () => store.redo())}
       <span class="sep wide"></span>
@@ -55,6 +56,7 @@ export function topBar(ctx, actions, copies, lookForCopies) {
           { text: w.t("action.share"), act: actions.share },
           { text: w.t("action.print"), act: actions.print },
           ...(ctx.narrow ? [null, ...(free ? [{ text: w.t("action.clear"), act: actions.clear }, ...open, null] : []), ...save, null,
+            ...(free ? packItems(ctx, actions) : []),
             { text: w.t("page.policy"), hint: ctx.policyName, act: () => goTo(store, "policy") },
             { text: lang === "zh" ? "English" : "中文", lang: lang === "zh" ? "en" : "zh-CN", act: toLang },
             { text: w.t(`theme.${theme}`), act: toTheme }] : []),

@@ -10,7 +10,7 @@ import { originTag } from "../shared/figure.js";
 import { icon } from "../shared/icon.js";
 import { besideSection } from "./beside.js";
 import { changesOf, changesTable } from "./changes.js";
-import { exportPolicy, importPolicy } from "./file.js";
+import { exportPolicy, importPolicy, judgeBy, shippedFor } from "../../io/policy-file.js";
 import { ruleForm, sectionsOf } from "./form.js";
 import { lintList } from "./lint.js";
 import { placeName, keyName } from "./names.js";
@@ -26,7 +26,7 @@ export function policyPage(ctx) {
   const changes = changesOf(ctx);
   return html`<div class="head"><h1>${w.t("page.policy")}</h1><p><bdi>${ctx.policyName}</bdi>${w.t("punct.comma")}${w.t("policy.digest", { digest: policy.digest.slice(0, 12) })}</p>
       <div class="act">${store.readonly ? nothing : html`<button type="button" class="btn" @click=${() => importPolicy(store)}>${w.t("policy.import")}</button>`}<button type="button" class="btn" @click=${() => exportPolicy(store)}>${w.t("policy.export")}</button>
-      ${store.workspace.policy.document && !store.readonly ? html`<button type="button" class="btn" @click=${() => store.change((workspace) => ({ ...workspace, policy: { id: store.engine.policies()[0].id, edits: {} } }))}>${w.t("policy.shipped")}</button>` : nothing}</div></div>
+      ${store.workspace.policy.document && !store.readonly ? html`<button type="button" class="btn" @click=${() => judgeBy(store, shippedFor(store))}>${w.t("policy.shipped")}</button>` : nothing}</div></div>
     ${problems(ctx)}
     ${changesTable(ctx, changes)}
     <div class="rulebook">${besideSection(ctx)}${sections.map((key) => section(ctx, key, changes))}</div>`;

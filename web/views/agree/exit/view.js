@@ -6,7 +6,7 @@ import { html, nothing } from "lit";
 import { icon } from "../../shared/icon.js";
 import { status } from "../../shared/status.js";
 import { roomFigure } from "../../manage/explain.js";
-import { addTo } from "../../manage/fields.js";
+import { addTo } from "../../shared/entries.js";
 import { dossierPath } from "../../manage/room.js";
 import { agreeHow } from "../how.js";
 

@@ -7,7 +7,8 @@ import { icon } from "../../shared/icon.js";
 import { control, message } from "../../shared/field.js";
 import { copyButton } from "../../shared/toolbar.js";
 import { roomFigure } from "../../manage/explain.js";
-import { addTo, errorLine, removeButton, textControl, textField } from "../../manage/fields.js";
+import { addTo, removeButton } from "../../shared/entries.js";
+import { errorLine, textControl, textField } from "../../shared/text-field.js";
 import { dossierPath } from "../../manage/room.js";
 import { agreeHow } from "../how.js";
 

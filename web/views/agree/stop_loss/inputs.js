@@ -6,7 +6,7 @@ import { html, nothing } from "lit";
 import { nextMonth } from "../../../store/workspace.js";
 import { control, field, fieldId, message } from "../../shared/field.js";
 import { icon } from "../../shared/icon.js";
-import { errorLine, textControl, textField } from "../../manage/fields.js";
+import { errorLine, textControl, textField } from "../../shared/text-field.js";
 import { dossierPath } from "../../manage/room.js";
 import { unitOf, unitsByMonth } from "./verdict.js";
 

@@ -4,7 +4,8 @@
  */
 import { html, nothing } from "lit";
 import { icon } from "../../shared/icon.js";
-import { addTo, choice, errorLine, removeButton, textControl } from "../fields.js";
+import { addTo, choice, removeButton } from "../../shared/entries.js";
+import { errorLine, textControl } from "../../shared/text-field.js";
 import { dossierPath } from "../room.js";
 
 /** @typedef {import("../../context.js").Context} Context */

@@ -4,7 +4,8 @@
  */
 import { html, nothing } from "lit";
 import { icon } from "../../shared/icon.js";
-import { addTo, choice, errorLine, removeButton, textControl, textField } from "../fields.js";
+import { addTo, choice, removeButton } from "../../shared/entries.js";
+import { errorLine, textControl, textField } from "../../shared/text-field.js";
 import { assessed, dossierPath } from "../room.js";
 
 /** @typedef {import("../../context.js").Context} Context */

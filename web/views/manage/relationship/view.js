@@ -8,7 +8,7 @@ import { download } from "../../../io/files.js";
 import { findingList } from "../../shared/findings.js";
 import { icon } from "../../shared/icon.js";
 import { copyButton } from "../../shared/toolbar.js";
-import { addTo } from "../fields.js";
+import { addTo } from "../../shared/entries.js";
 import { roomFigure, roomHow } from "../explain.js";
 import { address, assessed, dossierPath } from "../room.js";
 import { relationshipInputs } from "./inputs.js";

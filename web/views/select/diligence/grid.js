@@ -7,12 +7,20 @@ import { html, nothing } from "lit";
 import { read } from "../../../store/pointer.js";
 import { figure } from "../../shared/figure.js";
 import { icon } from "../../shared/icon.js";
+import { errorLine, textControl } from "../../shared/text-field.js";
 import { line, pick, signals } from "../shared/choices.js";
 import { partners } from "../shared/room.js";
 import { answerLook, itemLook, overall, overallLook } from "./words.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("../shared/room.js").Partner} Partner */
+
+/**
+ * @param {Context} ctx
+ * @param {string} path
+ * @param {string} label
+ */
+const dayField = (ctx, path, label) => html`${textControl(ctx, { path, label, hideLabel: true, kind: "date" })}${errorLine(ctx, path)}`;
 
 /** @param {Context} ctx */
 export function grid(ctx) {
@@ -23,7 +31,7 @@ export function grid(ctx) {
     <thead><tr><th scope="col">${w.t("diligence.asked")}</th>${all.map((partner) => html`<th scope="col" class=${partner.current ? "ours" : "other"}><button type="button" class="name" aria-pressed=${partner.current ? "true" : "false"} @click=${() => ctx.store.pick(partner.id)}><bdi>${partner.name}</bdi></button>${state(ctx, partner)}</th>`)}</tr></thead>
     <tbody><tr class="grp"><th scope="row">${w.t("diligence.screening")} <span class="q">${w.t("diligence.screeningHint")}</span></th>${cells((partner) => screeningState(ctx, partner))}</tr>
       ${w.labels.asked("screening").map((question) => html`<tr><th scope="row">${question.name}</th>${cells((partner) => answerCell(ctx, partner, question))}</tr>`)}
-      <tr class="grp"><th scope="row">${w.t("diligence.nda")} <span class="q">${w.t("diligence.ndaHint")}</span></th>${cells((partner) => line(ctx, { path: `/dossiers/${partner.index}/diligence/nda`, label: `${partner.name} ${w.t("diligence.nda")}`, type: "date", hideLabel: true }))}</tr></tbody>
+      <tr class="grp"><th scope="row">${w.t("diligence.nda")} <span class="q">${w.t("diligence.ndaHint")}</span></th>${cells((partner) => dayField(ctx, `/dossiers/${partner.index}/diligence/nda`, `${partner.name} ${w.t("diligence.nda")}`))}</tr></tbody>
     ${w.labels.asked("diligence").map((group, at) => html`<tbody><tr class="grp"><th scope="row">${group.name}</th>${cells((partner) => completeness(ctx, partner, at, group.name))}</tr>
       ${group.items.map((item) => html`<tr><th scope="row">${item.name}</th>${cells((partner) => itemCell(ctx, partner, item))}</tr>${details(ctx, all, item)}`)}</tbody>`)}</table></div>`;
 }
@@ -107,7 +115,7 @@ function details(ctx, all, item) {
     return html`<div class="detail"><b><bdi>${partner.name}</bdi></b>
       ${line(ctx, { path: `${base}/evidence`, label: `${label} ${w.t("diligence.evidence")}`, placeholder: w.t("readiness.evidenceHint"), hideLabel: true })}
       ${line(ctx, { path: `${base}/owner`, label: `${label} ${w.t("diligence.owner")}`, placeholder: w.t("diligence.owner"), hideLabel: true })}
-      ${line(ctx, { path: `${base}/due`, label: `${label} ${w.t("diligence.due")}`, type: "date", hideLabel: true })}</div>`;
+      ${dayField(ctx, `${base}/due`, `${label} ${w.t("diligence.due")}`)}</div>`;
   })}</td></tr>`;
 }
 

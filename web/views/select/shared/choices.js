@@ -1,5 +1,5 @@
 /**
- * Fields of the rooms before the trial: one of a few, stars, a short text, a day. Each writes at once.
+ * Fields of the rooms before the trial: one of a few, stars, a short text. Each writes at once.
  * @module
  */
 import { html, nothing } from "lit";
@@ -51,13 +51,13 @@ export function pick(ctx, { path, label, options, empty, none = "unknown", hideL
 }
 
 /**
- * A line of text, or a day.
+ * A line of text.
  * @param {Context} ctx
- * @param {{path: string, label: string, placeholder?: string, type?: "text" | "date", hideLabel?: boolean}} spec
+ * @param {{path: string, label: string, placeholder?: string, hideLabel?: boolean}} spec
  */
-export function line(ctx, { path, label, placeholder = "", type = "text", hideLabel = false }) {
+export function line(ctx, { path, label, placeholder = "", hideLabel = false }) {
   const id = fieldId(path);
-  const input = html`<input id=${id} class=${type === "date" ? "line date" : "line"} type=${type} autocomplete="off" aria-label=${hideLabel ? label : nothing} placeholder=${placeholder} ?readonly=${ctx.store.readonly}
+  const input = html`<input id=${id} class="line" autocomplete="off" aria-label=${hideLabel ? label : nothing} placeholder=${placeholder} ?readonly=${ctx.store.readonly}
     .value=${live(read(ctx.store.workspace, path) ?? "")} @input=${(/** @type {Event} */ event) => ctx.store.set(path, /** @type {HTMLInputElement} */ (event.target).value || undefined)} @blur=${() => ctx.store.seal()}>`;
   if (hideLabel) return html`${input}${message(ctx, path)}`;
   return html`<div class="field"><label for=${id}>${label}</label>${input}${message(ctx, path)}</div>`;

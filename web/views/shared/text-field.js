@@ -1,14 +1,13 @@
 /**
- * Fields of this room: text and dates, with the core's sentence under them.
+ * Fields for text, dates and figures that stand beside words, with the core's sentence under them.
  * @module
  */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { number } from "../../io/format.js";
 import { isNumberText } from "../../io/number.js";
-import { errorText, fieldId } from "../shared/field.js";
-import { icon } from "../shared/icon.js";
-import { assessed } from "./room.js";
+import { errorText, fieldId } from "./field.js";
+import { icon } from "./icon.js";
 
 /** @typedef {import("../context.js").Context} Context */
 
@@ -62,7 +61,7 @@ function tidy(text, kind) {
  * @param {string} path
  */
 export function errorAt(ctx, path) {
-  return assessed(ctx).errors.find((error) => error.path === path);
+  return ctx.results.errors.find((error) => error.path === path);
 }
 
 /**
@@ -82,46 +81,4 @@ export function errorLine(ctx, path, id = fieldId(path)) {
  */
 export function textField(ctx, spec) {
   return html`<div class="field"><label for=${fieldId(spec.path)}>${spec.label} ${spec.hint ? html`<span class="q">${spec.hint}</span>` : nothing}</label>${textControl(ctx, spec)}${errorLine(ctx, spec.path)}</div>`;
-}
-
-/**
- * One of several, written where it belongs.
- * @param {Context} ctx
- * @param {{path: string, label: string, options: {id: string, text: string}[]}} spec
- */
-export function choice(ctx, spec) {
-  const stored = String(ctx.store.valueAt(spec.path) ?? "");
-  return html`<select class="btn" aria-label=${spec.label} ?disabled=${ctx.store.readonly} @change=${(/** @type {Event} */ event) => ctx.store.set(spec.path, /** @type {HTMLSelectElement} */ (event.target).value || undefined)}>
-    ${spec.options.map((option) => html`<option value=${option.id} ?selected=${option.id === stored}>${option.text}</option>`)}</select>`;
-}
-
-/**
- * Adds an entry to a list of the dossier, which may not exist yet.
- * @param {Context} ctx
- * @param {string} path
- * @param {any} entry
- */
-export function addTo(ctx, path, entry) {
-  ctx.store.set(path, [...(ctx.store.valueAt(path) ?? []), entry]);
-  ctx.store.seal();
-}
-
-/**
- * @param {Context} ctx
- * @param {string} path of a list
- * @param {number} index
- */
-export function removeFrom(ctx, path, index) {
-  ctx.store.set(path, /** @type {any[]} */ (ctx.store.valueAt(path)).filter((_, at) => at !== index));
-  ctx.store.seal();
-}
-
-/**
- * @param {Context} ctx
- * @param {string} path
- * @param {number} index
- * @param {string} label
- */
-export function removeButton(ctx, path, index, label) {
-  return ctx.store.readonly ? nothing : html`<button type="button" class="drop" aria-label=${label} title=${label} @click=${() => removeFrom(ctx, path, index)}>${icon("x")}</button>`;
 }

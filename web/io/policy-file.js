@@ -1,10 +1,28 @@
 /**
- * A pack from a file, checked before it is taken; and the pack in force as a file.
+ * By which pack a workspace is judged: a shipped one, or one from a file, checked before it is taken; and the pack in
+ * force as a file.
  * @module
  */
-import { download, pickFile } from "../../io/files.js";
+import { allPolicies } from "../store/open.js";
+import { download, pickFile } from "./files.js";
 
-/** @typedef {import("../../store/store.js").Store} Store */
+/** @typedef {import("../store/store.js").Store} Store */
+
+/**
+ * One undo step. What was typed stays; figures that the other pack does not know stay in the document and are told.
+ * @param {Store} store
+ * @param {string} id
+ */
+export async function judgeBy(store, id) {
+  await allPolicies(store.engine);
+  if (store.engine.policies().some((pack) => pack.id === id)) store.change((workspace) => ({ ...workspace, policy: { id, edits: {} } }), null, "policy");
+}
+
+/** The shipped pack that a pack from a file goes back to. @param {Store} store */
+export function shippedFor(store) {
+  const known = store.engine.policies();
+  return (known.find((pack) => pack.id === store.workspace.policy.id) ?? known[0]).id;
+}
 
 /** @param {Store} store */
 export async function importPolicy(store) {
