@@ -5,7 +5,7 @@
  * - Percentages are percent points (5.1 is 5.1 %), money is yuan with at most two decimals, dates are ISO 8601.
  * - A decimal may be given as a JSON number or as a string ("5.1"); a missing figure is absent or null, never 0.
  * - Every call is total: a good one answers its result (which also says `ok: true`), a bad one `{ok: false, errors}` with
- *   all errors at once. Nothing but `payMany` and `loadEngine` throws.
+ *   all errors at once. Nothing but `payMany`, `digest` and `loadEngine` throws, with the same errors in what is thrown.
  * - A number's id is its JSON Pointer in the result; with `trace: true`, `result.trace[id]` lists its steps.
  */
 

@@ -42,10 +42,16 @@ async function policyText(source) {
   return new TextDecoder().decode(await bytesOf(source));
 }
 
-/** JSON text in which no half of a surrogate pair stands alone: the core reads strict UTF-8.
+/** JSON text in which no half of a surrogate pair stands alone: the core reads strict UTF-8. What JSON cannot hold
+ * becomes what the core refuses in its own words: too deep, or no JSON.
  * @param {unknown} value */
 function wellFormed(value) {
-  const text = JSON.stringify(value) ?? "null";
+  let text = "null";
+  try {
+    text = JSON.stringify(value) ?? text;
+  } catch (error) {
+    text = error instanceof RangeError ? "[".repeat(999) + "]".repeat(999) : "?";
+  }
   if (!text.includes("\\ud")) return text;
   return text.replace(/\\(ud[89a-f][0-9a-f]{2}|.)/g, (escape, tail) => (tail.length > 1 ? "\\ufffd" : escape));
 }
@@ -113,7 +119,7 @@ class AllymarkEngine {
 
   /** @param {string} call @param {object} request @param {(request: object) => string} [write] @returns {any} */
   #call(call, request, write = wellFormed) {
-    const { policy } = /** @type {{policy?: unknown}} */ (request);
+    const policy = /** @type {{policy?: unknown} | null | undefined} */ (request)?.policy;
     if (policy === null || typeof policy !== "object") return this.#ask(write({ ...request, call }));
     const ask = () => {
       const held = this.#hold(policy);
@@ -146,27 +152,33 @@ class AllymarkEngine {
     return [...this.#named.values()];
   }
 
+  /** A call about a document, given as an object or as text. Text that is no JSON is judged alone: inside a request it
+   * could end its own member and begin another.
+   * @param {string} call @param {object | string} document @returns {any} */
+  #about(call, document) {
+    const text = textOf(document);
+    if (typeof document === "string" && !isJson(text)) return JSON.parse(this.evaluate(text));
+    return this.#ask(`{"call":"${call}","document":${text}}`);
+  }
+
   /** @param {object | string} document */
   addPolicy(document) {
-    const text = typeof document === "string" ? document : wellFormed(document);
-    const added = this.#ask(`{"call":"add_policy","document":${text}}`);
+    const added = inPlace(this.#about("add_policy", document));
     if (added.ok) {
       const { id, version, digest } = added;
-      this.#named.set(id, { id, version, digest, document: JSON.parse(text) });
+      this.#named.set(id, { id, version, digest, document: JSON.parse(textOf(document)) });
     }
     return added;
   }
 
   /** @param {object | string} policy */
   check(policy) {
-    const text = typeof policy === "string" ? policy : wellFormed(policy);
-    return this.#ask(`{"call":"check","document":${text}}`);
+    return inPlace(this.#about("check", policy));
   }
 
   /** @param {object | string} document */
   digest(document) {
-    const text = typeof document === "string" ? document : wellFormed(document);
-    const answer = this.#ask(`{"call":"digest","document":${text}}`);
+    const answer = this.#about("digest", document);
     if (!answer.ok) throw new AllymarkError("The document cannot be read.", answer.errors);
     return answer.digest;
   }
@@ -205,13 +217,13 @@ class AllymarkEngine {
     return this.#ask(wellFormed({ call: "in_force", policies, asOf }));
   }
   /** @param {Parameters<Engine["verify"]>[0]} pack */
-  verify({ request, told }) {
+  verify(pack) {
+    const { request, told } = pack ?? {};
     return this.#ask(wellFormed({ call: "verify", request, told }));
   }
   /** @param {object | string} document */
   migrate(document) {
-    const text = typeof document === "string" ? document : wellFormed(document);
-    return this.#ask(`{"call":"migrate","document":${text}}`);
+    return this.#about("migrate", document);
   }
   /** @param {Parameters<Engine["explore"]>[0]} request */
   explore(request) {
@@ -228,7 +240,12 @@ class AllymarkEngine {
    * @param {{policy: any, dossiers: object[], asOf?: string}} request
    * @returns {any}
    */
-  assessMany({ dossiers, ...request }) {
+  assessMany(request) {
+    return this.#inParts(request ?? {});
+  }
+
+  /** @param {{dossiers?: any, [rest: string]: unknown}} request @returns {any} */
+  #inParts({ dossiers, ...request }) {
     if (!Array.isArray(dossiers)) return this.#call("assess_many", { ...request, dossiers });
     const parts = partsOf(dossiers.map(wellFormed));
     const [rows, findings, errors] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
@@ -254,7 +271,7 @@ class AllymarkEngine {
 
   /** @param {Parameters<Engine["payMany"]>[0]} clause @param {Float64Array} volumes */
   payMany(clause, volumes) {
-    const request = /** @type {any} */ ("tiers" in clause ? { clause } : clause);
+    const request = /** @type {any} */ (Object.hasOwn(clause ?? {}, "tiers") ? { clause } : clause ?? {});
     let reference = request;
     if (request.policy !== null && typeof request.policy === "object") {
       const held = this.#hold(request.policy);
@@ -267,6 +284,28 @@ class AllymarkEngine {
     if (refusal) throw new AllymarkError("The clause or a volume has errors.", JSON.parse(refusal).errors);
     return this.#module.reserveFigures(volumes.length).slice();
   }
+}
+
+/** @param {object | string} document */
+const textOf = (document) => (typeof document === "string" ? document.replace(/^\ufeff/, "") : wellFormed(document));
+
+/** What is too large is none that needs to be read. @param {string} text */
+function isJson(text) {
+  if (text.length > largestText) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where a text itself has an error, the core names the place in the request that carries it.
+ * @param {any} answer */
+function inPlace(answer) {
+  if (answer.ok) return answer;
+  const moved = (/** @type {InputError} */ error) => ({ ...error, path: error.path.replace(/^\/document(?=\/|$)/, "") });
+  return { ...answer, errors: answer.errors.map(moved) };
 }
 
 /** Dossiers' texts in parts that one call may carry: a character has at most three bytes.

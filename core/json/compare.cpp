@@ -115,15 +115,33 @@ List<Change> differences(const std::string& from, const std::string& to) {
 }
 
 std::optional<std::string> rule_at(const std::string& path, const Pack& pack) {
-  const std::size_t part = path.find('/', 1);
-  const std::string whole = path.substr(1, part - 1);
-  if (part != std::string::npos) {
-    const std::size_t end = path.find('/', part + 1);
-    std::string closest = whole + '.' + path.substr(part + 1, end - part - 1);
-    if (pack.provenance.find(closest) != nullptr) return closest;
+  // The path by its names alone: "/commission/years/0/target" is "/commission/years/target".
+  std::string plain;
+  for (std::size_t begin = 0; begin < path.size();) {
+    std::size_t end = path.find('/', begin + 1);
+    if (end == std::string::npos) end = path.size();
+    const bool position = path[begin + 1] >= '0' && path[begin + 1] <= '9';
+    if (!position) plain.append(path, begin, end - begin);
+    begin = end;
   }
-  if (pack.provenance.find(whole) != nullptr) return whole;
-  return std::nullopt;
+  plain += '/';
+  const std::string* closest = nullptr;
+  std::size_t length = 0;
+  const auto offer = [&](const std::string& rule, const std::string& place) {
+    if (place.size() <= length || !plain.starts_with(place)) return;
+    if (plain[place.size()] != '/') return;
+    closest = &rule;
+    length = place.size();
+  };
+  for (const auto& entry : pack.provenance) {
+    // A rule stands for the place that it is named after.
+    std::string own = '/' + entry.key;
+    for (char& letter : own) letter = letter == '.' ? '/' : letter;
+    offer(entry.key, own);
+    for (const auto& place : entry.value.covers) offer(entry.key, place);
+  }
+  if (closest == nullptr) return std::nullopt;
+  return *closest;
 }
 
 }  // namespace allymark::json

@@ -33,11 +33,14 @@ enum class Compared : std::uint8_t {
 List<Change> differences(const Part& from, const Part& to, Compared compared, std::size_t most,
                          const Place& at = {});
 
-/// All differences of two texts of JSON that the engine wrote itself: never more than they are long.
+/// All differences of two texts of JSON that the engine wrote itself: never more than they are
+/// long.
 List<Change> differences(const std::string& from, const std::string& to);
 
-/// Id of the rule in a pack's provenance that a path of the pack belongs to, the closest one:
-/// /commission/deductions/0/percent belongs to commission.deductions. Nothing when there is none.
+/// Id of the rule in a pack's provenance that a path of the pack belongs to: of those that are named
+/// after a place above it, or say that they cover one, the closest. /commission/deductions/0/percent
+/// belongs to commission.deductions, /commission/years/1/target to commission.target, which covers
+/// /commission/years/target. Nothing when there is none.
 std::optional<std::string> rule_at(const std::string& path, const Pack& pack);
 
 /// Which version of a policy it is.

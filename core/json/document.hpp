@@ -35,8 +35,9 @@ class Document {
   /// So many errors are listed at most, so that a hostile text cannot ask for endless memory.
   static constexpr std::size_t most_errors = 1000;
 
-  /// Reads a text; on errors (malformed_json, too_large, too_deep, number_out_of_range,
-  /// duplicate_key) the document must not be used.
+  /// Reads a text; on errors (malformed_json, too_large, too_deep, number_out_of_range) the
+  /// document must not be used. With duplicate_key alone it is whole, the first of two members
+  /// counts.
   static Document parse(std::string_view text, Errors& errors);
 
   const Node& root() const { return nodes_.front(); }

@@ -51,6 +51,7 @@ class Explorer {
         errors_(errors) {}
 
   Exploration run() {
+    count_draws();
     base_ = ask();
     if (!base_.ok) return std::move(result_);
     result_.base = base_.values;
@@ -67,10 +68,20 @@ class Explorer {
   }
 
  private:
+  /// A comparison draws weightings for each of its candidates; one takes as long as a byte read.
+  void count_draws() {
+    const Node* candidates = inner_.at("/dossiers");
+    if (candidates == nullptr || pack_ == nullptr) return;
+    Decimal draws = Decimal::whole(pack_->trial.stability.draws);
+    if (const Node* own = inner_.at("/draws")) inner_.number(*own, draws);
+    if (draws.is_negative()) return;
+    drawn_ = static_cast<std::size_t>(draws.truncated()) * inner_.count(*candidates);
+  }
+
   /// Asks the inner request as it stands now. Figures too large for it are a refusal, too.
   Outcome ask() {
     Outcome outcome;
-    const std::size_t size = inner_.size() + 1000;
+    const std::size_t size = inner_.size() + 1000 + drawn_;
     if (asked_ + size > most_asked) {
       if (errors_.empty()) errors_.add(error_code::too_large, Place::at("/vary"));
       return outcome;
@@ -259,8 +270,15 @@ class Explorer {
     return member != nullptr && inner_.number(*member, figure);
   }
 
-  /// What the pack says of a metric's range.
+  /// What the pack says of a metric's range, or of the scale of the stars.
   void define(Leaf& leaf) {
+    if (pack_ != nullptr && pack_->key_level && leaf.at.find("/keyLevel/") != std::string::npos &&
+        !leaf.at.starts_with("/policy")) {
+      leaf.low = pack_->key_level->scale.low;
+      leaf.high = pack_->key_level->scale.high;
+      leaf.whole = true;
+      return;
+    }
     constexpr std::string_view list = "/metrics/";
     constexpr std::string_view counted = "/events";
     const std::size_t begin = leaf.at.rfind(list);
@@ -311,7 +329,12 @@ class Explorer {
       if (member == nullptr) continue;
       const Place place = at.member(field.name);
       if (field.is_option) {
-        try_choices(*field.type, *member, place.pointer());
+        constexpr std::string_view readings = "/policy/commission";
+        const std::string where = place.pointer();
+        // What the request itself says of a reading counts before what the policy says.
+        const Node* own =
+            where.starts_with(readings) ? inner_.at(where.substr(readings.size())) : nullptr;
+        try_choices(*field.type, own != nullptr ? *own : *member, where);
       } else {
         try_options(*field.type, *member, place);
       }
@@ -377,6 +400,7 @@ class Explorer {
   Outcome base_;
   Exploration result_;
   std::size_t asked_ = 0;
+  std::size_t drawn_ = 0;
 };
 
 }  // namespace

@@ -5,9 +5,12 @@
 namespace allymark::json {
 
 const StoredPack& PackStore::add(std::unique_ptr<StoredPack> pack) {
+  if (!pack->named) {
+    // Somebody may hold it: the same pack once more is the one that is here.
+    if (const StoredPack* known = by_digest(pack->digest)) return *known;
+  }
   const auto replaced = [&](const std::unique_ptr<StoredPack>& known) {
-    return pack->named ? known->named && known->pack.id == pack->pack.id
-                       : !known->named && known->digest == pack->digest;
+    return pack->named && known->named && known->pack.id == pack->pack.id;
   };
   packs_.erase(std::remove_if(packs_.begin(), packs_.end(), replaced), packs_.end());
   constexpr std::ptrdiff_t most_unnamed = 8;
@@ -26,9 +29,12 @@ const StoredPack* PackStore::by_id(std::string_view id) const {
   return nullptr;
 }
 
-const StoredPack* PackStore::by_digest(std::string_view digest) const {
-  for (const auto& known : packs_) {
-    if (known->digest == digest) return known.get();
+const StoredPack* PackStore::by_digest(std::string_view digest) {
+  for (auto& known : packs_) {
+    if (known->digest != digest) continue;
+    // What was asked for last is given up last, so that a call can hold several.
+    if (!known->named) std::rotate(&known, &known + 1, packs_.end());
+    return known->named ? known.get() : packs_.back().get();
   }
   return nullptr;
 }

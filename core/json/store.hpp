@@ -20,10 +20,11 @@ struct StoredPack {
 class PackStore {
  public:
   /// Keeps a pack. A named one answers to its id until another takes the name; of the others the
-  /// most recent few are kept for calls that repeat them by digest.
+  /// eight used last are kept for calls that repeat them by digest, each of them once. So what one
+  /// call is given stays where it is while that call brings a few more.
   const StoredPack& add(std::unique_ptr<StoredPack> pack);
   const StoredPack* by_id(std::string_view id) const;
-  const StoredPack* by_digest(std::string_view digest) const;
+  const StoredPack* by_digest(std::string_view digest);
   /// Ids of the named packs, separated by commas.
   std::string ids() const;
 

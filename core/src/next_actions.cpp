@@ -112,8 +112,9 @@ class Collector {
     if (verdict == Verdict::sign && !found_.trial->blocked_by.empty()) return;
     add(Place::at("/trial/verdict"), after(as_of_));
   }
+  /// A contract does not settle what its trial left open.
   void measure() {
-    if (!has_verdict()) return;
+    if (!found_.trial) return;
     const Verdict verdict = found_.trial->verdict;
     if (verdict != Verdict::conditional && verdict != Verdict::insufficient) return;
     for (const auto& metric : found_.trial->not_measured) {

@@ -154,6 +154,57 @@ test("check keeps nothing", () => {
   assert.deepEqual(refused(engine.quote({ policy: "checked", volume: 1 })), ["unknown_policy /policy"]);
 });
 
+test("a pack compared with a copy of itself does not differ, whole, by id or in other figures, however often", () => {
+  for (const id of ["insurance-data", "used-car"]) {
+    const pack = /** @type {any} */ (engine.policies().find((known) => known.id === id)).document;
+    const copies = [id, structuredClone(pack), { ...structuredClone(pack), effective: ` ${pack.effective}`.trim() }];
+    for (let round = 0; round < 12; round += 1)
+      for (const from of copies)
+        for (const to of copies) assert.deepEqual(good(engine.diff({ from, to })).changes, [], `${id} ${round}`);
+  }
+});
+
+test("a text that ends its own member is no document", () => {
+  for (const injected of [', "at": "/x"', ', "named": false', ', "document": {}']) {
+    assert.deepEqual(refused(engine.check(packText + injected)), ["malformed_json "], injected);
+    assert.deepEqual(refused(engine.addPolicy(packText + injected)), ["malformed_json "], injected);
+    assert.deepEqual(refused(engine.migrate(packText + injected)), ["malformed_json "], injected);
+    assert.throws(() => engine.digest(packText + injected), AllymarkError);
+  }
+  const { errors } = /** @type {any} */ (engine.check('{"id": }'));
+  assert.deepEqual(errors, JSON.parse(engine.evaluate('{"id": }')).errors, "the offset is the text's own");
+  assert.equal(good(engine.check("\ufeff" + packText)).id, "insurance-data");
+});
+
+test("a key that stands twice in a document is told with everything else that is wrong, where it stands", () => {
+  const twice = packText.replace('"schemaVersion": 1,', '"schemaVersion": 1, "currency": "YEN", "currency": "CNY",');
+  assert.notEqual(twice, packText);
+  const told = refused(engine.check(twice.replace('"version": "1.0"', '"version": 1, "version": 2')));
+  assert.ok(told.includes("duplicate_key /version") && told.includes("duplicate_key /currency"), told.join());
+  assert.ok(told.some((line) => /^wrong_type \/version/.test(line)), told.join());
+});
+
+test("what JSON cannot hold is refused like any other input, and nothing but the calls that say so throws", () => {
+  let deep = /** @type {any} */ (1);
+  for (let level = 0; level < 100_000; level += 1) deep = [deep];
+  assert.deepEqual(refused(engine.quote({ policy: "insurance-data", volume: 1, metrics: deep })), ["too_deep "]);
+  assert.ok(refused(engine.addPolicy(deep))[0].startsWith("too_deep"));
+  /** @type {any} */
+  const round = {};
+  round.self = round;
+  for (const odd of [null, undefined, 7, "x", [], round, { volume: 1n }]) {
+    const given = /** @type {any} */ (odd);
+    for (const call of /** @type {const} */ (["quote", "select", "assess", "settle", "curve", "wording", "diff", "verify", "explore", "simulate", "assessMany", "check", "addPolicy", "migrate"])) {
+      const answer = /** @type {any} */ (engine)[call](given);
+      assert.equal(answer.ok, false, call);
+      assert.ok(answer.errors.length > 0 && answer.errors.every((/** @type {any} */ error) => typeof error.code === "string"), call);
+    }
+    assert.equal(/** @type {any} */ (engine).inForce(given, given).ok, false);
+    assert.throws(() => engine.payMany(given, new Float64Array(1)), AllymarkError);
+    assert.throws(() => engine.digest(round), AllymarkError);
+  }
+});
+
 test("a digest depends on the content alone", () => {
   const document = { b: 1, a: [1, 2.5, "保"] };
   const digest = engine.digest(document);

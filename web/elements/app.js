@@ -6,6 +6,7 @@ import { html, nothing } from "lit";
 import { ref, createRef } from "lit/directives/ref.js";
 import { Context } from "../views/context.js";
 import { actionsOf } from "../views/frame/actions.js";
+import { leadStep } from "../views/lead.js";
 import { bottomBar } from "../views/frame/bottom-bar.js";
 import { elsewhere, keptLine, notice } from "../views/frame/kept.js";
 import { rail, stepTabs } from "../views/frame/rail.js";
@@ -124,7 +125,7 @@ export class AllymarkApp extends AllymarkElement {
     }
     const { view } = ctx.store.ui;
     const page = later.page(ctx, view, actions);
-    if (view === "overview") return html`<div class="wrap overview">${page}${this.phone ? keptLine(ctx, actions) : nothing}</div>`;
+    if (view === "overview") return html`${strip(ctx, leadStep(ctx))}<div class="wrap overview">${page}${this.phone ? keptLine(ctx, actions) : nothing}</div>`;
     if (view === "policy") return html`${strip(ctx)}<div class="wrap">${page}</div>`;
     return html`<div class="wrap">${page}</div>`;
   }

@@ -18,6 +18,8 @@ export class AllymarkCard extends AllymarkElement {
     this.pane = undefined;
     this.inner = false;
     this.linked = false;
+    /** @type {string | null} the explanation that was brought into sight */
+    this.explained = null;
     this.addEventListener("keydown", (event) => this.onKey(event));
   }
 
@@ -38,6 +40,20 @@ export class AllymarkCard extends AllymarkElement {
     // Findings link to fields, which exist from now on.
     if (!this.linked) this.requestUpdate();
     this.linked = true;
+    this.explain(this.store.ui.open);
+  }
+
+  /**
+   * A narrow page may open an explanation far below its figure: it is brought into sight, once.
+   * @param {string | null} open
+   */
+  explain(open) {
+    if (open === this.explained) return;
+    const panel = open === null ? null : this.renderRoot.querySelector(".how");
+    if (open !== null && !panel) return;
+    this.explained = open;
+    const top = panel?.getBoundingClientRect().top ?? 0;
+    if (panel && (top < 0 || top > innerHeight * 0.7)) panel.scrollIntoView({ block: "start" });
   }
 
   /**

@@ -23,6 +23,7 @@ export const en = {
   "step.readiness": "Ability and willingness",
   "step.diligence": "Due diligence",
   "readiness.short": "{mean} · {yes}/{of} willing",
+  "readiness.shortUnknown": "{mean} · willingness —",
   "level.empty": "Fill in the stars of strategic value to get a level",
   "readiness.empty": "No scores and signals yet",
   "diligence.empty": "No due diligence yet",

@@ -93,7 +93,7 @@ export class Words {
       case "num":
         return this.num(value);
       case "money":
-        return this.money(Number(value), { symbol: true });
+        return this.money(value === null ? null : Number(value), { symbol: true });
       case "value":
         return this.value(params[rest[0] ?? "metric"], value);
       case "metric":

@@ -23,6 +23,7 @@ export const zh = {
   "step.readiness": "能力与意愿",
   "step.diligence": "尽调",
   "readiness.short": "{mean} · 意愿 {yes}/{of}",
+  "readiness.shortUnknown": "{mean} · 意愿 —",
   "level.empty": "填战略价值的星级，就能定级",
   "readiness.empty": "还没有打分和意愿",
   "diligence.empty": "还没有尽调",

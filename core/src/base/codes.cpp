@@ -104,6 +104,7 @@ const CodeText finding_texts[] = {
      "A graver rule on a metric is stricter than a milder one before it."},
     {finding_code::limit_on_good_side, "The limit is crossed by getting better."},
     {finding_code::rules_overlap, "Two rules claim the same case."},
+    {finding_code::rule_without_effect, "This rule acts and changes nothing."},
     {finding_code::rule_never_applies, "Nothing can make this rule act."},
     {finding_code::tier_beyond_cap, "The cap is reached before this tier begins."},
     {finding_code::weight_zero, "The metric is measured but counts for nothing."},

@@ -236,6 +236,11 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
     if (metrics.find(rule.metric) == nullptr) {
       errors.add(error_code::unknown_metric, item, "metric").with("metric", rule.metric);
     }
+    for (std::size_t j = 0; j < i; ++j) {
+      if (rules.metrics[j].metric != rule.metric) continue;
+      errors.add(error_code::duplicate_id, item, "metric").with("id", rule.metric);
+      break;
+    }
     if (rules.groups.find(rule.group) == nullptr) {
       errors.add(error_code::unknown_group, item, "group").with("group", rule.group);
     }

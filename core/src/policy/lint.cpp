@@ -57,6 +57,8 @@ class Linter {
     weigh("/scorecard/metrics", pack_.scorecard.metrics);
     if (pack_.crisis) plan_crises(*pack_.crisis);
     if (pack_.cadence && pack_.key_level) meet_levels();
+    part_bands();
+    idle_rules();
   }
 
  private:
@@ -78,7 +80,7 @@ class Linter {
   Params& add(const char* code, Severity severity, const std::string& where) {
     return findings_.add(code, severity, Place::at(where));
   }
-  /// Adds a doubt that one changed value removes.
+  /// Adds a doubt that one changed value removes; an empty one takes the place out.
   template <class Value>
   Params& mend(const char* code, const std::string& where, const std::string& fix, Value to) {
     return add(code, Severity::doubt, where).with("fix", fix).with("to", to);
@@ -114,7 +116,7 @@ class Linter {
             .with("bound", *first.up_to);
       }
       const Tariff tariff(*clause, rules.reading);
-      find_cliffs(tariff, first, meets, i);
+      find_cliffs(tariff, first, i);
       cap_tiers(tariff, i);
     }
     match_months();
@@ -137,7 +139,7 @@ class Linter {
     }
   }
 
-  void find_cliffs(const Tariff& tariff, const Tier& first, bool meets, std::size_t index) {
+  void find_cliffs(const Tariff& tariff, const Tier& first, std::size_t index) {
     for (const auto& cliff : tariff.cliffs()) {
       Params& params =
           add(finding_code::cliff, Severity::doubt, path("/commission/years", index))
@@ -146,14 +148,26 @@ class Linter {
               .with("before", cliff.before)
               .with("after", cliff.after)
               .with("cause", Tokens<CliffCause>::names[static_cast<std::size_t>(cliff.cause)]);
-      if (tariff.reading().tiers != TierReading::marginal) {
-        params.with("fix", path("/commission/reading/tiers"))
-            .with("to", Tokens<TierReading>::names[0]);
-      } else if (meets && first.rate) {
-        params.with("fix", path("/commission/years", index, "/missedRate")).with("to", *first.rate);
-      } else if (meets && first.rate_pct) {
-        params.with("fix", path("/commission/years", index, "/missedPct"))
-            .with("to", *first.rate_pct);
+      const Reading& reading = tariff.reading();
+      if (cliff.cause == CliffCause::tier) {
+        if (reading.tiers != TierReading::marginal) {
+          params.with("fix", path("/commission/reading/tiers"))
+              .with("to", Tokens<TierReading>::names[0]);
+        } else {
+          // The excess alone climbs without a step but for the flat amount of a tier.
+          std::size_t tier = 1;
+          while (*tariff.bound(tier - 1) + Decimal::whole(1) < cliff.at) ++tier;
+          params.with("fix", in_years(index, "/tiers", tier, "/flat")).with("to", "");
+        }
+      } else if (reading.missed == MissedRule::flat) {
+        // What every unit earns once the target is met, paid below it, too.
+        const bool percent = by_percent(tariff.clause().tiers);
+        Decimal rate = ratio(cliff.after.yuan(), cliff.at);
+        if (percent) rate = rate * Decimal::whole(100);
+        params.with("fix", path("/commission/years", index, percent ? "/missedPct" : "/missedRate"))
+            .with("to", rate.rounded(4));
+      } else if (first.up_to) {
+        params.with("fix", path("/commission/years", index, "/target")).with("to", *first.up_to);
       }
     }
   }
@@ -229,11 +243,24 @@ class Linter {
       const Decimal to = below   ? least + Decimal::whole(1)
                          : above ? most.rounded(0)
                                  : most.rounded(0) - Decimal::whole(1);
-      mend(barely ? finding_code::grade_barely_reachable : finding_code::grade_unreachable,
-           path("/scorecard/bands", i), path("/scorecard/bands", bound, "/from"), to)
-          .with("grade", Tokens<Grade>::names[static_cast<std::size_t>(band.grade)])
-          .with("from", *rules.bands[bound].from)
-          .with("most", below ? least : most.rounded(2));
+      Params& params =
+          add(barely ? finding_code::grade_barely_reachable : finding_code::grade_unreachable,
+              Severity::doubt, path("/scorecard/bands", i))
+              .with("grade", Tokens<Grade>::names[static_cast<std::size_t>(band.grade)])
+              .with("from", *rules.bands[bound].from)
+              .with("most", below ? least : most.rounded(2));
+      // Bounds fall from grade to grade: where the new one would not, the curve's own end gives
+      // way.
+      const bool falls =
+          below ? bound == 0 || to < *rules.bands[bound - 1].from
+                : i + 1 == rules.bands.size() || to > rules.bands[i + 1].from.value_or(Decimal{});
+      if (falls) {
+        params.with("fix", path("/scorecard/bands", bound, "/from")).with("to", to);
+      } else if (below) {
+        params.with("fix", path("/scorecard/curve/floor")).with("to", Decimal{});
+      } else {
+        params.with("fix", path("/scorecard/curve/cap")).with("to", *band.from + Decimal::whole(1));
+      }
     }
   }
 
@@ -248,23 +275,23 @@ class Linter {
       const Decimal figure = limit.figure();
       const Decimal end = limit.above ? metric.high : metric.low;
       if (limit.above ? figure >= end : figure <= end) {
-        add(finding_code::rule_never_applies, Severity::doubt, where)
-            .with("metric", id)
-            .with("limit", figure)
-            .with("end", end);
+        never(where, path(list, index), id, figure, end);
       }
       if (on_bad_side(limit, metric)) {
         rungs.push_back({where, figure});
       } else {
-        add(finding_code::limit_on_good_side, Severity::doubt, where)
+        mend(finding_code::limit_on_good_side, where, path(list, index), "")
             .with("metric", id)
             .with("limit", figure);
       }
     };
     for (std::size_t i = 0; i < pack_.trial.criteria.size(); ++i) {
       if (pack_.trial.criteria[i].metric != id) continue;
-      rungs.push_back(
-          {path("/trial/criteria", i, "/threshold"), pack_.trial.criteria[i].threshold});
+      const Decimal threshold = pack_.trial.criteria[i].threshold;
+      const std::string where = path("/trial/criteria", i, "/threshold");
+      const Decimal end = is_higher(metric) ? metric.low : metric.high;
+      if (threshold == end) never(where, path("/trial/criteria", i), id, threshold, end);
+      rungs.push_back({where, threshold});
     }
     for (std::size_t i = 0; i < pack_.commission.deductions.size(); ++i) {
       const Deduction& rule = pack_.commission.deductions[i];
@@ -285,7 +312,11 @@ class Linter {
     for (std::size_t i = 0; pack_.crisis && i < pack_.crisis->plans.size(); ++i) {
       const CrisisPlan& plan = pack_.crisis->plans[i];
       if (plan.kind != CrisisKind::above_limit || plan.metric != id || is_higher(metric)) continue;
-      rungs.push_back({path("/crisis/plans", i, "/limit"), plan.limit});
+      const std::string where = path("/crisis/plans", i, "/limit");
+      if (plan.limit >= metric.high) {
+        never(where, path("/crisis/plans", i), id, plan.limit, metric.high);
+      }
+      rungs.push_back({where, plan.limit});
     }
     for (std::size_t i = 1; i < rungs.size(); ++i) {
       const Decimal mild = rungs[i - 1].figure;
@@ -296,6 +327,48 @@ class Linter {
           .with("grave", grave)
           .with("mild", mild)
           .with("other", rungs[i - 1].path);
+    }
+  }
+
+  /// A limit at the end of its metric's range, which no figure crosses.
+  void never(const std::string& where, const std::string& entry, const std::string& metric,
+             Decimal limit, Decimal end) {
+    mend(finding_code::rule_never_applies, where, entry, "")
+        .with("metric", metric)
+        .with("limit", limit)
+        .with("end", end);
+  }
+
+  /// Of two neighbouring rules the upper one must begin above the lower one's end.
+  void part(const char* upper, Decimal from, const char* lower, Decimal to) {
+    mend(finding_code::rules_overlap, path(upper), path(upper), to + Decimal::whole(1))
+        .with("limit", from)
+        .with("other", path(lower));
+  }
+  void part_bands() {
+    if (pack_.adjustment && pack_.adjustment->raise_from < pack_.adjustment->lower_below) {
+      part("/adjustment/raiseFrom", pack_.adjustment->raise_from, "/adjustment/lowerBelow",
+           pack_.adjustment->lower_below);
+    }
+    if (pack_.key_level &&
+        pack_.key_level->adjustment.down_from <= pack_.key_level->adjustment.up_to) {
+      part("/keyLevel/adjustment/downFrom", pack_.key_level->adjustment.down_from,
+           "/keyLevel/adjustment/upTo", pack_.key_level->adjustment.up_to);
+    }
+  }
+
+  /// Rules that act and change nothing.
+  void idle(const char* list, std::size_t index) {
+    mend(finding_code::rule_without_effect, path(list, index), path(list, index), "");
+  }
+  void idle_rules() {
+    const auto& deductions = pack_.commission.deductions;
+    for (std::size_t i = 0; i < deductions.size(); ++i) {
+      if (deductions[i].percent.is_zero()) idle("/commission/deductions", i);
+    }
+    const auto& lines = pack_.scorecard.red_lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].caps == Grade::excellent) idle("/scorecard/redLines", i);
     }
   }
 
@@ -314,12 +387,10 @@ class Linter {
         const bool beyond = a.above ? a.figure() > b.figure() : a.figure() < b.figure();
         if (!(beyond || (a.figure() == b.figure() && i > j)) || does_more(rules[i], rules[j]))
           continue;
-        add(finding_code::rules_overlap, Severity::doubt, path(list, i))
+        mend(finding_code::rules_overlap, path(list, i), path(list, i), "")
             .with("metric", rules[i].metric)
             .with("limit", a.figure())
-            .with("other", path(list, j))
-            .with("fix", path(list, i))
-            .with("to", "");
+            .with("other", path(list, j));
       }
     }
   }
@@ -329,8 +400,10 @@ class Linter {
   void weigh(const char* list, const List<Item>& items) {
     Decimal sum;
     bool alike = true;
+    std::size_t most = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
       sum = sum + items[i].weight;
+      if (items[i].weight > items[most].weight) most = i;
       alike = alike && items[i].weight == items[0].weight;
       if (!items[i].weight.is_zero()) continue;
       mend(finding_code::weight_zero, path(list, i, "/weight"), path(list, i, "/weight"),
@@ -341,10 +414,9 @@ class Linter {
     if (alike || sum == hundred) return;
     Params& params = add(finding_code::weights_not_hundred, Severity::note, path(list));
     params.with("sum", sum);
-    const Decimal last = items.back().weight + hundred - sum;
-    if (last > Decimal{}) {
-      params.with("fix", path(list, items.size() - 1, "/weight")).with("to", last);
-    }
+    // The heaviest can give way most.
+    const Decimal rest = items[most].weight + hundred - sum;
+    if (rest > Decimal{}) params.with("fix", path(list, most, "/weight")).with("to", rest);
   }
 
   void plan_crises(const CrisisRules& rules) {
@@ -362,12 +434,10 @@ class Linter {
       }
       for (std::size_t j = 0; j < i; ++j) {
         if (!claims_same(plan, rules.plans[j])) continue;
-        add(finding_code::rules_overlap, Severity::doubt, path("/crisis/plans", i))
+        mend(finding_code::rules_overlap, path("/crisis/plans", i), path("/crisis/plans", i), "")
             .with("metric", plan.metric)
             .with("limit", plan.limit)
-            .with("other", path("/crisis/plans", j))
-            .with("fix", path("/crisis/plans", i))
-            .with("to", "");
+            .with("other", path("/crisis/plans", j));
       }
     }
   }

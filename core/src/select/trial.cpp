@@ -371,6 +371,9 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
     const Place list = at.member("score/metrics");
     const Place item = list.index(i);
     check_metric(rule.metric, metrics, item.member("metric"), errors);
+    if (scored(rules, rule.metric) != &rule) {
+      errors.add(error_code::duplicate_id, item, "metric").with("id", rule.metric);
+    }
     if (rule.target <= Decimal{}) {
       errors.add(error_code::target_not_positive, item, "target").with("value", rule.target);
     }

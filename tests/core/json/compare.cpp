@@ -1,6 +1,9 @@
 // Two documents compared: every difference, and which rule it belongs to.
 #include "json/compare.hpp"
 
+#include <set>
+
+#include "support/cases.hpp"
 #include "support/values.hpp"
 
 using namespace allymark;
@@ -37,4 +40,44 @@ TEST_CASE("figures are compared as figures, and what stands on one side only has
   CHECK(found[1].path == "/c");
   CHECK(!found[1].from);
   CHECK(found[1].to->text == "\"x\"");
+}
+
+TEST_CASE("a place belongs to the rule that covers it most closely") {
+  const auto rule = [](const char* path) { return json::rule_at(path, test::pack()).value_or(""); };
+  CHECK(rule("/commission/deductions/0/percent") == "commission.deductions");
+  CHECK(rule("/commission/years/1/target") == "commission.target");
+  CHECK(rule("/commission/years/0/tiers/2/rate") == "commission.tiers");
+  CHECK(rule("/commission/years/0/missedRate") == "commission.missed");
+  CHECK(rule("/commission/years/0/year") == "commission.years");
+  CHECK(rule("/commission/reading/deductions") == "commission.deductions");
+  CHECK(rule("/commission/reading/tiers") == "commission.tiers");
+  CHECK(rule("/exit/noticeMonths") == "exit.early");
+  CHECK(rule("/exit/quarterShare") == "exit.underPerformance");
+  CHECK(rule("/scorecard/metrics/0/gain") == "scorecard.curve");
+  CHECK(rule("/scorecard/metrics/0/weight") == "scorecard.total");
+  CHECK(rule("/stopLoss") == "stopLoss");
+  CHECK(rule("/stopLossOfAnother").empty());
+  CHECK(rule("/version").empty());
+}
+
+TEST_CASE("every rule of the shipped packs has a name in their provenance") {
+  const std::set<std::string> no_rules = {"schemaVersion", "id",      "version", "effective",
+                                          "label",         "metrics", "roles",   "provenance"};
+  for (const char* name : {"insurance-data", "used-car", "parts-supplier"}) {
+    const auto file = test::Json::parse(test::file(std::string("core/policies/") + name + ".json"));
+    const Pack pack = test::from_json<Pack>(file.dump());
+    std::set<std::string> named;
+    const test::Json leaves = file.flatten();
+    for (const auto& [path, value] : leaves.items()) {
+      if (no_rules.count(path.substr(1, path.find('/', 1) - 1)) == 1) continue;
+      INFO(name << " " << path);
+      const auto rule = json::rule_at(path, pack);
+      CHECK(rule.has_value());
+      if (rule) named.insert(*rule);
+    }
+    for (const auto& entry : pack.provenance) {
+      for (const auto& place : entry.value.covers) CHECK(place.front() == '/');
+    }
+    CHECK(named.size() > 35);
+  }
 }

@@ -113,6 +113,27 @@ TEST_CASE("work without end is refused") {
   CHECK(answer["errors"][0]["code"] == "too_large");
 }
 
+TEST_CASE("the weightings that a comparison draws count as work") {
+  Json dossiers = Json::array();
+  for (const char* id : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    dossiers.push_back({{"id", id}, {"trial", {{"users", 300}, {"metrics", {{"conversion", 16}}}}}});
+  }
+  const auto asked = [&](std::int64_t draws) {
+    return ask({{"call", "explore"},
+                {"request",
+                 {{"call", "select"},
+                  {"policy", "insurance-data"},
+                  {"draws", draws},
+                  {"dossiers", dossiers}}},
+                {"watch", {"/ranking/0/verdict"}},
+                {"vary", Json::array({{{"at", "/dossiers/0/trial"}, {"percent", 10}}})}});
+  };
+  CHECK(asked(100)["ok"] == true);
+  const Json answer = asked(1'000'000);
+  REQUIRE(answer["ok"] == false);
+  CHECK(answer["errors"][0]["code"] == "too_large");
+}
+
 TEST_CASE("figures too large for a rule are a refusal of that try alone") {
   const Json result = explore(
       quote_of(1),
@@ -287,14 +308,12 @@ TEST_CASE("a text is a figure where it is named or counts, a name never is") {
 }
 
 TEST_CASE("the first figure without an end is told, not every one below the same place") {
-  const Json inner = {
-      {"call", "assess"},
-      {"policy", "insurance-data"},
-      {"dossier", {{"id", "x"}, {"keyLevel", {{"strategicValue", 4}, {"investment", 3}}}}}};
+  const Json inner = Json::parse(
+      R"({"call":"quote","clause":{"tiers":[{"upTo":10,"rate":5},{"rate":4}]},"volume":12})");
   const Json answer = ask({{"call", "explore"},
                            {"request", inner},
-                           {"watch", {"/keyLevel/level"}},
-                           {"vary", Json::array({{{"at", "/dossier/keyLevel"}}})}});
+                           {"watch", {"/gross"}},
+                           {"vary", Json::array({{{"at", "/clause/tiers"}}})}});
   REQUIRE(answer["ok"] == false);
   CHECK(answer["errors"].size() == 2);
   CHECK(answer["errors"][0]["path"] == "/vary/0/from");

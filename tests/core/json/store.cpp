@@ -59,3 +59,23 @@ TEST_CASE("a pack sent again takes no second place") {
   for (int i = 1; i <= 7; ++i) store.add(pack("x", std::to_string(i), false));
   CHECK(store.by_digest("same") != nullptr);
 }
+
+TEST_CASE("a pack that somebody holds stays where it is when the same one comes again") {
+  PackStore store;
+  const StoredPack& held = store.add(pack("x", "same", false));
+  CHECK(&store.add(pack("x", "same", false)) == &held);
+  store.add(pack("a", "same", true));
+  CHECK(store.by_digest("same") == &held);
+}
+
+TEST_CASE("a pack that a call was given is not given up for the next ones that it brings") {
+  PackStore store;
+  for (int i = 1; i <= 8; ++i) store.add(pack("x", std::to_string(i), false));
+  const StoredPack* oldest = store.by_digest("1");
+  REQUIRE(oldest != nullptr);
+  for (int i = 9; i <= 15; ++i) store.add(pack("x", std::to_string(i), false));
+  CHECK(store.by_digest("1") == oldest);
+  store.add(pack("x", "16", false));
+  store.add(pack("x", "17", false));
+  CHECK(store.by_digest("8") == nullptr);
+}

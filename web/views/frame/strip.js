@@ -25,10 +25,10 @@ function shown(ctx) {
   return order.slice(0, SHOWN).sort((a, b) => STEPS.indexOf(a) - STEPS.indexOf(b));
 }
 
-/** @param {Context} ctx */
-export function strip(ctx) {
+/** @param {Context} ctx @param {import("../steps.js").Step} [step] whose verdict it is */
+export function strip(ctx, step = stepOf(ctx.store.ui.step)) {
   const { w } = ctx;
-  const headline = stepOf(ctx.store.ui.step).headline(ctx);
+  const headline = step.headline(ctx);
   return html`<section class="strip" aria-label=${w.t("strip.label")}>
     <div class="who">${picker(ctx)}<span>${standing(ctx)}</span></div>
     <div class="v"><strong class="${headline.stale ? "stale" : headline.tone}" part="verdict">${headline.icon ? icon(headline.icon) : nothing}<span class=${headline.icon ? "" : "n"}>${headline.strong}</span></strong>${headline.stale ? staleTag(ctx) : nothing}</div>

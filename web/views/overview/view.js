@@ -18,6 +18,8 @@ import { partnerAt } from "../select/trial/view.js";
 /** @typedef {import("../frame/actions.js").Actions} Actions */
 /** @typedef {{step: import("../steps.js").Step, group: import("allymark/engine").Finding[]}} Said */
 
+/** So many partners stand above the steps. */
+const FEW = 6;
 /** Partners listed until all are asked for. */
 const FIRST = 50;
 const ALL = "overview/all";
@@ -34,12 +36,14 @@ export function overview(ctx, actions) {
   const name = w.partner(store.workspace.dossiers[index], index);
   const said = once(STEPS.flatMap((step) => grouped(ctx, step.findings(ctx)).map((group) => ({ step, group }))));
   const red = said.filter(({ group }) => group[0].severity === "block");
+  // A few partners are the question itself; many would push the one in view off the page.
+  const few = activePartners(store.workspace).length <= FEW;
   const next = said.filter(({ group }) => group[0].severity === "doubt").slice(0, NEXT);
   return html`<div class="head"><h1>${w.t("page.overview")}</h1><p><bdi>${name}</bdi>${w.t("punct.comma")}${w.t("overview.asOf", { day: store.workspace.asOf })}</p></div>
-    <ul class="steps-list">${STEPS.map((step) => stepCard(ctx, step))}</ul>
+    ${few ? partners(ctx) : nothing}${few ? html`<h2 class="sec gap"><bdi>${name}</bdi> <small>${w.t("overview.steps")}</small></h2>` : nothing}<ul class="steps-list">${STEPS.map((step) => stepCard(ctx, step))}</ul>
     <div class="cols c2"><section><h2 class="sec">${w.t("overview.red")} <small>${w.t("findings.count", { n: red.length })}</small></h2>${sayings(ctx, red, "overview.noRed")}</section>
       <section><h2 class="sec">${w.t("overview.next")}</h2>${nextActions(ctx) ?? sayings(ctx, next, "overview.noNext")}</section></div>
-    ${partners(ctx)}
+    ${few ? nothing : partners(ctx)}
     ${ctx.narrow && !store.readonly ? html`<p class="acts"><button type="button" class="btn" @click=${actions.clear}>${w.t("action.clear")}</button><button type="button" class="btn" @click=${() => actions.openExample("insurance-data")}>${w.t("action.example")}</button></p>` : nothing}`;
 }
 
@@ -106,7 +110,7 @@ function partners(ctx) {
   const active = activePartners(store.workspace);
   const shown = store.ui.flags[ALL] ? active : active.slice(0, FIRST);
   const away = store.workspace.dossiers.filter((dossier) => store.workspace.archived?.includes(dossier.id));
-  return html`<h2 class="sec gap">${w.t("overview.partners")} <small>${w.t("overview.partnersHint")}</small></h2>
+  return html`<h2 class="sec">${w.t("overview.partners")} <small>${w.t("overview.partnersHint")}</small></h2>
     ${ctx.narrow ? nothing : html`<p class="partner-head" aria-hidden="true"><span>${w.t("sheet.partner")}</span><span>${w.t("step.trial")}</span><span>${w.t("agree.yearPay")}</span><span>${w.t("overview.grade")}</span></p>`}<ul class="partner-list">${shown.map(({ dossier, index }, at) => partnerRow(ctx, dossier, index, at, active.length))}</ul>
     ${shown.length < active.length ? html`<p class="under"><button type="button" class="btn" @click=${() => store.look({ flags: { ...store.ui.flags, [ALL]: true } })}>${w.t("overview.showAll", { n: active.length })}</button></p>` : nothing}
     ${store.readonly ? nothing : html`<p class="under"><button type="button" class="btn" @click=${() => store.change(addPartner)}>${icon("plus")}${w.t("overview.add")}</button></p>`}

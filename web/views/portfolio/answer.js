@@ -97,15 +97,27 @@ export function portfolioCompleteness(ctx) {
   return totals.unpriced === 0 ? "full" : "part";
 }
 
+/**
+ * How many partners and what they pay in all; without a single price there is no sum, and no 0.
+ * @param {Context} ctx
+ * @param {Portfolio} result
+ */
+export function portfolioSum(ctx, { totals: { partners, unpriced, yearPay } }) {
+  return ctx.w.t("port.sub", { n: partners, total: partners === unpriced ? null : yearPay });
+}
+
 /** @param {Context} ctx @returns {import("../steps.js").Headline} */
 export function portfolioHeadline(ctx) {
   const { w } = ctx;
   const { result, stale } = portfolio(ctx);
   if (!result) return { tone: "neutral", icon: "none", strong: w.t("port.behind"), fact: "", detail: "", doubt: false, stale: false };
   const fired = result.totals.fired;
-  const fact = w.t("port.sub", { n: result.totals.partners, total: result.totals.yearPay });
+  const fact = portfolioSum(ctx, result);
   const detail = result.totals.backupsMissing > 0 ? w.t("port.backupsMissing", { n: result.totals.backupsMissing }) : "";
   if (fired > 0) return { tone: "bad", icon: "stop", strong: w.t("port.headline", { fired }), fact, detail, doubt: detail !== "", stale };
+  const [concentrated] = portfolioFindings(ctx);
+  if (concentrated) return { tone: "warn", icon: "find", strong: w.t("port.concentrated", concentrated.params), fact: `${w.t("port.overLimit", concentrated.params)}${w.t("punct.semicolon")}${fact}`, detail, doubt: detail !== "", stale };
+  if (result.rows.every((row) => row.shownTotal === null && row.crisis.length === 0)) return { tone: "neutral", icon: "none", strong: w.t("port.noMonths"), fact, detail, doubt: false, stale };
   return { tone: "ok", icon: "ok", strong: w.t("port.calm"), fact, detail, doubt: detail !== "", stale };
 }
 

@@ -10,7 +10,7 @@ import { place } from "../shared/place.js";
 import { gradeMark, status, verdictMark } from "../shared/status.js";
 import { copyButton, moneyUnit } from "../shared/toolbar.js";
 import { goTo } from "../pages.js";
-import { partnerName, portfolio } from "./answer.js";
+import { partnerName, portfolio, portfolioSum } from "./answer.js";
 
 /** @typedef {import("../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Portfolio} Portfolio */
@@ -32,7 +32,7 @@ export function portfolioView(ctx) {
   const { w } = ctx;
   const { result, stale } = portfolio(ctx);
   if (!result) return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1></div>`;
-  return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1><p>${w.t("port.sub", { n: result.totals.partners, total: result.totals.yearPay })}</p><div class="act" part="toolbar">${moneyUnit(ctx)}${copyButton(ctx, () => portfolioTable(ctx, result))}</div></div>
+  return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1><p>${portfolioSum(ctx, result)}</p><div class="act" part="toolbar">${moneyUnit(ctx)}${copyButton(ctx, () => portfolioTable(ctx, result))}</div></div>
     ${table(ctx, result, stale)}
     <div class="cols c2"><section>${concentration(ctx, result)}${costly(ctx, result)}</section><section>${matrix(ctx, result)}</section></div>
     ${tasks(ctx, result)}
@@ -100,7 +100,8 @@ function table(ctx, result, stale) {
  */
 function plans(ctx, row) {
   const { w } = ctx;
-  if (row.crisis.length === 0) return html`<span class="q">${w.t("crisis.quiet")}</span>`;
+  // Nothing fires without months; that is no quiet.
+  if (row.crisis.length === 0) return html`<span class="q">${w.t(row.shownTotal === null ? "crisis.unknown" : "crisis.quiet")}</span>`;
   return row.crisis.map((plan) => html`<span class="pair">${status(plan.state === "fired" ? { tone: "bad", icon: "stop" } : { tone: "warn", icon: "find" }, w.labels.plan(plan.id))}</span>`);
 }
 

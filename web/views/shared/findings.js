@@ -71,7 +71,8 @@ export function findingText(ctx, group, how) {
   const values = [...new Set(group.map((finding) => (finding.params.value === undefined ? undefined : ctx.w.value(String(finding.params.metric ?? ""), finding.params.value))).filter(Boolean))].join(ctx.w.t("punct.list"));
   const metrics = [...new Set(group.map((finding) => finding.params.metric).filter(Boolean))];
   const years = [...new Set(group.map((finding) => finding.params.year).filter((year) => year !== undefined))].join(ctx.w.t("punct.list"));
-  const params = { ...first.params, names, values, metrics, years, n: group.length };
+  // A finding that counts something has a number of its own; of several alike it is how many there are.
+  const params = { ...first.params, names, values, metrics, years, n: group.length > 1 ? group.length : first.params.n ?? 1 };
   const many = group.length > 1 ? `finding.${first.code}.many` : "";
   const priced = first.params.volume === undefined ? "" : `finding.${first.code}.priced`;
   return ctx.w.rich(ctx.w.known(many, priced, `finding.${first.code}`, "finding.unknown"), params);

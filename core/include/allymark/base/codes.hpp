@@ -99,6 +99,7 @@ inline constexpr char grade_barely_reachable[] = "grade_barely_reachable";
 inline constexpr char ladder_not_monotone[] = "ladder_not_monotone";
 inline constexpr char limit_on_good_side[] = "limit_on_good_side";
 inline constexpr char rules_overlap[] = "rules_overlap";
+inline constexpr char rule_without_effect[] = "rule_without_effect";
 inline constexpr char rule_never_applies[] = "rule_never_applies";
 inline constexpr char tier_beyond_cap[] = "tier_beyond_cap";
 inline constexpr char weight_zero[] = "weight_zero";

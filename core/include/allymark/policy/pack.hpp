@@ -28,6 +28,7 @@ namespace allymark {
 struct Provenance {
   std::string clause;  ///< section of the source
   Origin origin = Origin::assumed;
+  List<std::string> covers;  ///< places of the pack whose rule this is, without positions in lists
   std::optional<Label> label;
 };
 
@@ -84,6 +85,9 @@ struct Describe<Provenance> {
       ALLYMARK_FIELD(Provenance, origin, "origin")
           .required()
           .says(ALLYMARK_DOC("said there, worked out, ours, or rebuilt from results")),
+      ALLYMARK_FIELD(Provenance, covers, "covers")
+          .says(ALLYMARK_DOC("places it stands for, without positions in lists; of several that "
+                             "cover a place the longest counts")),
       ALLYMARK_FIELD(Provenance, label, "label").says(ALLYMARK_DOC("what the rule is called")),
   };
 };

@@ -108,7 +108,7 @@ export function stopHeadline(ctx) {
 export function stopFact(ctx) {
   const { w } = ctx;
   const result = stopLoss(ctx);
-  const text = w.money(result ? -result.uncovered : null, { symbol: true });
+  const text = w.money(result ? result.uncovered : null, { symbol: true });
   return result ? figure(ctx, "room/stopLoss/uncovered", text, { step: "stop-loss", label: w.t("stop.uncovered"), stale: assessed(ctx).stale }) : text;
 }
 

@@ -56,7 +56,8 @@ export const readinessStep = {
     const partner = currentPartner(ctx);
     const result = readiness(ctx);
     const mean = result?.ability.mean ?? null;
-    const text = result ? w.t("readiness.short", { mean: w.num(mean, 0, 2), yes: result.willingness.yes, of: result.willingness.of }) : w.num(null);
+    const unknown = result !== null && result.willingness.unknown === result.willingness.of;
+    const text = result ? w.t(unknown ? "readiness.shortUnknown" : "readiness.short", { mean: w.num(mean, 0, 2), yes: result.willingness.yes, of: result.willingness.of }) : w.num(null);
     return { label: w.t("step.readiness"), value: mean === null ? text : figure(ctx, `readiness/${partner?.id}/readiness/ability/mean`, text, { step: "readiness", label: w.t("step.readiness"), stale: partner?.stale }) };
   },
   paper: (ctx) => parts?.readinessPaper(ctx),
