@@ -37,10 +37,10 @@ List<Change> differences(const Part& from, const Part& to, Compared compared, st
 /// long.
 List<Change> differences(const std::string& from, const std::string& to);
 
-/// Id of the rule in a pack's provenance that a path of the pack belongs to: of those that are named
-/// after a place above it, or say that they cover one, the closest. /commission/deductions/0/percent
-/// belongs to commission.deductions, /commission/years/1/target to commission.target, which covers
-/// /commission/years/target. Nothing when there is none.
+/// Id of the rule in a pack's provenance that a path of the pack belongs to: of those that are
+/// named after a place above it, or say that they cover one, the closest.
+/// /commission/deductions/0/percent belongs to commission.deductions, /commission/years/1/target to
+/// commission.target, which covers /commission/years/target. Nothing when there is none.
 std::optional<std::string> rule_at(const std::string& path, const Pack& pack);
 
 /// Which version of a policy it is.

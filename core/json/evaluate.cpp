@@ -566,7 +566,8 @@ class Call {
     bool in_line = false;
     for (auto& change : found) {
       // The facade adds it to every good answer. A sum differs because one of its lines does.
-      const bool line = change.path.starts_with("/lines/") || change.path.starts_with("/statements/");
+      const bool line =
+          change.path.starts_with("/lines/") || change.path.starts_with("/statements/");
       if (change.path == "/ok" || (result.first && (in_line || !line))) continue;
       in_line = line;
       result.first = std::move(change);

@@ -116,7 +116,8 @@ TEST_CASE("work without end is refused") {
 TEST_CASE("the weightings that a comparison draws count as work") {
   Json dossiers = Json::array();
   for (const char* id : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
-    dossiers.push_back({{"id", id}, {"trial", {{"users", 300}, {"metrics", {{"conversion", 16}}}}}});
+    dossiers.push_back(
+        {{"id", id}, {"trial", {{"users", 300}, {"metrics", {{"conversion", 16}}}}}});
   }
   const auto asked = [&](std::int64_t draws) {
     return ask({{"call", "explore"},
