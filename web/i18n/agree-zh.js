@@ -282,6 +282,7 @@ export const agreeZh = {
   "words.copied": "合同文字已复制",
   "agree.askClauses": "签前补齐 {n|num} 条缺失条款。",
   "paper.askCommission": "合同写明按“{reading}”计佣，不用其余读法。",
+  "paper.askYear": "定下第 {years} 年的档位，写进合同。",
   "paper.askYears": "定下第 {years} 年的档位，写进合同。",
   "paste.kind.money": "{name} 的投入与成交",
   "paste.money.amount": "投入（元）",

@@ -67,7 +67,8 @@ function summaryPage(ctx, drawing) {
   // The trial decides, and what has to be stopped before it; without either the first step that judges leads.
   const stops = lines.find(({ step, headline }) => step.id === "stop-loss" && headline.tone === "bad");
   const lead = stops ?? lines.find(({ step }) => step.id === "trial") ?? lines.find(({ headline }) => headline.icon !== null) ?? lines[0];
-  const asks = [...new Set([...(stops ? [stops] : []), ...lines].flatMap(({ step }) => step.ask?.(ctx) ?? []))].slice(0, ASKS);
+  // Beside a stop only what is as grave is decided: nobody makes up for meetings with a partner that is left.
+  const asks = [...new Set((stops ? [stops, ...lines.filter(({ headline }) => headline.tone === "bad")] : lines).flatMap(({ step }) => step.ask?.(ctx) ?? []))].slice(0, ASKS);
   return html`<article class="paper summary">
     <div class="pt"><span><b>${w.t("report.title")}</b> <bdi>${w.text(store.workspace.name) || w.t("workspace.unnamed")}</bdi></span><span>${w.t("brand")} ${w.t("brand.other")} · ${w.t("how.policy")} ${ctx.policyName} · ${store.workspace.asOf}</span></div>
     <div class="pv"><div><h1 class=${lead?.headline.tone ?? "neutral"}>${lead?.headline.icon ? icon(lead.headline.icon) : nothing}<bdi>${name}</bdi>${lead ? html`${w.t("punct.colon")}${lead.headline.strong}` : nothing}</h1>

@@ -42,7 +42,7 @@ export function commissionAsk(ctx) {
   const tiers = quote?.readings.filter((row) => row.option === "tiers") ?? [];
   const reading = quote && tiers.some((row) => row.net !== quote.net) ? [w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) })] : [];
   const open = [...new Set(commissionStep.findings(ctx).filter((finding) => finding.code === "clause_undecided").map((finding) => finding.params.year))];
-  const years = open.length > 0 ? [w.t("paper.askYears", { years: open.join(w.t("punct.list")) })] : [];
+  const years = open.length > 0 ? [w.t(open.length > 1 ? "paper.askYears" : "paper.askYear", { years: open.join(w.t("punct.list")) })] : [];
   const missing = assessment?.contract?.missing ?? 0;
   return [...reading, ...years, ...(missing > 0 ? [w.t("agree.askClauses", { n: missing })] : [])];
 }

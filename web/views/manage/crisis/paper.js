@@ -2,7 +2,7 @@
  * The plans on A4: lamps, distances, and what has to be done by whom.
  * @module
  */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { dataTable } from "../../shared/table.js";
 import { ofPartner, paper, paperFindings } from "../../shared/paper.js";
 import { traceSteps } from "../../shared/how.js";
@@ -30,6 +30,10 @@ export function crisisPaper(ctx, _drawing) {
     findings: crisisFindings(ctx),
     asks: crisisAsk(ctx),
     legend: w.t("crisis.closes"),
-    annex: html`<section><h2 class="sec">${w.t("paper.annex")} · ${w.t("how.title")}</h2>${plans.map((plan, index) => html`<h3>${w.labels.plan(plan.id)}</h3>${traceSteps(ctx, [...(result?.trace?.[`/crisis/${index}/limit`] ?? []), ...(result?.trace?.[`/crisis/${index}/state`] ?? [])], (name) => (/^\d{4}-\d\d$/.test(name) ? w.month(name) : ""))}`)}</section>`,
+    annex: html`<section><h2 class="sec">${w.t("paper.annex")} · ${w.t("how.title")}</h2>${plans.map((plan, index) => {
+      const steps = [...(result?.trace?.[`/crisis/${index}/limit`] ?? []), ...(result?.trace?.[`/crisis/${index}/state`] ?? [])];
+      // A plan that waits for an event has nothing to reckon.
+      return steps.length === 0 ? nothing : html`<h3>${w.labels.plan(plan.id)}</h3>${traceSteps(ctx, steps, (name) => (/^\d{4}-\d\d$/.test(name) ? w.month(name) : ""))}`;
+    })}</section>`,
   });
 }

@@ -36,7 +36,7 @@ export function diligencePaper(ctx) {
 function stateTable(ctx) {
   const { w } = ctx;
   const table = diligenceTable(ctx);
-  const looks = new Map([...["yes", "no", "unknown"].map((answer) => /** @type {const} */ ([w.t(w.known(`signal.${answer}`, "screening.open")), answerLook(answer)])), ...["pass", "doubt", "veto", "open"].map((state) => /** @type {const} */ ([w.t(`item.${state}`), itemLook(state)]))]);
+  const looks = new Map([/** @type {const} */ ([w.t("screening.open"), answerLook("unknown")]), ...["yes", "no", "unknown"].map((answer) => /** @type {const} */ ([w.t(w.known(`signal.${answer}`, "screening.open")), answerLook(answer)])), ...["pass", "doubt", "veto", "open"].map((state) => /** @type {const} */ ([w.t(`item.${state}`), itemLook(state)]))]);
   const cell = (/** @type {string} */ text) => {
     const look = looks.get(text);
     return look ? html`<span class=${`st ${look.tone}`}>${icon(look.icon)}${text}</span>` : text;
