@@ -95,6 +95,8 @@ for (const [lang, example] of /** @type {const} */ ([["zh", undefined], ["en", "
     await page.locator("allymark-app .lanes").first().waitFor();
     const black = await page.locator("allymark-app .report svg:not(.i) :is(circle, path, rect, polygon)").evaluateAll((marks) => marks.filter((mark) => getComputedStyle(mark).fill === "rgb(0, 0, 0)").map((mark) => `${mark.parentElement?.getAttribute("class")} ${mark.outerHTML.slice(0, 80)}`));
     assert.deepEqual(black, []);
+    const hidden = await page.locator("allymark-app .report svg.lanes .sign").evaluateAll((marks) => marks.filter((mark) => getComputedStyle(mark).display === "none").length);
+    assert.equal(hidden, 0, "a mark keeps its sign");
     await context.close();
   });
 }
