@@ -318,7 +318,7 @@ test("what is asked here is kept with the workspace, undone and printed", () => 
   assert.equal(await card.locator("#fwhat-if-volume-from").inputValue(), "5,000");
   assert.match(await text(drawn.locator(".draws")), /平均 ¥1,250,000/);
   await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).paperNow(true));
-  assert.match(await text(page.locator(".print")), /情景测算 可能的范围 签约量 份5,000累计.*平均¥1,250,000完成目标100%/s);
+  assert.match(await text(page.locator(".print")), /情景测算 可能的范围 签约量5,000 份累计.*平均¥1,250,000完成目标100%/s);
   await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).paperNow(false));
   await type(card.locator("#fwhat-if-volume-from"), "4000");
   await page.locator('.tools button[aria-label="撤销"]').click();

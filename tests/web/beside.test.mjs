@@ -364,5 +364,8 @@ test("a pasted code offers to open its workspace", () => visit({}, async (page) 
 
 test("the report says verdict, three figures, risks and what to approve", () => visit({ step: "report" }, async (page) => {
   const sheet = await text(page.locator(".summary"));
-  for (const part of ["众安在线：有条件签约", "95 分", "¥2,730,000", "112", "各步结论", "风险与缺口", "第 2、3 年的档位都没写", "请批：", "超额累进"]) assert.ok(sheet.includes(part), part);
+  for (const part of ["众安在线：有条件签约", "95 分", "¥2,730,000", "112", "各步结论", "风险与缺口", "第 2、3 年的档位都没写", "什么会改变结论", "请批：", "超额累进", "批准", "年佣金（10,000 份）"]) assert.ok(sheet.includes(part), part);
+  assert.ok(await page.locator(".summary .sign ol li").count() <= 4, "one signature covers four decisions");
+  for (const empty of ["保持现行", "维持现状", "先补逾期"]) assert.ok(!sheet.slice(sheet.indexOf("请批")).includes(empty), empty);
+  assert.equal(await page.locator(".summary .verdicts tr").count(), 10, "a step without data has its line, too");
 }));

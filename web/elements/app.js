@@ -84,7 +84,11 @@ export class AllymarkApp extends AllymarkElement {
   /** @param {boolean} printing */
   paperNow(printing) {
     this.printing = printing;
-    if (this.store) this.performUpdate();
+    if (!this.store) return;
+    this.performUpdate();
+    // The sheet's margins belong to the document, which asks whose paper it is.
+    const { workspace, index } = this.store;
+    document.documentElement.style.setProperty("--allymark-printed", JSON.stringify(new Context(this.store, this).w.partner(workspace.dossiers[index], index)));
   }
 
   page() {

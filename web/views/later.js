@@ -6,6 +6,7 @@ import { unsafeCSS } from "lit";
 import "../i18n/desk.js";
 import "../i18n/agree.js";
 import desk from "../styles/desk.css" with { type: "text" };
+import lanes from "../styles/lanes.css" with { type: "text" };
 import paper from "../styles/paper.css" with { type: "text" };
 import payback from "../styles/payback.css" with { type: "text" };
 import scores from "../styles/scores.css" with { type: "text" };
@@ -25,7 +26,7 @@ export { report };
 /** @typedef {import("./frame/actions.js").Actions} Actions */
 
 /** For the app's shadow root, where all this is shown. */
-export const sheets = [desk, paper, payback, scores].map((text) => /** @type {CSSStyleSheet} */ (unsafeCSS(text).styleSheet));
+export const sheets = [desk, paper, lanes, payback, scores].map((text) => /** @type {CSSStyleSheet} */ (unsafeCSS(text).styleSheet));
 
 /** @type {Record<string, (ctx: Context, data: any, actions: Actions) => unknown>} */
 const DIALOGS = { clear: clearDialog, compare: compareDialog, paste: pasteDialog, share: shareDialog };

@@ -34,7 +34,7 @@ import { portfolioStep } from "./portfolio/step.js";
  * @property {(ctx: Context) => Headline} headline
  * @property {(ctx: Context) => {label: string, value: unknown}} fact one figure of this step, for the strip
  * @property {() => Promise<void>} [load] brings card and paper, behind the first verdict: see commission/parts.js. Only the step shown first has them at once
- * @property {(ctx: Context) => string} [ask] what there is to approve, one sentence for the report
+ * @property {(ctx: Context) => string[]} [ask] what there is to approve, a full sentence each; none where nothing is to be decided
  * @property {(ctx: Context, drawing: import("./shared/paper.js").Drawing) => unknown} paper the step on A4, with its annex
  */
 

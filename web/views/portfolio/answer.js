@@ -130,3 +130,9 @@ export function partnerName(ctx, row) {
   const index = ctx.store.workspace.dossiers.findIndex((dossier) => dossier.id === row.id);
   return ctx.w.partner(row, Math.max(0, index));
 }
+
+/** @param {Context} ctx @returns {string[]} */
+export function portfolioAsk(ctx) {
+  const n = portfolio(ctx).result?.totals.backupsMissing ?? 0;
+  return n > 0 ? [ctx.w.t("port.ask", { n })] : [];
+}

@@ -5,5 +5,5 @@
 import "../../i18n/desk.js";
 import "../../elements/define/portfolio.js";
 
-export { portfolioCompleteness, portfolioFindings, portfolioHeadline } from "./answer.js";
+export { portfolioAsk, portfolioCompleteness, portfolioFindings, portfolioHeadline } from "./answer.js";
 export { portfolioPaper } from "./paper.js";

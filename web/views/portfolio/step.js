@@ -16,7 +16,7 @@ export const portfolioStep = {
   findings: (ctx) => parts?.portfolioFindings(ctx) ?? [],
   headline: (ctx) => parts?.portfolioHeadline(ctx) ?? { tone: "neutral", icon: "none", strong: ctx.w.t("step.portfolio"), fact: "", detail: "", doubt: false, stale: false },
   fact: (ctx) => ({ label: ctx.w.t("room.fact.portfolio"), value: parts?.portfolioHeadline(ctx).strong ?? "" }),
-  ask: (ctx) => ctx.w.t("port.ask"),
+  ask: (ctx) => parts?.portfolioAsk(ctx) ?? [],
   paper: (ctx, drawing) => parts?.portfolioPaper(ctx, drawing),
   async load() {
     parts ??= await import("./parts.js");

@@ -5,12 +5,14 @@
  */
 import { html, nothing } from "lit";
 import { matrix } from "../select/trial/matrix.js";
-import { findingText, grouped } from "../shared/findings.js";
 import { icon } from "../shared/icon.js";
-import { onScreen } from "../shared/paper.js";
+import { approval, findingLines, onScreen } from "../shared/paper.js";
 import { status } from "../shared/status.js";
 import { STEPS } from "../steps.js";
+import { currentTrial } from "../select/trial/step.js";
 import { partnerAt } from "../select/trial/view.js";
+import { flips, undecided } from "../select/trial/words.js";
+import { weightiest } from "./risks.js";
 import { payCurve } from "../../charts/pay-curve.js";
 import { payback } from "../../charts/payback.js";
 import { paybackData } from "../agree/stop_loss/picture.js";
@@ -26,6 +28,10 @@ const PAGE = 690;
 const RISKS = 5;
 /** Candidates beside each other on the page; the annex has all. */
 const CANDIDATES = 3;
+/** Decisions that one signature covers. */
+const ASKS = 4;
+/** Lines on what would change the verdict. */
+const CHANGES = 2;
 
 /**
  * @param {Context} ctx
@@ -61,21 +67,30 @@ function summaryPage(ctx, drawing) {
   // The trial decides, and what has to be stopped before it; without either the first step that judges leads.
   const stops = lines.find(({ step, headline }) => step.id === "stop-loss" && headline.tone === "bad");
   const lead = stops ?? lines.find(({ step }) => step.id === "trial") ?? lines.find(({ headline }) => headline.icon !== null) ?? lines[0];
-  const asks = [...new Set([...(stops ? [stops] : []), ...lines].map(({ step }) => step.ask?.(ctx) ?? "").filter(Boolean))];
+  // Beside a stop only what is as grave is decided: nobody makes up for meetings with a partner that is left.
+  const asks = [...new Set((stops ? [stops, ...lines.filter(({ headline }) => headline.tone === "bad")] : lines).flatMap(({ step }) => step.ask?.(ctx) ?? []))].slice(0, ASKS);
   return html`<article class="paper summary">
     <div class="pt"><span><b>${w.t("report.title")}</b> <bdi>${w.text(store.workspace.name) || w.t("workspace.unnamed")}</bdi></span><span>${w.t("brand")} ${w.t("brand.other")} · ${w.t("how.policy")} ${ctx.policyName} · ${store.workspace.asOf}</span></div>
     <div class="pv"><div><h1 class=${lead?.headline.tone ?? "neutral"}>${lead?.headline.icon ? icon(lead.headline.icon) : nothing}<bdi>${name}</bdi>${lead ? html`${w.t("punct.colon")}${lead.headline.strong}` : nothing}</h1>
       <p>${lead ? html`${lead.headline.fact}${lead.headline.detail ? html`${w.t("punct.semicolon")}${lead.headline.detail}` : nothing}${w.t("punct.stop")}` : w.t("report.empty")}</p></div>
-      <dl>${figures(lines).map(({ step }) => {
-        const fact = step.fact(ctx);
-        return html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`;
-      })}</dl></div>
+      <dl>${figures(lines).map(({ step }) => factLine(ctx, step))}</dl></div>
     <div class="head"><h2>${w.t("report.steps")}</h2></div>
-    <table class="verdicts"><tbody>${lines.map(({ step, headline }) => html`<tr><th scope="row">${w.t(`step.${step.id}`)}</th><td>${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}</td><td>${headline.fact}</td></tr>`)}</tbody></table>
+    <table class="verdicts"><tbody>${STEPS.map((step) => ({ step, headline: step.headline(ctx) })).map(({ step, headline }) => html`<tr><th scope="row">${w.t(`step.${step.id}`)}</th><td>${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}</td><td>${headline.fact}</td></tr>`)}</tbody></table>
     ${picture(ctx, drawing)}
-    ${risks(ctx, lead?.step.id)}
-    <div class="sign"><div>${w.t("paper.ask")}${asks.length > 0 ? asks.map((ask) => ask.replace(/[。.]$/, "")).join(w.t("punct.semicolon")) + w.t("punct.stop") : w.t("report.noAsk")}</div><div>${w.t("paper.approve")}</div><div>${w.t("paper.date")}</div></div>
-    <p class="pf"><span>${w.t("report.foot")}</span><span>${w.t("paper.engine", { engine: store.engine.version })} · ${w.t("sheet.digest")} ${store.results.policy.digest.slice(0, 12)}</span></p></article>`;
+    ${stops ? nothing : changes(ctx)}${risks(ctx, lead?.step.id)}
+    ${approval(ctx, asks, w.t("report.noAsk"))}
+    <p class="pf"><span>${w.t("report.foot")}</span> <span>${w.t("paper.engine", { engine: store.engine.version })} · ${w.t("sheet.digest")} ${store.results.policy.digest.slice(0, 12)}</span></p></article>`;
+}
+
+/**
+ * The year's pay says for how much it is.
+ * @param {Context} ctx
+ * @param {import("../steps.js").Step} step
+ */
+function factLine(ctx, step) {
+  const { label, value } = step.fact(ctx);
+  const { quote } = ctx.results;
+  return html`<div><dt>${step.id === "commission" && quote ? ctx.w.t("paper.yearPay", { volume: quote.volume }) : label}</dt><dd>${value}</dd></div>`;
 }
 
 /** Three figures that a director asks for first. @param {ReturnType<typeof told>} lines */
@@ -101,16 +116,25 @@ function picture(ctx, drawing) {
 }
 
 /**
- * The gravest first, and of those what the leading step says.
+ * What would turn the trial's verdict on the partner in view.
+ * @param {Context} ctx
+ */
+function changes(ctx) {
+  const { w } = ctx;
+  const result = currentTrial(ctx);
+  if (!result || result.passed.length + result.missed.length === 0) return nothing;
+  const lines = [...flips(ctx, result), ...undecided(ctx, result)].slice(0, CHANGES).map((line) => w.sentence(`${line}${w.t("punct.stop")}`));
+  return html`<div class="head"><h2>${w.t("trial.flips")}</h2></div><ul class="turns">${(lines.length > 0 ? lines : [w.t("trial.noFlip")]).map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+/**
  * @param {Context} ctx
  * @param {string} [lead]
  */
 function risks(ctx, lead) {
   const { w } = ctx;
-  const order = { block: 0, doubt: 1, note: 2 };
-  const steps = [...STEPS.filter((step) => step.id === lead), ...STEPS.filter((step) => step.id !== lead)];
-  const groups = steps.flatMap((step) => grouped(ctx, step.findings(ctx))).filter((group) => group[0].severity !== "note").sort((a, b) => order[a[0].severity] - order[b[0].severity]);
+  const groups = weightiest(ctx, lead);
   if (groups.length === 0) return nothing;
   return html`<div class="head"><h2>${w.t("report.risks")}</h2>${groups.length > RISKS ? html`<p>${w.t("report.moreRisks", { n: groups.length - RISKS })}</p>` : nothing}</div>
-    <ul class="finds">${groups.slice(0, RISKS).map((group) => html`<li><span class=${group[0].severity === "block" ? "bad" : "warn"}>${icon(group[0].severity === "block" ? "stop" : "find")}</span><div><p>${findingText(ctx, group, { names: (finding) => partnerAt(ctx, finding.path) })}</p></div></li>`)}</ul>`;
+    ${findingLines(ctx, groups.slice(0, RISKS), (finding) => partnerAt(ctx, finding.path))}`;
 }

@@ -70,7 +70,7 @@ export function traceSteps(ctx, steps, nameOf = () => "") {
  * @param {(name: string) => string} [nameOf]
  */
 export function stepLine(ctx, step, nameOf = () => "") {
-  return html`<p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<span class="dot">·</span>` : nothing}<span class="in"><span class="q">${inputName(ctx, input, nameOf, step.op)}</span> ${withTraceUnit(ctx, input.value, input.unit)}</span>`)}</span>
+  return html`<p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<wbr>` : nothing}<span class="in">${index ? html`<span class="dot">·</span>` : nothing}<span class="q">${inputName(ctx, input, nameOf, step.op)}</span> ${withTraceUnit(ctx, input.value, input.unit)}</span>`)}</span>
     <span class="arrow" aria-hidden="true">→</span> <b class="n">${withTraceUnit(ctx, step.value, step.unit)}</b></p>`;
 }
 

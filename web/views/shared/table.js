@@ -18,7 +18,7 @@ import { html, nothing } from "lit";
 export function dataTable(table, first = true) {
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${table.caption}><table class="data" part="table"><caption class="sr">${table.caption}</caption>
     <thead><tr>${table.head.map((text, index) => html`<th scope="col" class=${first && index > 0 ? "num" : ""}>${text}</th>`)}</tr></thead>
-    <tbody>${table.rows.map((row) => html`<tr>${row.map((text, index) => (index === 0 ? html`<th scope="row"><bdi>${text}</bdi></th>` : html`<td class=${first ? "num" : ""}>${text}</td>`))}</tr>`)}</tbody></table></div>`;
+    <tbody>${table.rows.map((row) => html`<tr>${row.map((text, index) => (index === 0 ? html`<th scope="row"><bdi>${text}</bdi></th>` : html`<td class=${first ? "num" : ""} data-name=${table.head[index]}>${text}</td>`))}</tr>`)}</tbody></table></div>`;
 }
 
 /**

@@ -6,4 +6,4 @@ import "../../../i18n/desk.js";
 import "../../../i18n/agree.js";
 import "../../../elements/define/commission.js";
 
-export { commissionPaper } from "./paper.js";
+export { commissionAsk, commissionPaper } from "./paper.js";

@@ -47,14 +47,27 @@ export function curveData(ctx, quote, curve) {
   };
 }
 
+/** @param {Curve} curve */
+const worstCliff = (curve) => curve.cliffs.reduce((/** @type {Curve["cliffs"][number] | null} */ best, cliff) => (best === null || cliff.amount > best.amount ? cliff : best), null);
+
 /**
  * What the picture shows, in one sentence.
  * @param {Context} ctx
  * @param {Curve} curve
  */
 export function caption(ctx, curve) {
-  const worst = curve.cliffs.reduce((/** @type {Curve["cliffs"][number] | null} */ best, cliff) => (best === null || cliff.amount > best.amount ? cliff : best), null);
-  return worst ? ctx.w.t(worst.cause === "target" ? "agree.captionTarget" : "agree.captionTier", { amount: worst.amount, at: worst.at, before: worst.before, after: worst.after }) : ctx.w.t("agree.captionSmooth");
+  const worst = worstCliff(curve);
+  return worst ? ctx.w.t(worst.cause === "target" ? "agree.captionTarget" : "agree.captionTier", worst) : ctx.w.t("agree.captionSmooth");
+}
+
+/**
+ * The same sentence with what is strong in it, above the picture.
+ * @param {Context} ctx
+ * @param {Curve} curve
+ */
+export function captionText(ctx, curve) {
+  const worst = worstCliff(curve);
+  return worst ? ctx.w.rich(worst.cause === "target" ? "agree.captionTarget" : "agree.captionTier", worst) : ctx.w.t("agree.captionSmooth");
 }
 
 /**
@@ -63,10 +76,8 @@ export function caption(ctx, curve) {
  * @param {Curve} curve
  */
 export function curveFigure(ctx, quote, curve) {
-  const worst = curve.cliffs.reduce((/** @type {Curve["cliffs"][number] | null} */ best, cliff) => (best === null || cliff.amount > best.amount ? cliff : best), null);
-  const text = worst ? ctx.w.rich(worst.cause === "target" ? "agree.captionTarget" : "agree.captionTier", { amount: worst.amount, at: worst.at, before: worst.before, after: worst.after }) : ctx.w.t("agree.captionSmooth");
   const data = curveData(ctx, quote, curve);
-  return html`<figure><figcaption class="cap">${text} ${twinButton(ctx, "curveTable")}</figcaption>
+  return html`<figure><figcaption class="cap">${captionText(ctx, curve)} ${twinButton(ctx, "curveTable")}</figcaption>
     <allymark-sized .draw=${(/** @type {number} */ width) => payCurve(data, width)}></allymark-sized>${twin(ctx, "curveTable", () => curveTable(ctx, curve))}</figure>`;
 }
 

@@ -5,7 +5,6 @@
 import { html } from "lit";
 import { figure } from "../../shared/figure.js";
 import { withLint } from "../../shared/findings.js";
-import { choiceName } from "./words.js";
 
 /** The card and the paper, which come behind the first verdict. @type {typeof import("./parts.js") | null} */
 let parts = null;
@@ -54,13 +53,7 @@ export const commissionStep = {
     const text = w.money(quote?.net ?? null, { symbol: true });
     return { label: w.t("agree.yearPay"), value: quote ? figure(ctx, "pay/net", text, { step: "commission", label: w.t("agree.yearPay"), stale: ctx.results.staleQuote }) : text };
   },
-  ask(ctx) {
-    const { quote, assessment } = ctx.results;
-    // Nobody signs what has to be stopped.
-    if (assessment?.stopLoss?.verdict === "stop") return "";
-    const missing = assessment?.contract?.missing ?? 0;
-    return [quote && quote.net !== null ? ctx.w.t("paper.askCommission", { reading: choiceName(ctx, "tiers", quote.reading.tiers) }) : "", missing > 0 ? ctx.w.t("agree.askClauses", { n: missing }) : ""].filter(Boolean).map((ask) => ask.replace(/[。.]$/, "")).join(ctx.w.t("punct.semicolon"));
-  },
+  ask: (ctx) => parts?.commissionAsk(ctx) ?? [],
   paper: (ctx, drawing) => parts?.commissionPaper(ctx, drawing),
   async load() {
     parts ??= await import("./parts.js");

@@ -87,7 +87,7 @@ export function contractTable(ctx) {
     head: [w.t("agree.card.contract"), w.t("contract.state"), w.t("contract.why")],
     rows: /** @type {any[]} */ (ctx.results.policy.document.contract ?? []).map((clause) => {
       const state = found.find((entry) => entry.id === clause.id);
-      return [w.text(clause.label), state ? `${w.t(`contract.state.${state.state}`)}${state.value === undefined ? "" : ` ${w.num(state.value)}`}` : "—", w.text(clause.why)];
+      return [w.text(clause.label), state ? `${w.t(`contract.state.${state.state}`)}${state.value === undefined ? "" : w.t("punct.comma") + w.t(w.known(`contract.value.${clause.id}`, "contract.value"), { n: state.value })}` : "—", w.text(clause.why)];
     }),
   };
 }

@@ -20,7 +20,7 @@ export const stopLossStep = {
   findings: (ctx) => (ctx.results.assessment?.findings ?? []).filter((finding) => finding.path.startsWith("/dossier/investment")),
   headline: (ctx) => parts?.stopHeadline(ctx) ?? { tone: "neutral", icon: "none", strong: ctx.w.t("step.stop-loss"), fact: "", detail: "", doubt: false, stale: false },
   fact: (ctx) => ({ label: ctx.w.t(parts ? "stop.uncovered" : "step.stop-loss"), value: parts?.stopFact(ctx) ?? "—" }),
-  ask: (ctx) => parts?.stopAsk(ctx) ?? "",
+  ask: (ctx) => parts?.stopAsk(ctx) ?? [],
   paper: (ctx, drawing) => parts?.stopPaper(ctx, drawing),
   async load() {
     parts ??= await import("./parts.js");

@@ -108,12 +108,12 @@ export function stopHeadline(ctx) {
 export function stopFact(ctx) {
   const { w } = ctx;
   const result = stopLoss(ctx);
-  const text = w.money(result ? result.uncovered : null, { symbol: true });
+  const text = w.money(result?.uncovered ?? null, { symbol: true });
   return result ? figure(ctx, "room/stopLoss/uncovered", text, { step: "stop-loss", label: w.t("stop.uncovered"), stale: assessed(ctx).stale }) : text;
 }
 
-/** @param {Context} ctx */
+/** @param {Context} ctx @returns {string[]} */
 export function stopAsk(ctx) {
   const result = stopLoss(ctx);
-  return result ? ctx.w.t(`stop.ask.${result.verdict}`, { uncovered: result.uncovered }) : "";
+  return result && result.reason !== "recovered" ? [ctx.w.t(`stop.ask.${result.verdict}`, { uncovered: result.uncovered })] : [];
 }

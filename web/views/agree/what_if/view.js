@@ -98,7 +98,7 @@ export function whatIfTable(ctx) {
   const { pays, shares } = rowsOf(ctx, result);
   const used = asks.map((ask) => {
     const ends = /** @type {const} */ (["from", "to"]).map((end) => heldBy(ctx, `${ask.id}/${end}`, undefined).held.value ?? ask[end === "from" ? "low" : "high"]);
-    return [`${ask.label}${ask.suffix ? ` ${ask.suffix}` : ""}`, [...new Set(ends.map((end) => w.num(end)))].join("–")];
+    return [ask.label, `${[...new Set(ends.map((end) => w.num(end)))].join("–")}${ask.suffix === "%" ? "" : " "}${ask.suffix ?? ""}`.trim()];
   });
   return { caption: w.t("agree.card.whatIf"), head: [w.t("whatIf.ranges"), ""], rows: [...used, ...pays, ...shares] };
 }

@@ -16,7 +16,7 @@ export const crisisStep = {
   findings: (ctx) => parts?.crisisFindings(ctx) ?? [],
   headline: (ctx) => parts?.crisisHeadline(ctx) ?? { tone: "neutral", icon: "none", strong: ctx.w.t("step.crisis"), fact: "", detail: "", doubt: false, stale: false },
   fact: (ctx) => ({ label: ctx.w.t("room.fact.crisis"), value: parts?.crisisHeadline(ctx).strong ?? "" }),
-  ask: (ctx) => parts?.crisisAsk(ctx) ?? "",
+  ask: (ctx) => parts?.crisisAsk(ctx) ?? [],
   paper: (ctx, drawing) => parts?.crisisPaper(ctx, drawing),
   async load() {
     parts ??= await import("./parts.js");

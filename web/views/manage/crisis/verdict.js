@@ -52,10 +52,11 @@ export function crisisHeadline(ctx) {
   return { tone: "ok", icon: "ok", strong: w.t("crisis.quiet"), fact: w.t("crisis.allQuiet"), ...head };
 }
 
-/** @param {Context} ctx */
+/** @param {Context} ctx @returns {string[]} */
 export function crisisAsk(ctx) {
-  const burns = (assessed(ctx).result?.crisis ?? []).some((plan) => plan.state === "fired");
-  return ctx.w.t(burns ? "crisis.ask" : "crisis.askQuiet");
+  const { w } = ctx;
+  const fired = (assessed(ctx).result?.crisis ?? []).filter((plan) => plan.state === "fired");
+  return fired.length > 0 ? [w.t("crisis.ask", { plans: fired.map((plan) => w.labels.plan(plan.id)).join(w.t("punct.list")) })] : [];
 }
 
 /**

@@ -5,5 +5,5 @@
 import "../../../i18n/desk.js";
 import "../../../elements/define/relationship.js";
 
-export { relationshipFindings, relationshipHeadline } from "./verdict.js";
+export { relationshipAsk, relationshipFindings, relationshipHeadline } from "./verdict.js";
 export { relationshipPaper } from "./paper.js";

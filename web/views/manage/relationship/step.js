@@ -20,7 +20,7 @@ export const relationshipStep = {
   findings: (ctx) => parts?.relationshipFindings(ctx) ?? [],
   headline: (ctx) => parts?.relationshipHeadline(ctx) ?? { tone: "neutral", icon: "none", strong: ctx.w.t("step.relationship"), fact: "", detail: "", doubt: false, stale: false },
   fact: (ctx) => ({ label: ctx.w.t("room.fact.relationship"), value: parts?.relationshipHeadline(ctx).strong ?? "" }),
-  ask: (ctx) => ctx.w.t("rel.ask"),
+  ask: (ctx) => parts?.relationshipAsk(ctx) ?? [],
   paper: (ctx, drawing) => parts?.relationshipPaper(ctx, drawing),
   async load() {
     parts ??= await import("./parts.js");

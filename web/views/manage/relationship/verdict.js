@@ -23,3 +23,14 @@ export function relationshipHeadline(ctx) {
   if (late === 0) return { tone: "ok", icon: "ok", strong: w.t("rel.onTime"), fact, detail: "", doubt: false, stale };
   return { tone: "warn", icon: "find", strong: w.t("rel.overdueN", { n: late }), fact, detail: "", doubt: false, stale };
 }
+
+/**
+ * Meetings that are overdue are made up for; a calendar that is kept asks for nothing.
+ * @param {Context} ctx
+ * @returns {string[]}
+ */
+export function relationshipAsk(ctx) {
+  const { w } = ctx;
+  const layers = [...new Set((assessed(ctx).result?.cadence?.overdue ?? []).map((meeting) => w.labels.layer(meeting.layer)))];
+  return layers.length > 0 ? [w.t("rel.ask", { layers: layers.join(w.t("punct.list")) })] : [];
+}

@@ -11,6 +11,17 @@ import { scorecardSources, totalSteps } from "./how.js";
 import { scorecardStep } from "./step.js";
 
 /**
+ * Going on as before needs nobody's approval.
+ * @param {import("../../context.js").Context} ctx
+ * @returns {string[]}
+ */
+export function scorecardAsk(ctx) {
+  const card = ctx.results.months?.scorecard;
+  const text = `score.ask.${card?.action}`;
+  return card?.grade && ctx.w.has(text) ? [ctx.w.t(text)] : [];
+}
+
+/**
  * @param {import("../../context.js").Context} ctx
  * @param {import("../../shared/paper.js").Drawing} drawing
  */
@@ -33,9 +44,10 @@ export function scorecardPaper(ctx, drawing) {
     body: html`<div class="head"><h2>${w.t("step.scorecard")}</h2><p>${w.month(card.month)}</p></div>
       <table><thead><tr><th>${w.t("col.metric")}</th><th class="num">${w.t("col.target")}</th><th class="num">${w.t("col.actual")}</th><th class="barcol"></th><th class="num">${w.t("col.score")}</th><th class="num raw">${w.t("col.unrounded")}</th></tr></thead>
       <tbody>${card.metrics.map((entry) => html`<tr><th scope="row">${w.labels.metric(entry.metric)}</th><td class="num">${w.limit(entry.metric, entry.relation, entry.target)}</td><td class="num">${w.value(entry.metric, entry.value)}</td><td class="barcol">${hundredBar(entry.score, domain)}</td><td class="num">${w.num(entry.shownScore, 0, 0)}</td><td class="num raw">${w.num(entry.score, 2, 2)}</td></tr>`)}
-        <tr class="sum"><th scope="row">${w.t("score.total")}</th><td></td><td></td><td></td><td class="num">${w.num(card.shownTotal, 0, 0)}</td><td class="num raw">${w.num(card.total, 2, 2)}</td></tr></tbody></table>
+        <tr class="sum"><th scope="row">${w.t("score.total")}</th><td></td><td></td><td class="barcol"></td><td class="num">${w.num(card.shownTotal, 0, 0)}</td><td class="num raw">${w.num(card.total, 2, 2)}</td></tr></tbody></table>
       <div class="cols c2"><section><h2 class="sec">${w.t("score.grading")}</h2>${drawing((width) => bandStrip(stripData(ctx, card), width), 330)}${gradeFacts(ctx, card)}</section><section>${paperFindings(ctx, scorecardStep.findings(ctx))}</section></div>`,
-    ask: scorecardStep.ask?.(ctx) ?? "",
+    findings: scorecardStep.findings(ctx),
+    asks: scorecardAsk(ctx),
     legend: w.t("score.legend", { base: w.labels.scorecardBase(), cap: w.labels.scorecardCap() }),
     annex: html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}${w.t("score.total")}</h2></header><div>${totalSteps(ctx, card)}</div><div>${scorecardSources(ctx, card)}</div></section>`,
   });

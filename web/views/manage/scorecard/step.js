@@ -47,11 +47,7 @@ export const scorecardStep = {
     const grade = card ? ` ${w.t(w.known(`grade.${card.grade}`))}` : "";
     return { label: w.t("score.thisMonth"), value: card ? html`${figure(ctx, "month/total", text, { step: "scorecard", label: w.t("step.scorecard"), stale: ctx.results.staleMonths })}${grade}` : text };
   },
-  ask(ctx) {
-    const card = ctx.results.months?.scorecard;
-    if (!card) return "";
-    return card.grade ? ctx.w.t(ctx.w.known(`act.${card.action}`)) : ctx.w.t("paper.askData");
-  },
+  ask: (ctx) => parts?.scorecardAsk(ctx) ?? [],
   paper: (ctx, drawing) => parts?.scorecardPaper(ctx, drawing),
   async load() {
     parts ??= await import("./parts.js");

@@ -22,7 +22,7 @@ export function levelPaper(ctx) {
     ],
     body: html`<div class="head"><p>${result ? why(ctx, result) : ""}</p>${result?.override ? html`<p>${w.t("level.overridden", { level: result.override.level, rule: result.ruleLevel ?? "", reason: result.override.reason })}</p>` : ""}</div>${dataTable(levelTable(ctx))}`,
     findings: levelFindings(ctx),
-    ask: w.t("level.ask"),
+    asks: result?.level ? [w.t("level.ask", { level: result.level })] : [],
     room: "level",
     pointers: ["/keyLevel/level", "/keyLevel/score"],
   });

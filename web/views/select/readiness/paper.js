@@ -22,7 +22,7 @@ export function readinessPaper(ctx) {
     ],
     body: html`<div class="head"><h2>${w.t("readiness.table")}</h2></div>${scorePaper(ctx)}${dataTable(readinessTable(ctx))}`,
     findings: readinessFindings(ctx),
-    ask: w.t("readiness.ask"),
+    asks: result ? [w.t(result.willingness.unknown > 0 ? "readiness.askUnknown" : "readiness.ask")] : [],
     room: "readiness",
     pointers: ["/readiness/ability/mean", "/readiness/ability/able", "/readiness/willingness/willing"],
   });

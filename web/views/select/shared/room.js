@@ -7,7 +7,7 @@ import { compared } from "../../../store/workspace.js";
 import { originTag, staleTag } from "../../shared/figure.js";
 import { findingList, grouped } from "../../shared/findings.js";
 import { howPanel, readings, sources, traceSteps } from "../../shared/how.js";
-import { paper, paperFindings } from "../../shared/paper.js";
+import { ofPartner, paper, paperFindings } from "../../shared/paper.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Assessment} Assessment */
@@ -92,7 +92,7 @@ function partName(ctx, name) {
 /**
  * A room on A4.
  * @param {Context} ctx
- * @param {{title: string, headline: import("../../steps.js").Headline, figures: {term: string, text: string}[], body: unknown, findings: Finding[], ask: string, room: string, pointers: string[]}} page
+ * @param {{title: string, headline: import("../../steps.js").Headline, figures: {term: string, text: string}[], body: unknown, findings: Finding[], asks: string[], room: string, pointers: string[]}} page
  */
 export function roomPaper(ctx, page) {
   const { w } = ctx;
@@ -100,10 +100,11 @@ export function roomPaper(ctx, page) {
   return paper(ctx, {
     title: page.title,
     headline: page.headline,
-    strong: partner ? `${partner.name}${w.t("punct.colon")}${page.headline.strong}` : page.headline.strong,
+    strong: ofPartner(ctx, page.headline.strong),
     figures: page.figures,
     body: html`${page.body}${paperFindings(ctx, page.findings)}`,
-    ask: page.ask,
+    findings: page.findings,
+    asks: page.asks,
     legend: "",
     annex: html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}<bdi>${partner?.name}</bdi></h2></header>
       ${page.pointers.map((pointer) => html`<div>${traceSteps(ctx, partner?.result?.trace?.[pointer], (name) => partName(ctx, name))}</div>`)}</section>`,

@@ -20,14 +20,14 @@ function shownTrial(ctx) {
   return selection?.ranking.find((result) => result.id === selection.pick?.id) ?? currentTrial(ctx) ?? selection?.ranking[0];
 }
 
-/** @param {import("../../context.js").Context} ctx */
+/** @param {import("../../context.js").Context} ctx @returns {string[]} */
 export function trialAsk(ctx) {
   const { selection } = ctx.results;
   const shown = shownTrial(ctx);
-  if (!selection || !shown || shown.passed.length + shown.missed.length === 0) return "";
+  if (!selection || !shown || shown.passed.length + shown.missed.length === 0) return [];
   const at = ctx.store.workspace.dossiers.findIndex((dossier) => dossier.id === shown.id);
   const name = ctx.w.partner(ctx.store.workspace.dossiers[at] ?? shown, at);
-  return ctx.w.t(`paper.askTrial.${selection.pick ? selection.advice : "none"}`, { name, limits: limits(ctx, shown, shown.notMeasured), notMeasured: shown.notMeasured });
+  return [ctx.w.t(`paper.askTrial.${selection.pick ? selection.advice : "none"}`, { name, limits: limits(ctx, shown, shown.notMeasured), notMeasured: shown.notMeasured })];
 }
 
 /** @param {import("../../context.js").Context} ctx */
@@ -56,7 +56,9 @@ export function trialPaper(ctx) {
     ],
     body: html`<div class="head"><h2>${w.t("step.trial")}</h2><p>${planText(ctx, selection)}</p></div>${matrix(ctx, selection)}
       <div class="cols c2"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection)}</section><section>${paperFindings(ctx, selection.findings, (finding) => partnerAt(ctx, finding.path))}</section></div>`,
-    ask: trialAsk(ctx),
+    findings: selection.findings,
+    names: (finding) => partnerAt(ctx, finding.path),
+    asks: trialAsk(ctx),
     legend: w.t("trial.legend"),
     annex: selection.ranking.map((result) => html`<section class="how annex-part"><header><h2>${w.t("paper.annex")} · ${w.t("how.title")}${w.t("punct.colon")}<bdi>${nameOf(result.id)}</bdi> ${verdictMark(ctx, result.verdict)}</h2></header>
       <div>${scoreSteps(ctx, selection, result)}</div><div>${scoreSources(ctx, selection)}${verdictReadings(ctx, result)}</div></section>`),

@@ -41,7 +41,7 @@ export const trialStep = {
     const text = result?.shownScore === null || result?.shownScore === undefined ? w.num(null) : w.t("trial.points", { n: result.shownScore });
     return { label: w.t("step.trial"), value: result ? figure(ctx, `trial/${result.id}/score`, text, { step: "trial", label: w.t("step.trial"), stale: ctx.results.staleTrials.has(result.id) }) : text };
   },
-  ask: (ctx) => trialParts()?.trialAsk(ctx) ?? "",
+  ask: (ctx) => trialParts()?.trialAsk(ctx) ?? [],
   paper: (ctx) => trialParts()?.trialPaper(ctx),
   load: loadTrialParts,
 };
