@@ -31,6 +31,9 @@ export function crisisPaper(ctx, _drawing) {
     body: html`${dataTable(crisisTable(ctx, plans), false)}${steps.length > 0 ? dataTable({ caption: w.t("crisis.ask"), head: [w.t("crisis.step"), w.t("crisis.owner"), w.t("crisis.due"), w.t("crisis.done")], rows: steps }, false) : ""}${paperFindings(ctx, crisisFindings(ctx))}`,
     ask: crisisAsk(ctx),
     legend: w.t("crisis.closes"),
-    annex: html`<section><h2 class="sec">${w.t("paper.annex")} · ${w.t("how.title")}</h2>${plans.map((plan, index) => html`<h3>${w.labels.plan(plan.id)}</h3>${traceSteps(ctx, [...(result?.trace?.[`/crisis/${index}/limit`] ?? []), ...(result?.trace?.[`/crisis/${index}/state`] ?? [])], (name) => (/^\d{4}-\d\d$/.test(name) ? w.month(name) : ""))}`)}</section>`,
+    annex: html`<section><h2 class="sec">${w.t("paper.annex")} · ${w.t("how.title")}</h2>${plans.map((plan, index) => {
+      const steps = [...(result?.trace?.[`/crisis/${index}/limit`] ?? []), ...(result?.trace?.[`/crisis/${index}/state`] ?? [])];
+      return html`<h3>${w.labels.plan(plan.id)}</h3>${steps.length > 0 ? traceSteps(ctx, steps, (name) => (/^\d{4}-\d\d$/.test(name) ? w.month(name) : "")) : html`<p class="q">${w.t("crisis.noSteps")}</p>`}`;
+    })}</section>`,
   });
 }
