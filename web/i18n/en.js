@@ -315,7 +315,7 @@ export const en = {
   "choice.method.count": "Number of misses",
   "choice.method.share": "Share of misses",
   "choice.method.weight": "Weight of misses",
-  "choice.missing.conditional": "Kept apart until measured",
+  "choice.missing.conditional": "Apart until measured",
   "choice.missing.miss": "Counts as missed",
   "choice.missing.ignore": "Left out (as in the story)",
   "choice.provenOnly.false": "Figures as measured",
