@@ -306,7 +306,7 @@ export const en = {
   "gap.not_whole": "not whole people",
   "gap.no_counts": "counts missing",
   "gap.not_a_rate": "not a rate, no interval",
-  "gap.not_a_rate.nps": "needs promoter and detractor counts",
+  "gap.not_a_rate.nps": "needs promoter counts",
   "gap.check": "check",
 
   "option.method": "How misses decide",
