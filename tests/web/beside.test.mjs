@@ -113,7 +113,7 @@ test("a contradiction of the rules is named with its remedy, which is taken in o
   await page.locator("#fpolicy-trial-criteria-2-threshold").fill("9");
   await page.locator("#fpolicy-trial-criteria-2-threshold").blur();
   const ladder = page.locator(".lint li", { has: page.locator('[data-fix="/commission/deductions/0/above"]') });
-  assert.match(await text(ladder), /投诉率的阶梯乱了.*界限是 8.*前一级的 9.*见 试合作 › 门槛 › 投诉率 › 门槛值.*8 改为 9/);
+  assert.match(await text(ladder), /投诉率的阶梯乱了.*界限是 8.*前一级的 9.*见 试合作 › 门槛 › 投诉率 › 门槛值.*8 → 9/);
   await ladder.locator("[data-place]").click();
   assert.equal(await focused(page), "fpolicy-commission-deductions-0-above");
   await ladder.locator("[data-fix]").click();
@@ -154,7 +154,7 @@ test("a pack goes out and comes in again; one with errors is refused", () => vis
   const [file] = await Promise.all([page.waitForEvent("download"), page.locator("button", { hasText: "导出规则包" }).click()]);
   const pack = JSON.parse(readFileSync(await file.path(), "utf8"));
   const give = async (/** @type {any} */ document) => {
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("button", { hasText: "导入规则包" }).click()]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator(".head button", { hasText: "导入规则包" }).click()]);
     await chooser.setFiles({ name: "pack.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
   };
   await give({ ...pack, trial: undefined });

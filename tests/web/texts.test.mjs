@@ -31,6 +31,22 @@ test("both languages have the same texts, none empty by mistake", () => {
   for (const [key, text] of Object.entries(Zh)) if (!key.startsWith("punct.")) assert.ok(text.trim() && En[key].trim(), key);
 });
 
+test("no text stands in two tables: the later would hide the other", () => {
+  for (const tables of [[zh, agreeZh, deskZh, selectZh], [en, agreeEn, deskEn, selectEn]]) {
+    const keys = tables.flatMap(Object.keys);
+    assert.deepEqual(keys.filter((key, at) => keys.indexOf(key) !== at), []);
+  }
+});
+
+test("English says one word for each: a rule pack is no policy, money is ¥, and one of a thing is not several", () => {
+  for (const [key, text] of Object.entries(En)) {
+    assert.doesNotMatch(text, /\byuan\b|\bCNY\b(?!\.$)/, key);
+    assert.doesNotMatch(text, /the policy (?:has|does|knows)|this policy|import a policy|policy['’]s/i, key);
+    // A Chinese font draws curved quotes as wide as a character, and may be the only one there is.
+    assert.doesNotMatch(text, /[‘’“”]/, key);
+  }
+});
+
 test("both languages speak of the same figures", () => {
   const mayDiffer = new Set(["finding.red_line_crossed"]);
   for (const key of Object.keys(Zh)) if (!mayDiffer.has(key)) assert.deepEqual([...new Set(slots(En[key]))], [...new Set(slots(Zh[key]))], key);

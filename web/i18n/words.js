@@ -206,7 +206,8 @@ export class Words {
    */
   limit(metric, relation, value) {
     const sign = { at_least: "≥", at_most: "≤", above: ">", below: "<" }[relation];
-    return `${sign} ${this.value(metric, value)}`;
+    // The sign stays on the line of its figure.
+    return `${sign}\u00a0${this.value(metric, value)}`;
   }
 
   /** @param {string} month @param {boolean} [short] */

@@ -5,7 +5,7 @@
 import { Context } from "../views/context.js";
 import { activePartners } from "../store/workspace.js";
 import { read } from "../store/pointer.js";
-import { inputName, withTraceUnit } from "../views/shared/how.js";
+import { inputName, opText, withTraceUnit } from "../views/shared/how.js";
 import { MISSING } from "./format.js";
 import { differences } from "../store/policy-edits.js";
 
@@ -149,8 +149,8 @@ function calculation(ctx) {
   const part = (/** @type {RegExp} */ ids) => ({ trace: Object.fromEntries(Object.entries(results.assessment?.trace ?? {}).filter(([id]) => ids.test(id))) });
   const traces = [["trial", results.selection], ["commission", results.quote], ["commission", part(/^\/(settlement|exit|adjustment)\//)], ["stop-loss", part(/^\/stopLoss\//)], ["scorecard", results.months]];
   const rows = traces.flatMap(([step, result]) => Object.entries(/** @type {any} */ (result)?.trace ?? {}).flatMap(([id, steps]) => /** @type {import("allymark/engine").Step[]} */ (steps).map((entry) => [
-    w.t(`step.${step}`), id, w.t(w.known(`op.${entry.op}`)), entry.inputs.map((input) => `${inputName(ctx, input, () => "", entry.op)} ${withTraceUnit(ctx, input.value, input.unit)}`).join(" · "),
-    typeof entry.value === "number" ? entry.value : withTraceUnit(ctx, entry.value, entry.unit), w.labels.rule(entry.rule), w.t(w.known(`origin.${entry.origin}`)),
+    w.t(`step.${step}`), id, opText(ctx, entry), entry.inputs.map((input) => `${inputName(ctx, input, () => "", entry)} ${withTraceUnit(ctx, input.value, input.unit, entry.op)}`).join(" · "),
+    typeof entry.value === "number" ? entry.value : withTraceUnit(ctx, entry.value, entry.unit, entry.op), w.labels.rule(entry.rule), w.t(w.known(`origin.${entry.origin}`)),
   ])));
   return [[w.t("sheet.step"), w.t("sheet.figure"), w.t("sheet.formula"), w.t("sheet.inputs"), w.t("sheet.result"), w.t("sheet.clause"), w.t("sheet.origin")], ...rows];
 }

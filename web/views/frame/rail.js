@@ -66,9 +66,10 @@ export function link(ctx, step) {
 function badge(ctx, step, current) {
   const findings = grouped(ctx, step.findings(ctx)).map((group) => group[0]);
   const blocks = findings.filter((finding) => finding.severity === "block").length;
-  if (blocks > 0) return html`<em class="bad">${ctx.w.t("rail.blocks", { n: blocks })}</em>`;
-  if (findings.length === 0) return nothing;
-  return current ? html`<em class="warn">${ctx.w.t("rail.findings", { n: findings.length })}</em>` : html`<em class="q" title=${ctx.w.t("rail.findings", { n: findings.length })}>${findings.length}</em>`;
+  if (blocks === 0 && findings.length === 0) return nothing;
+  const said = blocks > 0 ? ctx.w.t("rail.blocks", { n: blocks }) : ctx.w.t("rail.findings", { n: findings.length });
+  const tone = blocks > 0 ? "bad" : current ? "warn" : "q";
+  return html`<em class=${tone} title=${said}><span aria-hidden="true">${blocks > 0 ? icon("stop") : nothing} ${blocks || findings.length}</span><span class="sr">${ctx.w.t("punct.comma")}${said}</span></em>`;
 }
 
 /**

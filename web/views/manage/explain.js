@@ -25,8 +25,9 @@ export function roomFigure(ctx, pointer, text, label, step) {
  * @param {Context} ctx
  * @param {string} prefix
  * @param {(pointer: string) => string} titleOf
+ * @param {string} [none] what stands where nothing was worked out
  */
-export function roomHow(ctx, prefix, titleOf) {
+export function roomHow(ctx, prefix, titleOf, none = "room.noSteps") {
   const open = ctx.store.ui.open;
   if (open === null || !open.startsWith(`room${prefix}`)) return nothing;
   const pointer = open.slice("room".length);
@@ -36,7 +37,7 @@ export function roomHow(ctx, prefix, titleOf) {
   const rules = [...new Map(steps.map((entry) => [entry.rule, entry])).values()];
   return howPanel(ctx, {
     title: titleOf(pointer),
-    left: steps.length > 0 ? traceSteps(ctx, steps, names) : html`<p class="q">${w.t("room.noSteps")}</p>`,
+    left: steps.length > 0 ? traceSteps(ctx, steps, names) : html`<p class="q">${w.t(none)}</p>`,
     right: sources(ctx, rules.map((entry) => ({ term: w.t("room.rule"), text: w.labels.rule(entry.rule), origin: entry.origin }))),
   });
 }

@@ -89,7 +89,7 @@ export function changesOf(ctx) {
  */
 export function changesTable(ctx, changes) {
   const { w, store } = ctx;
-  if (changes.length === 0) return html`<p class="q none">${w.t("policy.same")}</p>`;
+  if (changes.length === 0) return html`<section class="gap"><h2 class="sec">${w.t("policy.changes")}</h2><p class="q">${w.t("policy.same")}</p></section>`;
   return html`<section class="gap"><h2 class="sec">${w.t("policy.changes")} <small>${w.t("policy.changesCount", { n: changes.length })}</small>${store.readonly ? nothing : html`<button type="button" class="twin" @click=${() => store.resetPolicy("")}>${w.t("policy.resetAll")}</button>`}</h2>
     <div class="scroll" tabindex="0" role="region" aria-label=${w.t("policy.changes")}><table class="rule-changes"><thead><tr><th>${w.t("sheet.rule")}</th><th class="num">${w.t("policy.before")}</th><th class="num">${w.t("policy.after")}</th><th><span class="sr">${w.t("policy.undo")}</span></th></tr></thead>
       <tbody>${changes.slice(0, LISTED).map((change) => html`<tr><th scope="row">${nameOf(ctx, change)}</th><td class="num q">${shownValue(ctx, change.pointer, change.before)}</td><td class="num"><b>${shownValue(ctx, change.pointer, change.after)}</b></td>

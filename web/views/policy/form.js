@@ -45,7 +45,7 @@ function part(ctx, pointer, rule, depth) {
   const leaves = shown.filter((entry) => isLeaf(entry.rule, read(ctx.results.policy.wanted, entry.at)));
   const trees = shown.filter((entry) => !leaves.includes(entry) && read(ctx.results.policy.wanted, entry.at) !== undefined && read(ctx.results.policy.wanted, entry.at) !== null);
   return html`${leaves.length > 0 ? html`<div class="rule-fields">${leaves.map((entry) => line(ctx, entry.at, entry.key, entry.rule))}</div>` : nothing}
-    ${trees.map((entry) => html`<fieldset class="rule-set"><legend>${treeName(ctx, entry.at, entry.key, entry.rule)}</legend>${part(ctx, entry.at, entry.rule, depth + 1)}</fieldset>`)}`;
+    ${trees.map((entry) => html`<fieldset class="rule-set"><legend>${treeName(ctx, entry.at, entry.key, entry.rule)}</legend><div class="rule-in">${part(ctx, entry.at, entry.rule, depth + 1)}</div></fieldset>`)}`;
 }
 
 /** A name in two languages. @param {any} rule */
@@ -74,8 +74,12 @@ function treeName(ctx, at, key, rule) {
   return label ?? keyName(ctx, key, rule);
 }
 
+/** A share as a fraction: 1 / 3. @param {any} rule */
+const isShare = (rule) => Boolean(rule.properties?.part && rule.properties?.of);
+
 /** Whether a place holds one figure, choice or text, or is left blank. @param {any} rule @param {any} value */
 function isLeaf(rule, value) {
+  if (isShare(rule)) return value !== undefined && value !== null;
   if (value !== null && typeof value === "object") return false;
   return rule.enum !== undefined || ["number", "string", "boolean"].some((type) => [rule.type].flat().includes(type));
 }
@@ -88,7 +92,19 @@ function isLeaf(rule, value) {
  */
 function line(ctx, at, key, rule) {
   const label = keyName(ctx, key, rule);
+  if (isShare(rule)) return fraction(ctx, at, rule, label);
   return html`<div class="field"><label for=${fieldId(`policy${at}`)}>${label}</label>${entry(ctx, at, rule, label, false)}${message(ctx, `policy${at}`)}</div>`;
+}
+
+/**
+ * @param {Context} ctx
+ * @param {string} at
+ * @param {any} rule
+ * @param {string} label
+ */
+function fraction(ctx, at, rule, label) {
+  const side = (/** @type {"part" | "of"} */ key) => entry(ctx, `${at}/${key}`, resolved(rule.properties[key]), `${label} ${keyName(ctx, key)}`, true);
+  return html`<div class="field"><span>${label}</span><span class="fraction">${side("part")} <span aria-hidden="true">/</span> ${side("of")}</span>${message(ctx, `policy${at}/part`)}${message(ctx, `policy${at}/of`)}</div>`;
 }
 
 /**
@@ -116,11 +132,16 @@ function entry(ctx, at, rule, label, hideLabel) {
     @input=${(/** @type {Event} */ event) => store.editPolicy(at, /** @type {HTMLInputElement} */ (event.target).value || (rule.optional ? undefined : ""))} @blur=${() => store.seal()}></span>`;
 }
 
-/** What a limit of a metric is counted in; other figures say it in their name. @param {Context} ctx @param {string} at @param {string} key */
+/** Figures whose unit their key tells: retryMonths, clockDays. */
+const UNITS = /(?:months|days|users|cities)$|^percent$/i;
+
+/** What a figure is counted in, where its metric or its key tells. @param {Context} ctx @param {string} at @param {string} key */
 function suffixOf(ctx, at, key) {
-  const metric = LIMITS.has(key) ? read(ctx.results.policy.wanted, `${at.slice(0, at.lastIndexOf("/"))}/metric`) : undefined;
-  const unit = typeof metric === "string" && ctx.w.labels.hasMetric(metric) ? ctx.w.labels.unit(metric) : "";
-  return ctx.w.t(ctx.w.known(`suffix.${unit}`, "punct.none"));
+  const { metric, kind } = (LIMITS.has(key) && read(ctx.results.policy.wanted, at.slice(0, at.lastIndexOf("/")))) || {};
+  // A plan that watches the month's target has its limit in percent of it.
+  const unit = kind === "below_target" ? "%" : typeof metric === "string" && ctx.w.labels.hasMetric(metric) ? ctx.w.labels.unit(metric) : "";
+  const own = UNITS.exec(key)?.[0].toLowerCase() ?? "";
+  return ctx.w.t(ctx.w.known(`suffix.${unit}`, `punct.unit.${own}`, "punct.none"));
 }
 
 /** A figure as the pack writes it: a number, as long as it survives being one. @param {string | null} text */
@@ -144,12 +165,12 @@ function list(ctx, pointer, rule, values) {
   const columns = keys.filter((key) => isLeaf(resolved(item.properties[key]), null) || isLabel(resolved(item.properties[key])));
   const used = columns.filter((key) => values.some((value) => value?.[key] !== undefined && value[key] !== null) || (item.required ?? []).includes(key));
   const inner = values.some((value) => keys.some((key) => !columns.includes(key) && value?.[key] !== null && typeof value?.[key] === "object"));
-  if (inner) return values.map((value, index) => html`<fieldset class="rule-set"><legend>${entryName(ctx, value, index)}</legend>${part(ctx, `${pointer}/${index}`, item, 1)}${removeButton(ctx, pointer, values, index)}</fieldset>`);
+  if (inner) return values.map((value, index) => html`<fieldset class="rule-set"><legend>${entryName(ctx, value, index)}</legend><div class="rule-in">${part(ctx, `${pointer}/${index}`, item, 1)}${removeButton(ctx, pointer, values, index)}</div></fieldset>`);
   if (!item.properties) return html`<div class="rule-fields">${values.map((value, index) => html`<div class="field"><label for=${fieldId(`policy${pointer}/${index}`)}>${entryName(ctx, value, index)}</label>${entry(ctx, `${pointer}/${index}`, item, entryName(ctx, value, index), false)}${message(ctx, `policy${pointer}/${index}`)}</div>`)}</div>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${placeName(ctx, pointer)}><table class="rule-table"><thead><tr>${used.map((key) => html`<th scope="col" class=${isFigure(item, key) ? "num" : ""}>${keyName(ctx, key, resolved(item.properties[key]))}</th>`)}<th><span class="sr">${ctx.w.t("action.remove")}</span></th></tr></thead>
     <tbody>${values.map((value, index) => html`<tr>${used.map((key) => {
       const { at, rule } = named(ctx, key, `${pointer}/${index}/${escapePart(key)}`, resolved(item.properties[key]));
-      return html`<td class=${isFigure(item, key) ? "num" : ""}>${entry(ctx, at, rule, `${entryName(ctx, value, index)} ${keyName(ctx, key, resolved(item.properties[key]))}`, true)}${message(ctx, `policy${at}`)}</td>`;
+      return html`<td class=${isFigure(item, key) ? "num" : ""} data-name=${keyName(ctx, key, rule)}>${entry(ctx, at, rule, `${entryName(ctx, value, index)} ${keyName(ctx, key, resolved(item.properties[key]))}`, true)}${message(ctx, `policy${at}`)}</td>`;
     })}<td>${removeButton(ctx, pointer, values, index)}</td></tr>`)}</tbody></table></div>
     ${ctx.store.readonly ? nothing : html`<p class="under"><button type="button" class="btn" @click=${() => ctx.store.editPolicy(pointer, withRow(values, used, item))}>${icon("plus")}${ctx.w.t("policy.addRow")}</button></p>`}`;
 }

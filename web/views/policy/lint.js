@@ -46,7 +46,7 @@ function remedy(ctx, finding) {
   const at = String(finding.params.fix);
   const to = finding.params.to === "" ? undefined : finding.params.to;
   const text = w.t("policy.remedy", { place: placeName(ctx, at), from: shownValue(ctx, at, read(ctx.results.policy.wanted, at)), to: shownValue(ctx, at, to) });
-  return html`<span class="remedy"><span>${text}</span> ${store.readonly ? nothing : html`<button type="button" class="do" data-fix=${at} aria-label=${`${w.t("policy.take")} ${text}`} @click=${() => {
+  return html`<span class="remedy"><span>${text}</span> ${store.readonly ? nothing : html`<button type="button" class="btn" data-fix=${at} aria-label=${`${w.t("policy.take")} ${text}`} @click=${() => {
     store.seal();
     store.editPolicy(at, to);
     store.seal();

@@ -108,5 +108,5 @@ export function choiceName(ctx, pointer, value) {
   const key = parts(pointer).at(-1) ?? "";
   if (w.labels.hasMetric(value)) return w.labels.metric(value);
   const known = w.known(`rulechoice.${key}.${value}`, `choice.${key}.${value}`, `rulechoice.${value}`, `grade.${value}`, `act.${value}`, `party.${value}`);
-  return known === "unknown" ? value : w.t(known);
+  return known === "unknown" ? value : w.sentence(w.t(known));
 }

@@ -21,32 +21,34 @@ export function howPanel(ctx, { title, left, right }) {
 }
 
 /**
- * A figure of the trace with its unit; the unit may be a metric's id.
+ * A figure of the trace with its unit; the unit may be a metric's id. Shares are shown to two decimals, as everywhere.
  * @param {Context} ctx
  * @param {string | number} value
  * @param {string} unit
+ * @param {string} [op] the formula it belongs to
  */
-export function withTraceUnit(ctx, value, unit) {
+export function withTraceUnit(ctx, value, unit, op = "") {
   const { w } = ctx;
   if (unit === "text") return value;
   // A day or month is shown as it is.
   if (typeof value === "string" && /^\d{4}-\d\d(-\d\d)?$/.test(value)) return value;
-  if (typeof value === "string" && !/^-?\d+(\.\d+)?$/.test(value)) return word(ctx, value);
+  if (typeof value === "string" && !/^-?\d+(\.\d+)?$/.test(value)) return word(ctx, value, op);
   if (w.labels.hasMetric(unit)) return w.value(unit, value);
-  if (unit === "percent") return `${w.num(value)}%`;
+  if (unit === "percent") return `${w.num(value, 0, 2)}%`;
   if (unit === "yuan" || unit === "yuan_per_unit") return w.money(Number(value), { symbol: true });
   if (unit === "hours") return `${w.num(value)} h`;
-  return w.num(value);
+  return w.has(`input.unit.${unit}`) ? w.t(`input.unit.${unit}`, { n: value }) : w.num(value);
 }
 
 /**
  * A code of the core in words; one the page does not know is left out rather than shown.
  * @param {Context} ctx
  * @param {string} code
+ * @param {string} [op] the formula it comes from: "stop" ends a trial in one and an investment in another
  */
-export function word(ctx, code) {
+export function word(ctx, code, op = "") {
   if (ctx.w.labels.hasMetric(code)) return ctx.w.labels.metric(code);
-  return ctx.w.t(ctx.w.known(`verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, `crisis.${code}`, "punct.none")) || ctx.w.labels.level(code);
+  return ctx.w.t(ctx.w.known(op === "recover_against_left" ? `stop.${code}` : `verdict.${code}`, `verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, `crisis.${code}`, "punct.none")) || ctx.w.labels.level(code);
 }
 
 /**
@@ -58,10 +60,20 @@ export function word(ctx, code) {
 export function traceSteps(ctx, steps, nameOf = () => "") {
   if (!steps || steps.length === 0) return nothing;
   return html`<ol class="steps">${steps.map((step) => html`<li>
-    <p class="op">${ctx.w.t(ctx.w.known(`op.${step.op}`))}</p>
+    <p class="op">${opText(ctx, step)}</p>
     ${stepLine(ctx, step, nameOf)}
     <p class="src-line">${ctx.w.labels.rule(step.rule)} ${originTag(ctx, step.origin)}</p></li>`)}</ol>`;
 }
+
+/**
+ * The formula of a step in words; one formula may serve several rules.
+ * @param {Context} ctx
+ * @param {Step} step
+ */
+export const opText = ({ w }, { op, rule }) => w.t(w.known(`op.${op}.${rule}`, `op.${op}`));
+
+/** What stands between the two figures of a formula; where it is none of these they are listed. @type {Record<string, string>} */
+const SIGNS = { quantity_times_rate: "×", percent_of_target: "×", percent_of_amount: "×", "percent_of_target.adjustment": "÷", share_of_count: "÷", uncovered_by_income: "÷", sum_by_rate: "÷", per_unit: "÷", invested_less_earned: "−", value_less_limit: "−", due_less_due_before: "−", year_less_payments: "−", end_less_notice: "−", less_cancelled: "−", difference_of_neighbours: "−" };
 
 /**
  * The figures put in, and what comes out.
@@ -70,17 +82,18 @@ export function traceSteps(ctx, steps, nameOf = () => "") {
  * @param {(name: string) => string} [nameOf]
  */
 export function stepLine(ctx, step, nameOf = () => "") {
-  return html`<p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<wbr>` : nothing}<span class="in">${index ? html`<span class="dot">·</span>` : nothing}<span class="q">${inputName(ctx, input, nameOf, step.op)}</span> ${withTraceUnit(ctx, input.value, input.unit)}</span>`)}</span>
-    <span class="arrow" aria-hidden="true">→</span> <b class="n">${withTraceUnit(ctx, step.value, step.unit)}</b></p>`;
+  const sign = step.inputs.length === 2 ? SIGNS[`${step.op}.${step.rule}`] ?? SIGNS[step.op] ?? "·" : "·";
+  return html`<p class="f"><span class="n">${step.inputs.map((input, index) => html`${index ? html`<wbr>` : nothing}<span class="in">${index ? html`<span class="dot">${sign}</span>` : nothing}<span class="q">${inputName(ctx, input, nameOf, step)}</span> ${withTraceUnit(ctx, input.value, input.unit, step.op)}</span>`)}</span>
+    <span class="arrow" aria-hidden="true">→</span> <b class="n">${withTraceUnit(ctx, step.value, step.unit, step.op)}</b></p>`;
 }
 
 /**
  * @param {Context} ctx
  * @param {Step["inputs"][number]} input
  * @param {(name: string) => string} nameOf
- * @param {string} [op] a formula may call its own input otherwise
+ * @param {{op: string, rule: string}} step a formula, or a rule, may call its own input otherwise
  */
-export function inputName(ctx, input, nameOf, op = "") {
+export function inputName(ctx, input, nameOf, { op, rule }) {
   const { w } = ctx;
   const own = nameOf(input.name);
   if (own) return own;
@@ -88,7 +101,7 @@ export function inputName(ctx, input, nameOf, op = "") {
   if (weight === "weight" && w.labels.hasMetric(metric)) return w.t("input.weightOf", { metric });
   if (w.labels.hasMetric(input.name)) return w.labels.metric(input.name);
   if (input.name === "value" && w.labels.hasMetric(input.unit)) return w.labels.metric(input.unit);
-  return w.t(w.known(`input.${op}.${input.name}`, `input.${input.name}`, `grade.${input.name}`, "punct.none"));
+  return w.t(w.known(`input.${op}.${input.name}`, `input.${rule}.${input.name}`, `input.${input.name}`, `grade.${input.name}`, "punct.none"));
 }
 
 /**

@@ -25,10 +25,10 @@ export function crisisView(ctx) {
   const burning = plans.map((plan, index) => ({ plan, index })).filter(({ plan }) => plan.state === "fired");
   return html`<div class="head" part="heading"><h1>${w.t("step.crisis")}</h1><p>${w.t("room.asOf", { day: ctx.store.workspace.asOf })}</p><div class="act" part="toolbar">${copyButton(ctx, () => crisisTable(ctx, plans))}</div></div>
     <div class="sheet bleed plans result-part" part="card"><table part="table"><thead><tr><th scope="col">${w.t("crisis.plan")}</th><th scope="col">${w.t("crisis.state")}</th><th scope="col">${w.t("crisis.distance")}</th><th scope="col" class="barcol">${w.t("crisis.headroom")}</th><th scope="col" class="num">${w.t("crisis.latest")}</th></tr></thead>
-      <tbody>${plans.map((plan, index) => html`${row(ctx, plan, index, stale)}${isOpen(ctx, index) ? html`<tr class="open"><td colspan="5">${roomHow(ctx, `/crisis/${index}/`, () => w.labels.plan(plan.id))}</td></tr>` : nothing}`)}</tbody></table></div>
+      <tbody>${plans.map((plan, index) => html`${row(ctx, plan, index, stale)}${isOpen(ctx, index) ? html`<tr class="open"><td colspan="5">${roomHow(ctx, `/crisis/${index}/`, () => w.labels.plan(plan.id), plan.kind === "event" ? "crisis.noSteps" : undefined)}</td></tr>` : nothing}`)}</tbody></table></div>
     ${burning.map(({ plan, index }) => checklist(ctx, plan, index))}
     ${plans.filter((plan) => plan.state !== "fired" && plan.closedOn).map((plan) => html`<p class="cap result-part"><b>${w.labels.plan(plan.id)}</b>${w.t("punct.colon")}${w.t("crisis.closed", { date: plan.closedOn })}</p>`)}
-    <div class="cols c2"><section class="edit-part">${eventInputs(ctx)}</section><section class="result-part">${exits(ctx, result)}<h2 class="sec${result?.exit ? " later" : ""}">${w.t("findings.title")}</h2>${findingList(ctx, crisisFindings(ctx), { address: address(ctx) })}</section></div>
+    <div class="cols c2"><section class="edit-part">${eventInputs(ctx)}</section><section class="result-part">${exits(ctx, result)}${crisisFindings(ctx).length > 0 ? html`<h2 class="sec${result?.exit ? " later" : ""}">${w.t("findings.title")}</h2>` : nothing}${findingList(ctx, crisisFindings(ctx), { address: address(ctx) })}</section></div>
     <p class="foot result-part"><span>${w.t("crisis.closes")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
 }
 

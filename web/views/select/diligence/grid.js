@@ -67,7 +67,7 @@ function screeningState(ctx, partner) {
 function completeness(ctx, partner, at, name) {
   const group = partner.result?.diligence?.groups[at];
   if (!group) return nothing;
-  return figure(ctx, `diligence/${partner.id}/diligence/groups/${at}/completeness`, `${ctx.w.num(group.completeness, 0, 0)}%`, { stale: partner.stale, label: `${partner.name} ${name} ${ctx.w.t("diligence.completeness")}` });
+  return figure(ctx, `diligence/${partner.id}/diligence/groups/${at}/completeness`, ctx.w.t("diligence.done", { n: `${ctx.w.num(group.completeness, 0, 0)}%` }), { stale: partner.stale, label: `${partner.name} ${name}` });
 }
 
 /**
@@ -96,7 +96,7 @@ function itemCell(ctx, partner, item) {
   const known = Boolean(read(ctx.store.workspace, `${base}/evidence`) || read(ctx.store.workspace, `${base}/owner`) || read(ctx.store.workspace, `${base}/due`));
   return html`<span class="hc ${look.tone}">${icon(look.icon)}${pick(ctx, { path: `${base}/state`, label: `${partner.name} ${item.name}`, empty: w.t("item.open"), none: "open", options: /** @type {const} */ (["pass", "doubt", "veto"]).map((id) => ({ id, text: w.t(`item.${id}`) })), hideLabel: true })}
     <button type="button" class=${known ? "twin" : "twin none"} aria-expanded=${open ? "true" : "false"} aria-label=${`${partner.name} ${item.name} ${w.t("diligence.noted")}`} title=${w.t("diligence.details")} @click=${() => ctx.store.look({ flags: { ...ctx.store.ui.flags, [flag]: !open } })}>${w.t("diligence.noted")}</button>
-    ${overdue ? html`<em class="bad">${w.t("diligence.late")}</em>` : nothing}</span>`;
+    ${overdue ? html`<em class="bad">${w.t("diligence.late", { due: read(ctx.store.workspace, `${base}/due`) })}</em>` : nothing}</span>`;
 }
 
 /**

@@ -98,6 +98,12 @@ export function quadrants(ctx) {
     ${open.length > 0 ? html`<p class="q">${icon("none")} ${w.t("quadrant.unknown")}${w.t("punct.colon")}${open.map((partner) => partner.name).join(w.t("punct.list"))}</p>` : nothing}`;
 }
 
+/** What a group of needs comes to: only what there is. @param {Context} ctx @param {Record<string, any>} group */
+function counts({ w }, group) {
+  const states = /** @type {const} */ (["met", "partly", "not", "unknown"]).filter((state) => Number(group[state]) > 0);
+  return w.sentence(states.map((state) => `${w.inside(w.t(`need.${state}`))} ${w.num(group[state])}`).join(w.t("punct.list")));
+}
+
 /**
  * How much of each group of needs the partner in view covers.
  * @param {Context} ctx
@@ -107,7 +113,7 @@ export function coverage(ctx, partner) {
   const { w } = ctx;
   const needs = partner.result?.readiness?.needs ?? [];
   if (needs.length === 0) return nothing;
-  return html`<h2 class="sec later">${w.t("readiness.needs")}</h2><table class="cover" part="table"><tbody>${needs.map((group, at) => html`<tr><th scope="row">${w.labels.entry("needs", group.group)}<span class="q rule-text">${w.t("readiness.counts", group)}</span></th>
+  return html`<h2 class="sec later">${w.t("readiness.needs")}</h2><table class="cover" part="table"><tbody>${needs.map((group, at) => html`<tr><th scope="row">${w.labels.entry("needs", group.group)}<span class="q rule-text">${counts(ctx, group)}</span></th>
       <td class="bar"><span class="track" aria-hidden="true"><span ${place({ width: `${group.coverage ?? 0}%` })}></span></span></td>
       <td class="num">${figure(ctx, `readiness/${partner.id}/readiness/needs/${at}/coverage`, group.coverage === null ? w.num(null) : `${w.num(group.coverage, 0, 0)}%`, { stale: partner.stale, label: w.labels.entry("needs", group.group) })}</td></tr>`)}</tbody></table>`;
 }

@@ -62,7 +62,7 @@ function inputs(ctx, partner, rules) {
   const states = /** @type {const} */ (["met", "partly", "not"]).map((id) => ({ id, text: w.t(`need.${id}`) }));
   return html`<div class="edit-part cols c2 fill"><section><h2 class="sec">${w.t("readiness.ability")}</h2>
       ${w.labels.asked("ability").map((dimension) => html`<div class="rated">${stars(ctx, { path: `${base}/ability/${dimension.id}/score`, label: dimension.name, low, high })}
-        ${line(ctx, { path: `${base}/ability/${dimension.id}/evidence`, label: w.t("readiness.evidenceOf", { name: dimension.name }), placeholder: w.t("readiness.evidenceHint"), hideLabel: true })}</div>`)}
+        <div class="evid"><span class="q" aria-hidden="true">${w.t("diligence.evidence")}</span>${line(ctx, { path: `${base}/ability/${dimension.id}/evidence`, label: w.t("readiness.evidenceOf", { name: dimension.name }), placeholder: w.t("readiness.evidenceHint"), hideLabel: true })}</div></div>`)}
       <h2 class="sec later">${w.t("readiness.willing")}</h2>
       ${w.labels.asked("signals").map((signal) => pick(ctx, { path: `${base}/willingness/signals/${signal.id}`, label: signal.name, empty: w.t("signal.unknown"), options: signals(ctx) }))}</section>
     <section><h2 class="sec">${w.t("readiness.needs")}</h2>

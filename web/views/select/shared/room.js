@@ -52,6 +52,7 @@ export function findingsOf(ctx, members) {
  * @param {Finding[]} findings
  */
 export function roomFindings(ctx, findings) {
+  if (findings.length === 0) return findingList(ctx, findings);
   return html`<h2 class="sec">${ctx.w.t("findings.title")} <small>${ctx.w.t("findings.count", { n: grouped(ctx, findings).length })}</small></h2>
     ${findingList(ctx, findings, { address: (path) => path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${ctx.store.index}`) })}`;
 }
