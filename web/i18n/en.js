@@ -748,7 +748,7 @@ export const en = {
   "finding.stages_without_gate": "**The investment has no gates**: {planned|money} planned, {invested|money} put in, and nothing need be shown before the rest follows.",
   "finding.fee_cut": "**The other side asks to cut the fee from {rate|num} to {proposedRate|num} yuan**: break-even takes {breakEvenUnits|num} deals and the payback grows in proportion.",
   "finding.exit_right": "**{route|word:route}: {state|word:routeState}**; see the exit card.",
-  "finding.stop_loss_not_set": "**No stop-loss is set**: the failure had none; write down the most that may be lost before signing.",
+  "finding.stop_loss_not_set": "**No stop-loss is set**: write down the most that may be lost before signing.",
   "finding.stop_advised": "**Time to stop**: {uncovered|money} is not earned back and {monthsLeft} months are left.",
   "finding.months_missing": "**No data for {expected|month}**, so there is no current grade; the last month with data is {last|month}.",
   "finding.month_not_graded": "**This month has no grade**.",

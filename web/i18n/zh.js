@@ -748,7 +748,7 @@ export const zh = {
   "finding.stages_without_gate": "**投入没有分阶段把关**：计划投入 {planned|money}，已投 {invested|money}，后面的钱没写明先看到什么再放。",
   "finding.fee_cut": "**对方要把单价从 {rate|num} 元降到 {proposedRate|num} 元**：回本要 {breakEvenUnits|num} 单，收回时间按比例拉长。",
   "finding.exit_right": "**{route|word:route}：{state|word:routeState}**，见退出一栏。",
-  "finding.stop_loss_not_set": "**没有设止损线**：失败的那家就没有，写下最多能亏多少再签。",
+  "finding.stop_loss_not_set": "**没有设止损线**：先写下最多能亏多少，再签。",
   "finding.stop_advised": "**该停了**：还有 {uncovered|money} 没收回，合同只剩 {monthsLeft} 个月。",
   "finding.months_missing": "**{expected|month}没有数据**，所以没有当前评级；最近有数据的是 {last|month}。",
   "finding.month_not_graded": "**这个月没有定档**。",
