@@ -198,6 +198,7 @@ export const agreeEn = {
   "settle.effective": "Contract begins",
   "settle.months": "{from} to {to}",
   "settle.target": "Target",
+  "settle.targetOf": "Monthly target ({target|num} ÷ {n}, rounded)",
   "settle.volume": "Units",
   "settle.due": "Due to date",
   "settle.payment": "This month",

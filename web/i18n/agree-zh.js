@@ -198,6 +198,7 @@ export const agreeZh = {
   "settle.effective": "合同生效日",
   "settle.months": "{from} 至 {to}",
   "settle.target": "月目标",
+  "settle.targetOf": "合同月目标（{target|num} ÷ {n}，凑整）",
   "settle.volume": "数量",
   "settle.due": "累计应付",
   "settle.payment": "本月付",
