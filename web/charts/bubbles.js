@@ -24,6 +24,7 @@ import { textWidth } from "./declutter.js";
  * @property {{name: string, short: string, from: number, to: number}[]} bands best first; `short` where the picture is narrow
  * @property {string} xLabel
  * @property {string} yLabel
+ * @property {string} yTitle with its unit
  * @property {string} label
  */
 
@@ -33,7 +34,7 @@ import { textWidth } from "./declutter.js";
  */
 export function bubbles(data, width) {
   const height = Math.round(Math.min(360, Math.max(270, width * 0.62)));
-  const [left, right, top, bottom] = [width < 420 ? 42 : 56, width - 14, 14, height - 50];
+  const [left, right, top, bottom] = [width < 420 ? 42 : 56, width - 14, 28, height - 50];
   const half = 0.5;
   const x = scaleLinear([data.low - half, data.high + half], [left, right]);
   const y = scaleLinear([data.low - half, data.high + half], [bottom, top]);
@@ -41,7 +42,6 @@ export function bubbles(data, width) {
   const radius = (/** @type {number | null} */ size) => (size === null ? most * 0.6 : Math.max(5, most * Math.sqrt(size / data.high)));
   const marks = Array.from({ length: data.high - data.low + 1 }, (_, at) => data.low + at);
   const placed = data.points.filter((point) => point.x !== null && point.y !== null);
-  const shown = spread(placed);
   return html`<svg class="plot" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${data.label} part="chart">
     ${data.bands.map((band, at) => {
       const [from, to] = [y(band.to + half), y(band.from - half)];
@@ -49,31 +49,32 @@ export function bubbles(data, width) {
     })}
     ${marks.map((mark) => svg`<line class="grid" x1=${x(mark)} x2=${x(mark)} y1=${top} y2=${bottom}></line><text class="m" x=${x(mark)} y=${bottom + 16}>${mark}</text><text class="e" x=${left - 6} y=${y(mark) + 4}>${mark}</text>`)}
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
+    <text class="t2" x="4" y="16">${data.yTitle}</text>
     <text class="m t2" x=${(left + right) / 2} y=${height - 12}>${data.xLabel}</text>
-    ${shown.map(({ point, shift }) => {
-      const cx = x(/** @type {number} */ (point.x)) + shift * most * 1.15;
-      const cy = y(/** @type {number} */ (point.y));
-      const r = radius(point.size);
-      const text = `${point.name} ${point.level}`;
-      const beyond = shift < 0 ? cx - r - 5 - textWidth(text) > left : cx + r + 5 + textWidth(text) > right;
-      return svg`<g><circle class="bub${point.ours ? " ours" : ""}${point.size === null ? " none" : ""}" cx=${cx} cy=${cy} r=${r}></circle>
-        <text class="halo ${point.ours ? "ta" : "t1"}${beyond ? " e" : ""}" x=${beyond ? cx - r - 5 : cx + r + 5} y=${cy + 4}>${text}</text></g>`;
+    ${spots(placed).map((group) => {
+      const [cx, cy] = [x(Number(group[0].x)), y(Number(group[0].y))];
+      const radii = rings(group.map((point) => radius(point.size)));
+      const texts = group.map((point) => `${point.name} ${point.level}`);
+      const beside = Math.max(...radii) + 5;
+      const beyond = cx + beside + Math.max(...texts.map((text) => textWidth(text))) > right;
+      return group.map((point, at) => svg`<g><circle class="bub${point.ours ? " ours" : ""}${point.size === null ? " none" : ""}" cx=${cx} cy=${cy} r=${radii[at]}></circle>
+        <text class="halo ${point.ours ? "ta" : "t1"}${beyond ? " e" : ""}" x=${beyond ? cx - beside : cx + beside} y=${cy + 4 + (at - (group.length - 1) / 2) * 16}>${texts[at]}</text></g>`);
     })}</svg>
     ${placed.length < data.points.length ? html`<p class="q s">${data.points.filter((point) => !placed.includes(point)).map((point) => point.name).join(" · ")}${placed.length === 0 ? nothing : " "}— ${data.xLabel} / ${data.yLabel}</p>` : nothing}`;
 }
 
 /**
- * Partners at the same place stand beside each other.
+ * Partners at the same place share it, the largest first, so that each ring is seen.
  * @param {Bubble[]} points
  */
-function spread(points) {
-  /** @type {Map<string, number>} */
-  const taken = new Map();
-  return points.map((point) => {
-    const key = `${point.x}/${point.y}`;
-    const before = taken.get(key) ?? 0;
-    taken.set(key, before + 1);
-    const sharing = points.filter((other) => `${other.x}/${other.y}` === key).length;
-    return { point, shift: before - (sharing - 1) / 2 };
-  });
+function spots(points) {
+  /** @type {Map<string, Bubble[]>} */
+  const places = new Map();
+  for (const point of [...points].sort((one, two) => (two.size ?? 0) - (one.size ?? 0))) places.set(`${point.x}/${point.y}`, [...(places.get(`${point.x}/${point.y}`) ?? []), point]);
+  return [...places.values()];
+}
+
+/** Equal rings would hide each other: each is a little smaller than the one before. @param {number[]} radii largest first */
+function rings(radii) {
+  return radii.reduce((/** @type {number[]} */ drawn, r) => [...drawn, Math.max(3, Math.min(r, (drawn.at(-1) ?? Infinity) - 4))], []);
 }

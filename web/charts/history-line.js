@@ -14,6 +14,9 @@ import { linePath, scaleLinear, scalePoint } from "./scale.js";
  * @property {string} label
  */
 
+/** So many points have room for their figures. */
+const FEW = 3;
+
 /**
  * @param {HistoryLine} data
  * @param {number} width
@@ -36,11 +39,11 @@ export function historyLine(data, width) {
   return html`<svg class="plot" viewBox="0 0 ${width} 244" width=${width} height="244" role="group" aria-label=${data.label} part="chart">
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v6"></path></pattern></defs>
     ${data.bands.map((band, index) => bandRows(band, index, y, box))}
-    ${narrow ? nothing : bandNames(data.bands, y, box)}
+    ${narrow ? bandNamesInside(data.bands, y, box) : bandNames(data.bands, y, box)}
     ${data.months.map((month) => (month.total === null ? svg`<rect class="gap" x=${at(month.month) - Math.min(14, room / 2)} y=${box.top} width=${Math.min(28, room)} height=${box.bottom - box.top}></rect>${room > 44 ? svg`<text class="m t2 halo" x=${at(month.month)} y=${(box.top + box.bottom) / 2}>${data.gapText}</text>` : nothing}` : nothing))}
     <path class="history" d=${path}></path>
     ${data.months.map((month) => (month.total === null ? nothing : svg`<g class="point" tabindex="0" role="img" aria-label="${month.name} ${month.text}"><circle class=${month.current ? "dot ours-dot" : "dot open"} cx=${at(month.month)} cy=${y(month.total)} r=${month.current ? 5 : 3}></circle>
-      ${month.current ? svg`<text class="m ta big halo" x=${Math.min(at(month.month), box.right - textWidth(month.text, 14) / 2)} y=${y(month.total) - 12}>${month.text}</text>` : nothing}</g>`))}
+      ${month.current || totals.length <= FEW ? svg`<text class="m halo ${month.current ? "ta big" : "t2"}" x=${Math.max(box.left + textWidth(month.text, 14) / 2, Math.min(at(month.month), box.right - textWidth(month.text, 14) / 2))} y=${y(month.total) - 12}>${month.text}</text>` : nothing}</g>`))}
     ${names.map((month) => svg`<text class="m" x=${at(month.month)} y="238">${month.name}</text>`)}
   </svg>`;
 }
@@ -67,4 +70,14 @@ function bandNames(bands, y, box) {
   const middles = bands.map((band) => ((band.below === null ? box.top : y(band.below)) + (band.from === null ? box.bottom : y(band.from))) / 2 + 4);
   const places = spread(middles, 16, box.top + 10, box.bottom);
   return bands.map((band, index) => svg`<text class="t2" x=${box.right + 10} y=${places[index]}>${band.name}</text>`);
+}
+
+/**
+ * Without room beside it, each band is named at its own upper left.
+ * @param {{name: string, from: number | null, below: number | null}[]} bands
+ * @param {import("./scale.js").Scale} y
+ * @param {{left: number, top: number}} box
+ */
+function bandNamesInside(bands, y, box) {
+  return bands.map((band) => svg`<text class="t3" x=${box.left + 6} y=${(band.below === null ? box.top : y(band.below)) + 14}>${band.name}</text>`);
 }

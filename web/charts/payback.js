@@ -13,7 +13,7 @@ import { linePath, scaleLinear } from "./scale.js";
  * @typedef {object} Pace
  * @property {"present" | "proposed" | "planned" | "downside"} kind
  * @property {string} name
- * @property {string} short the name where the picture is narrow
+ * @property {string[]} short its rows where the picture is narrow
  * @property {number} perMonth yuan
  * @property {number | null} months until the investment is covered; null = never
  */
@@ -26,8 +26,9 @@ import { linePath, scaleLinear } from "./scale.js";
  * @property {number | null} stopLoss
  * @property {number | null} total all stages together
  * @property {Pace[]} paces
- * @property {{invested: string, earned: string, total: string, stopLoss: string, now: string, since: string, end: string, unit: string}} texts
- * @property {{invested: string, total: string, stopLoss: string}} short the names where the picture is narrow
+ * @property {{earned: number, gap: number} | null} atEnd where the present pace ends, and what it leaves open; null where it covers all
+ * @property {Record<"invested" | "total" | "stopLoss" | "gap", string[]>} names what the ends of lines are called, in two rows where the picture is narrow
+ * @property {{now: string, since: string, end: string, unit: string}} texts
  * @property {(value: number) => string} amount axis text
  * @property {string} label
  */
@@ -41,9 +42,9 @@ export function payback(data, width, tall = 0) {
   const narrow = width < 560;
   const now = data.points.length;
   const last = data.points[now - 1];
-  // Beside the ends, never on the lines: a narrow picture has room for a word, and the table below says the rest.
+  // Beside the ends, never on the lines; a narrow picture has room for a word over its figure.
   const lines = linesOf(data, last, now, narrow);
-  const right = Math.max(...lines.map((line) => textWidth(line.text))) + 18;
+  const right = Math.max(...lines.flatMap((line) => line.rows).map((text) => textWidth(text))) + (data.atEnd ? 30 : 18);
   const box = { left: 46, right: width - right, top: 40, bottom: tall || (narrow ? 290 : Math.min(380, Math.max(300, width * 0.5))) };
   const most = Math.max(1, ...data.points.map((point) => Math.max(point.invested, point.earned)), data.total ?? 0, (data.stopLoss ?? 0) + last.earned);
   const end = Math.max(data.end, now);
@@ -64,13 +65,14 @@ export function payback(data, width, tall = 0) {
     <path class="put ${data.stopped ? "over" : ""}" d=${path((point) => point.invested)}></path>
     <path class="ours" d=${path((point) => point.earned)}></path>
     ${lines.filter((line) => line.meets).map((line) => svg`<circle class="dot" cx=${x((line.meets ?? [0, 0])[0])} cy=${y((line.meets ?? [0, 0])[1])} r="4.5"></circle>`)}
-    ${planned && planned.perMonth > 0 && !narrow ? planName(planned, x, y, box, planReach(planned, end, top)) : nothing}
-    ${lineNames(lines, y, box, top)}
+    ${planned && planned.perMonth > 0 ? planName(planned, x, y, box, planReach(planned, end, top)) : nothing}
+    ${data.atEnd ? bracket(y(last.invested), y(data.atEnd.earned), box.right) : nothing}
+    ${lineNames(lines, y, box, top, data.atEnd ? 22 : 10)}
     ${data.points.map((point, at) => svg`<g class="point" tabindex="0" role="img" aria-label=${point.text}><title>${point.text}</title><circle class="dot ${data.stopped ? "put-dot" : ""} ${at === now - 1 ? "" : "small"}" cx=${x(at + 1)} cy=${y(point.invested)} r=${at === now - 1 ? 5 : 2.4}></circle><circle class="dot ours-dot ${at === now - 1 ? "" : "small"}" cx=${x(at + 1)} cy=${y(point.earned)} r=${at === now - 1 ? 5 : 2.4}></circle></g>`)}
   </svg>`;
 }
 
-/** @typedef {{text: string, at: number, classes: string, tone: string, path?: [number, number][], meets?: [number, number]}} Line */
+/** @typedef {{rows: string[], at: number, classes: string, tone: string, path?: [number, number][], meets?: [number, number]}} Line */
 
 /**
  * What is drawn beyond the last month, each with its name at the end.
@@ -81,36 +83,43 @@ export function payback(data, width, tall = 0) {
  * @returns {Line[]}
  */
 function linesOf(data, last, now, narrow) {
-  const texts = narrow ? data.short : data.texts;
+  const rows = (/** @type {string[]} */ name) => (narrow ? name : [name.join(" ")]);
   const end = Math.max(data.end, now);
   const ahead = end - now;
   /** @type {Line[]} */
-  const lines = [{ text: texts.invested, at: last.invested, classes: "ahead", tone: data.stopped ? "tb" : "t1", path: [[now, last.invested], [end, last.invested]] }];
-  if (data.total !== null && data.total > last.invested) lines.push({ text: texts.total, at: data.total, classes: "ahead", tone: "t2", path: [[0, data.total], [end, data.total]] });
+  const lines = [{ rows: rows(data.names.invested), at: last.invested, classes: "ahead", tone: data.stopped ? "tb" : "t1", path: [[now, last.invested], [end, last.invested]] }];
+  if (data.total !== null && data.total > last.invested) lines.push({ rows: rows(data.names.total), at: data.total, classes: "ahead", tone: "t2", path: [[0, data.total], [end, data.total]] });
+  if (data.atEnd) lines.push({ rows: rows(data.names.gap), at: (last.invested + data.atEnd.earned) / 2, classes: "", tone: "t1" });
   for (const pace of data.paces) {
     if (pace.kind === "planned") continue;
     const meets = pace.months !== null && pace.months > 0 && pace.months <= ahead;
     const stop = meets ? now + (pace.months ?? 0) : end;
     const to = meets ? last.invested : last.earned + pace.perMonth * ahead;
-    lines.push({ text: narrow ? pace.short : pace.name, at: to, classes: pace.kind === "present" ? "pace here-pace" : "pace", tone: pace.kind === "present" ? "ta" : "t2", path: [[now, last.earned], [stop, to]], meets: meets ? [stop, to] : undefined });
+    lines.push({ rows: narrow ? pace.short : [pace.name], at: to, classes: pace.kind === "present" ? "pace here-pace" : "pace", tone: pace.kind === "present" ? "ta" : "t2", path: [[now, last.earned], [stop, to]], meets: meets ? [stop, to] : undefined });
   }
   if (data.stopLoss !== null) {
     const from = last.earned + data.stopLoss;
     const to = from + (data.paces.find((pace) => pace.kind === "present")?.perMonth ?? 0) * ahead;
-    lines.push({ text: texts.stopLoss, at: to, classes: "stop-line ahead-stop", tone: "tw", path: [[now, from], [end, to]] });
+    lines.push({ rows: rows(data.names.stopLoss), at: to, classes: "stop-line ahead-stop", tone: "tw", path: [[now, from], [end, to]] });
   }
   return lines;
 }
+
+/** What stays open at the end, from the one line to the other. @param {number} high @param {number} low @param {number} right */
+const bracket = (high, low, right) => svg`<path class="lead" d="M${right + 6} ${high}H${right + 12}V${low}H${right + 6}"></path>`;
 
 /**
  * @param {Line[]} lines
  * @param {import("../charts/scale.js").Scale} y
  * @param {{left: number, right: number, top: number, bottom: number}} box
  * @param {number} top
+ * @param {number} beside
  */
-function lineNames(lines, y, box, top) {
-  const places = spread(lines.map((line) => y(Math.min(line.at, top)) + 4), 17, box.top + 12, box.bottom - 4);
-  return lines.map((line, index) => svg`<text class=${line.tone} x=${box.right + 10} y=${places[index]}>${line.text}</text>`);
+function lineNames(lines, y, box, top, beside) {
+  const most = Math.max(...lines.map((line) => line.rows.length));
+  const gap = Math.min(17 * most, (box.bottom - box.top - 16) / Math.max(1, lines.length - 1));
+  const places = spread(lines.map((line) => y(Math.min(line.at, top)) + 4 - (most - 1) * 7), gap, box.top + 12, box.bottom - 4 - (most - 1) * 15);
+  return lines.map((line, index) => line.rows.map((text, row) => svg`<text class=${line.tone} x=${box.right + beside} y=${places[index] + row * 15}>${text}</text>`));
 }
 
 /** The month in which the planned income leaves the picture. @param {Pace} pace @param {number} end @param {number} top */
@@ -126,8 +135,10 @@ const planReach = (pace, end, top) => Math.min(end, top / pace.perMonth);
  */
 function planName(pace, x, y, box, reach) {
   const high = y(pace.perMonth * reach);
-  const room = box.right - x(reach) > textWidth(pace.name) + 12;
-  return svg`<text class="t3 halo ${room ? "" : "e"}" x=${x(reach) + (room ? 8 : -8)} y=${high + 14}>${pace.name}</text>`;
+  const beside = box.right - x(reach) - 12;
+  const name = textWidth(pace.name) < beside ? pace.name : pace.short[0];
+  const room = textWidth(name) < beside;
+  return svg`<text class="t3 halo ${room ? "" : "e"}" x=${x(reach) + (room ? 8 : -8)} y=${high + 14}>${name}</text>`;
 }
 
 /**

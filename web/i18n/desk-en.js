@@ -152,6 +152,7 @@ export const deskEn = {
   "beside.months": "Beside another month",
   "beside.month": "Month to compare with",
   "beside.gap": "Difference",
+  "beside.pointsShort": "points",
   "beside.points": "Points {month|month}",
   "policy.none": "none",
   "policy.yes": "yes",

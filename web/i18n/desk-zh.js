@@ -152,6 +152,7 @@ export const deskZh = {
   "beside.months": "和另一个月比",
   "beside.month": "比照的月份",
   "beside.gap": "相差",
+  "beside.pointsShort": "得分",
   "beside.points": "{month|month}得分",
   "policy.none": "没有",
   "policy.yes": "是",

@@ -28,19 +28,13 @@ export function curveData(ctx, quote, curve) {
       const row = quote.readings.find((reading) => reading.option === "tiers" && reading.choice === series.choice);
       return { name: w.t(w.known(`choice.tiers.${series.choice}.short`, `choice.tiers.${series.choice}`)), chosen: series.chosen, points: series.points, now: row ? row.gross : null, nowText: row ? w.money(row.gross) : "" };
     }),
-    cliffs: curve.cliffs.map((cliff) => ({
-      at: cliff.at,
-      before: cliff.before,
-      after: cliff.after,
-      title: w.t("agree.cliff", { amount: cliff.amount }),
-      detail: [w.t("agree.cliffBefore", { amount: cliff.before }), w.t("agree.cliffAfter", { at: cliff.at, amount: cliff.after })],
-    })),
+    cliffs: curve.cliffs.map((cliff) => cliffData(ctx, curve, cliff)),
     bounds: [...new Set([...(curve.target === null ? [] : [curve.target]), ...curve.bounds])].map((at) => ({ at, text: at === curve.target ? w.t("agree.axisTarget", { at }) : w.num(at) })),
     volume: quote.volume,
     volumeText: w.num(quote.volume),
     to,
     toText: `${w.num(to)} ${w.t("unit.policies")}`,
-    nowTitle: w.t("agree.atVolume", { volume: quote.volume }),
+    nowTitle: w.t("agree.readingsAt", { volume: quote.volume, unit: w.t(`unit.${w.moneyUnit}`) }),
     amount: (value) => w.num(value / ten, 0, 1),
     amountUnit: w.t("agree.axisUnit"),
     label: caption(ctx, curve),
@@ -49,6 +43,19 @@ export function curveData(ctx, quote, curve) {
 
 /** @param {Curve} curve */
 const worstCliff = (curve) => curve.cliffs.reduce((/** @type {Curve["cliffs"][number] | null} */ best, cliff) => (best === null || cliff.amount > best.amount ? cliff : best), null);
+
+/**
+ * A cliff is two neighbouring volumes of the reading in force.
+ * @param {Context} ctx
+ * @param {Curve} curve
+ * @param {Curve["cliffs"][number]} cliff
+ */
+function cliffData({ w }, curve, { at, before, after, amount }) {
+  const neighbour = curve.series.find((series) => series.chosen)?.points.filter((point) => point.volume < at).at(-1);
+  const title = w.t("agree.cliff", { amount });
+  const detail = [...(neighbour ? [w.t("agree.cliffSide", { at: neighbour.volume, amount: before })] : []), w.t("agree.cliffSide", { at, amount: after })];
+  return { at, before, after, title, detail, line: `${title}${w.t("punct.colon")}${detail.join(w.t("punct.semicolon"))}` };
+}
 
 /**
  * What the picture shows, in one sentence.
@@ -129,8 +136,11 @@ export function waterfallData(ctx, quote) {
     ifBreached = quote.ifBreached.lines.filter((line) => line.kind === "deduction" && line.amount !== 0).map((line) => bar(line, true));
     ifBreached.push({ name: w.t("agree.fall.then"), detail: w.t("agree.fall.both", { n: ifBreached.length }), amountText: w.money(quote.ifBreached.net), from: 0, to: quote.ifBreached.net, kind: "then" });
   }
-  return { bars: [...bars, due], ifBreached, ifTitle: w.t("agree.fall.if"), label: w.t("agree.fall.title") };
+  return { bars: [...bars, due], ifBreached, ifTitle: w.t(breachedKey(ifBreached.length - 1), { n: ifBreached.length - 1 }), label: w.t("agree.fall.title") };
 }
+
+/** Named by how many, as the bars stand beside or below by the width. @param {number} clauses */
+const breachedKey = (clauses) => (clauses === 1 ? "agree.fall.if1" : clauses === 2 ? "agree.fall.if2" : "agree.fall.ifAll");
 
 /**
  * @param {Context} ctx
@@ -149,7 +159,7 @@ function tierName(ctx, quote, line) {
 export function waterfallFigure(ctx, quote) {
   const { w } = ctx;
   const data = waterfallData(ctx, quote);
-  return html`<figure><figcaption><h2 class="sec">${w.t("agree.fall.title")} ${data.ifBreached.length > 0 ? html`<small>${w.t("agree.fall.hint", { n: data.ifBreached.length - 1 })}</small>` : nothing} ${twinButton(ctx, "fallTable")}</h2></figcaption>
+  return html`<figure><figcaption><h2 class="sec">${w.t("agree.fall.title")} ${twinButton(ctx, "fallTable")}</h2></figcaption>
     <allymark-sized .draw=${(/** @type {number} */ width) => waterfall(data, width)}></allymark-sized>
     ${twin(ctx, "fallTable", () => ({ caption: w.t("agree.fall.title"), head: [w.t("col.line"), w.t("col.detail"), w.t("col.amount", { unit: w.t(`unit.${w.moneyUnit}`) })], rows: [...data.bars, ...data.ifBreached.map((entry) => ({ ...entry, name: `${data.ifTitle} · ${entry.name}` }))].map((entry) => [entry.name, entry.detail, entry.amountText]) }))}</figure>`;
 }

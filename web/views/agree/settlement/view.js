@@ -38,13 +38,24 @@ function terms(ctx, { rules }) {
 }
 
 /**
+ * A year's target falls to its months in whole policies, so these differ by one: the heading says of what they are shares.
+ * @param {Context} ctx
+ * @param {Result} result
+ */
+function targetName({ w, results }, result) {
+  const year = /** @type {any[]} */ (results.policy.document.commission?.years ?? []).find((entry) => entry.year === result.contractYear);
+  const shaped = (year?.shape ?? []).length > 0;
+  return year?.target && !shaped && result.rules.period === "contract_year" ? w.t("settle.targetOf", { target: year.target, n: result.months.length }) : w.t("settle.target");
+}
+
+/**
  * @param {Context} ctx
  * @param {Result} result
  */
 function monthsTable(ctx, result) {
   const { w } = ctx;
   return html`<div class="bar"><h3>${w.t("settle.months", { from: result.from, to: result.to })}</h3>${copyButton(ctx, () => settlementTable(ctx, result))}</div>
-    <table class="settled" part="table"><thead><tr><th scope="col">${w.t("score.month")}</th><th scope="col" class="num">${w.t("settle.target")}</th><th scope="col" class="num">${w.t("settle.volume")}</th><th scope="col" class="num">${w.t("settle.due")}</th><th scope="col" class="num">${w.t("settle.payment")}</th></tr></thead>
+    <table class="settled" part="table"><thead><tr><th scope="col">${w.t("score.month")}</th><th scope="col" class="num">${targetName(ctx, result)}</th><th scope="col" class="num">${w.t("settle.volume")}</th><th scope="col" class="num">${w.t("settle.due")}</th><th scope="col" class="num">${w.t("settle.payment")}</th></tr></thead>
       <tbody>${result.months.map((month, index) => html`<tr class=${month.volume === null ? "q" : ""}><th scope="row" class="n">${month.month}</th><td class="num">${w.num(month.target)}</td><td class="num">${w.num(month.volume)}${month.volume !== null && month.target !== null && month.volume < month.target ? html` <span class="warn" role="img" aria-label=${w.t("settle.below")}>${icon("find")}</span>` : nothing}</td>
         <td class="num">${w.money(month.due, { fen: true })}</td>
         <td class="num">${month.payment === null ? "—" : roomFigure(ctx, `/settlement/months/${index}/payment`, w.money(month.payment, { fen: true }), `${w.month(month.month)} ${w.t("settle.payment")}`, "commission")}${month.provisional ? html` <small class="q">${w.t("settle.provisional")}</small>` : nothing}</td></tr>`)}
@@ -99,7 +110,7 @@ export function settlementTable(ctx, result) {
   const { w } = ctx;
   return {
     caption: w.t("agree.card.settlement"),
-    head: [w.t("score.month"), w.t("settle.target"), w.t("settle.volume"), w.t("settle.due"), w.t("settle.payment")],
+    head: [w.t("score.month"), targetName(ctx, result), w.t("settle.volume"), w.t("settle.due"), w.t("settle.payment")],
     rows: result.months.map((month) => [month.month, w.num(month.target), w.num(month.volume), w.money(month.due, { fen: true }), w.money(month.payment, { fen: true })]),
   };
 }

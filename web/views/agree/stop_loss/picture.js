@@ -6,6 +6,7 @@ import { html } from "lit";
 import { payback } from "../../../charts/payback.js";
 import { twin, twinButton } from "../../shared/table.js";
 import { assessed } from "../../manage/room.js";
+import { atEnd } from "./ahead.js";
 import { reason, stopLoss, stopSince } from "./verdict.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -49,6 +50,8 @@ export function paybackData(ctx, result) {
   const total = sum(investment?.plannedTotal);
   const line = sum(investment?.stopLoss);
   const place = result.points.findIndex((point) => point.month === since) + 1;
+  const end = atEnd(ctx);
+  const open = end !== null && end.uncovered > 0 && end.invested === result.invested ? end : null;
   return {
     points: result.points.map((point) => ({ invested: point.invested, earned: point.earned, text: w.t("stop.point", { month: point.month, invested: point.invested, earned: point.earned }) })),
     end: result.elapsed + result.monthsLeft,
@@ -56,21 +59,54 @@ export function paybackData(ctx, result) {
     since: place > 0 ? place : null,
     stopLoss: line,
     total,
-    paces: outlooks(result).map(({ kind, outlook }) => ({ kind, perMonth: outlook.incomePerMonth, months: outlook.monthsToRecover, short: w.t(`stop.end.${kind}`), name: w.t(`stop.pace.${kind}`, { rate: outlook.rate, units: outlook.unitsPerMonth, income: outlook.incomePerMonth, months: monthsText(ctx, outlook.monthsToRecover) }) })),
+    atEnd: open && { earned: open.earned, gap: open.uncovered },
+    paces: paces(ctx, result, open),
+    names: {
+      invested: [w.t("stop.end.invested"), money(w, result.invested)],
+      total: [w.t("stop.end.total"), money(w, total)],
+      stopLoss: [w.t("stop.end.stopLoss"), money(w, line)],
+      gap: [w.t("stop.end.gap", { amount: open?.uncovered ?? null }), w.t("stop.end.gapIs")],
+    },
     texts: {
-      invested: w.t("stop.line.invested", { amount: result.invested }),
-      earned: w.t("stop.line.earned", { amount: result.earned }),
-      total: w.t("stop.line.total", { amount: total }),
-      stopLoss: w.t("stop.line.stopLoss", { amount: line }),
       now: w.t("stop.monthN", { n: result.elapsed }),
       since: w.t("stop.sinceHere", { month: since ?? result.month }),
       end: w.t("stop.end", { n: result.elapsed + result.monthsLeft }),
       unit: w.t("agree.axisUnit"),
     },
-    short: { invested: w.t("stop.end.invested"), total: w.t("stop.end.total"), stopLoss: w.t("stop.end.stopLoss") },
     amount: (value) => w.num(value / ten, 0, 1),
     label: caption(ctx, result),
   };
+}
+
+/** @param {Context["w"]} w @param {number | null} amount */
+const money = (w, amount) => w.money(amount, { symbol: true });
+
+/**
+ * Paces that bring the same each month run along one line, which bears all their names.
+ * @param {Context} ctx
+ * @param {StopLoss} result
+ * @param {StopLoss | null} end where the present pace ends, if that leaves something open
+ * @returns {import("../../../charts/payback.js").Pace[]}
+ */
+function paces({ w }, result, end) {
+  const [first, ...others] = outlooks(result);
+  /** @type {ReturnType<typeof outlooks>[]} */
+  const groups = [[first]];
+  for (const entry of others) {
+    const same = groups.find(([{ kind, outlook }]) => kind !== "present" && kind !== "planned" && entry.kind !== "planned" && outlook.incomePerMonth === entry.outlook.incomePerMonth);
+    if (same) same.push(entry);
+    else groups.push([entry]);
+  }
+  return groups.map((group) => {
+    const [{ kind, outlook }] = group;
+    const months = w.t(outlook.monthsToRecover === null ? "stop.never" : "stop.nMonths", { n: outlook.monthsToRecover });
+    const shorts = group.map((entry) => w.t(`stop.end.${entry.kind}`)).join(w.t("stop.end.same"));
+    const base = { kind, perMonth: outlook.incomePerMonth, months: outlook.monthsToRecover };
+    if (kind === "present" && end) return { ...base, name: w.t("stop.end.earned", { amount: end.earned }), short: [w.t("stop.end.earnedShort"), money(w, end.earned)] };
+    const names = group.map((entry) => w.t(`stop.short.${entry.kind}`, { rate: entry.outlook.rate })).join(w.t("stop.end.same"));
+    const name = group.length > 1 ? w.t("stop.pace.same", { names, months }) : w.t(`stop.pace.${kind}`, { rate: outlook.rate, income: outlook.incomePerMonth, months });
+    return { ...base, name, short: kind === "planned" ? [shorts] : [shorts, months] };
+  });
 }
 
 /**

@@ -11,6 +11,7 @@ import { copyButton, moneyUnit } from "../../shared/toolbar.js";
 import { roomFigure } from "../../manage/explain.js";
 import { address } from "../../manage/room.js";
 import { agreeHow } from "../how.js";
+import { aheadCard } from "./ahead.js";
 import { monthInputs, termInputs } from "./inputs.js";
 import { caseName, monthsText, outlooks, paybackFigure } from "./picture.js";
 import { stopLossStep } from "./step.js";
@@ -28,7 +29,7 @@ export function stopLossView(ctx) {
       <div class="act" part="toolbar">${result ? html`${moneyUnit(ctx)}${copyButton(ctx, () => backTable(ctx, lookBack(ctx)))}` : nothing}</div></div>
     ${result ? html`<div class="result-part"><div class="cols c75 first"><section>${paybackFigure(ctx)}</section><section>${recovery(ctx, result)}</section></div>
       ${agreeHow(ctx, "/stopLoss/", w.t("step.stop-loss"))}
-      <div class="cols c75"><section>${back(ctx)}</section><section>${stopFindings(ctx)}</section></div></div>` : html`<p class="q none result-part">${w.t(ctx.store.workspace.dossiers[ctx.store.index].investment ? "stop.unfinished" : "stop.empty")}</p>`}
+      <div class="cols c75"><section>${aheadCard(ctx, result)}${back(ctx)}</section><section>${stopFindings(ctx)}</section></div></div>` : html`<p class="q none result-part">${w.t(ctx.store.workspace.dossiers[ctx.store.index].investment ? "stop.unfinished" : "stop.empty")}</p>`}
     <div class="cols c75 edit-part"><section>${monthInputs(ctx)}</section><section>${termInputs(ctx)}</section></div>
     <p class="foot result-part">${result ? html`<span>${w.t("stop.legend")}</span>` : nothing}<span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
 }
@@ -61,7 +62,7 @@ function recovery(ctx, result) {
   const most = Math.max(result.monthsLeft, ...rows.map(({ outlook }) => outlook.monthsToRecover ?? 0)) * 1.05;
   const fig = (/** @type {string} */ at, /** @type {string} */ text, /** @type {string} */ label) => roomFigure(ctx, `/stopLoss/${at}`, text, label, "stop-loss");
   return html`<h2 class="sec">${w.t("stop.howLong")} <small>${w.t("stop.leftTick", { n: result.monthsLeft })}</small></h2>
-    <table class="outlooks" part="table"><tbody>${rows.map(({ kind, outlook }) => {
+    <table class="outlooks bars" part="table"><tbody>${rows.map(({ kind, outlook }) => {
       const name = caseName(ctx, kind, outlook);
       const text = monthsText(ctx, outlook.monthsToRecover);
       return html`<tr class=${kind === "present" ? "on" : ""}><th scope="row">${name}</th>
@@ -84,7 +85,7 @@ function back(ctx) {
   const { w } = ctx;
   const months = lookBack(ctx);
   const last = months.length - 1;
-  return html`<h2 class="sec">${w.t("stop.back")} <small>${w.t("stop.backHint")}</small></h2>
+  return html`<h2 class="sec later">${w.t("stop.back")} <small>${w.t("stop.backHint")}</small></h2>
     <table class="look-back" part="table"><thead><tr><th scope="col">${w.t("score.month")}</th><th scope="col" class="num">${w.t("stop.uncoveredIn", unit(ctx))}</th><th scope="col" class="num">${w.t("stop.against")}</th><th scope="col">${w.t("stop.verdict")}</th></tr></thead>
       <tbody>${months.map((month, at) => html`<tr class=${at === last ? "on" : ""}><th scope="row" class="n">${month.month}</th><td class="num">${w.money(month.uncovered)}</td><td class="num">${month.present.monthsToRecover === null ? w.t("stop.never") : w.num(month.present.monthsToRecover)} / ${w.num(month.monthsLeft)}</td>
         <td>${at === last ? roomVerdict(ctx, month) : mark(ctx, month)}</td></tr>`)}</tbody></table>`;

@@ -22,7 +22,7 @@ export function whatIfCard(ctx) {
     id: "whatIf",
     tone: "",
     edit: true,
-    state: middle ? w.t("whatIf.state", { net: middle.net }) : w.t("whatIf.ask"),
+    state: middle ? w.t("whatIf.state", { net: middle.net }) : elsewhere(answer.errors) ? "" : w.t("whatIf.ask"),
     body: html`<div class="cols c2 first"><section class="edit-part">${inputs(ctx, answer.errors)}${goal(ctx)}</section><section class="result-part" aria-busy=${answer.behind ? "true" : "false"}>${chances(ctx, answer)}</section></div>`,
   };
 }
@@ -51,16 +51,17 @@ function ranges(ctx) {
  */
 function inputs(ctx, errors) {
   const { w } = ctx;
-  const elsewhere = errors.filter((error) => !/\/(from|to)$/.test(error.path));
   return html`<h3>${w.t("whatIf.ranges")}</h3><p class="q s">${w.t("whatIf.rangesHint")}</p>
     <table class="spread"><thead><tr><td></td><th class="num">${w.t("whatIf.low")}</th><th class="num">${w.t("whatIf.high")}</th></tr></thead><tbody>${ranges(ctx).map((ask) => html`<tr><th scope="row">${ask.label}${ask.suffix ? html` <span class="q">${ask.suffix}</span>` : nothing}</th>${/** @type {const} */ (["from", "to"]).map((end) => {
       const path = `what-if/${ask.id}/${end}`;
       const used = end === "from" ? ask.low : ask.high;
       const held = heldBy(ctx, `${ask.id}/${end}`, errors.find((error) => error.path === `${ask.at}/${end}`));
       return html`<td class="num">${control(ctx, { path, label: `${ask.label} ${w.t(end === "from" ? "whatIf.low" : "whatIf.high")}`, hideLabel: true, narrow: true, unit: ask.unit, placeholder: used === undefined ? undefined : w.num(used), ...held })}${message(ctx, path, undefined, fieldId(path), held.held)}</td>`;
-    })}</tr>`)}</tbody></table>
-    ${elsewhere.length > 0 ? html`<p class="msg bad">${errorText(ctx, elsewhere[0], "")}</p>` : nothing}`;
+    })}</tr>`)}</tbody></table>`;
 }
+
+/** What is wrong with no range of this card, as a year left open. @param {import("allymark/engine").InputError[]} errors */
+const elsewhere = (errors) => errors.find((error) => !/\/(from|to)$/.test(error.path));
 
 /** @param {string[]} row */
 const plain = ([name, figure]) => html`<tr><th scope="row">${name}</th><td class="num">${figure}</td></tr>`;
@@ -107,9 +108,10 @@ export function whatIfTable(ctx) {
  * @param {Context} ctx
  * @param {ReturnType<typeof answerOf>} answer
  */
-function chances(ctx, { result, stale }) {
+function chances(ctx, { result, stale, errors }) {
   const { w } = ctx;
-  if (!result) return html`<p class="q none">${w.t("whatIf.ask")}</p>`;
+  const why = elsewhere(errors);
+  if (!result) return why ? html`<p class="q none">${errorText(ctx, why, "")}</p>` : nothing;
   const { pays, shares } = rowsOf(ctx, result);
   return html`<h3>${w.t("whatIf.pay")}${stale ? staleTag(ctx) : nothing}</h3>
     <table class="facts draws ${stale ? "stale" : ""}" part="table"><tbody>${pays.map(plain)}</tbody></table>

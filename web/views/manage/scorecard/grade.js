@@ -6,6 +6,7 @@ import { html, nothing } from "lit";
 import { bandStrip } from "../../../charts/band-strip.js";
 import { icon } from "../../shared/icon.js";
 import { gradeLook } from "../../shared/status.js";
+import { meanOver, trendText } from "./trend.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Scorecard} Scorecard */
@@ -67,6 +68,8 @@ export function gradeFacts(ctx, card) {
   const weakest = card.metrics.find((entry) => entry.metric === card.weakest);
   const crossed = card.redLines.filter((line) => line.state === "crossed");
   const unknown = card.redLines.filter((line) => line.state === "not_measured");
+  const over = meanOver(ctx, card);
+  const trend = trendText(ctx, card);
   const lineText = (/** @type {Scorecard["redLines"][number]} */ line) => w.t(`score.redLine.${line.relation}`, { metric: line.metric, value: w.value(line.metric, line.value), limit: w.value(line.metric, line.limit), caps: line.caps });
   return html`<table class="facts" part="table"><tbody>
     <tr><th scope="row">${card.grade ? w.t("score.actionWhen", { grade: card.grade }) : w.t("score.noGrade")}</th><td>${card.grade ? w.t(w.known(`act.${card.action}`)) : w.t(w.known(`score.ungraded.${card.ungraded ?? "coverage"}`), { coverage: card.coverage })}</td></tr>
@@ -76,7 +79,7 @@ export function gradeFacts(ctx, card) {
         ? html`<span class="st neutral">${icon("none")}${w.t("score.redUnknown")}</span>　${unknown.map(lineText).join(w.t("punct.semicolon"))}`
         : html`<span class="st ok">${icon("tick")}${w.t("score.clear")}</span>　${card.redLines.map(lineText).join(w.t("punct.semicolon"))}`}</td></tr>
     ${weakest ? html`<tr><th scope="row">${w.t("score.weakest")}</th><td>${w.t("score.weakestText", { metric: weakest.metric, score: weakest.shownScore })}</td></tr>` : nothing}
-    ${card.mean3 !== null && card.history.filter((month) => month.total !== null).length > 1 ? html`<tr><th scope="row">${w.t("score.mean3")}</th><td>${w.num(card.mean3, 2, 2)}${card.trend ? `${w.t("punct.comma")}${w.t(w.known(`score.trend.${card.trend}`))}` : nothing}</td></tr>` : nothing}
+    ${card.mean3 !== null && card.history.filter((month) => month.total !== null).length > 1 ? html`<tr><th scope="row">${over.whole ? w.t("score.mean3") : w.t("score.mean3Of", { n: over.measured })}</th><td>${w.num(card.mean3, 2, 2)}${trend ? `${w.t("punct.comma")}${trend}` : nothing}</td></tr>` : nothing}
     ${card.monthsBelow > 0 ? html`<tr><th scope="row">${w.t("score.monthsBelow")}</th><td>${w.num(card.monthsBelow)}</td></tr>` : nothing}
   </tbody></table>`;
 }

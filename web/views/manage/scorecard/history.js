@@ -6,6 +6,7 @@ import { html } from "lit";
 import { historyLine } from "../../../charts/history-line.js";
 import { twin, twinButton } from "../../shared/table.js";
 import { bandRange } from "./grade.js";
+import { trendText } from "./trend.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Scorecard} Scorecard */
@@ -41,7 +42,9 @@ export function historyCaption(ctx, card) {
   const gaps = card.history.length - known.length;
   if (known.length === 0) return ctx.w.t("score.history.none");
   if (known.length === 1) return ctx.w.t("score.history.one", { month: known[0].month, total: known[0].shownTotal, grade: known[0].grade ?? "none" });
-  return ctx.w.t(gaps > 0 ? "score.history.gaps" : "score.history.many", { n: known.length, gaps, trend: ctx.w.t(ctx.w.known(`score.trend.${card.trend ?? "flat"}`)) });
+  const months = ctx.w.t(gaps > 0 ? "score.history.gaps" : "score.history.many", { n: known.length, gaps });
+  const trend = trendText(ctx, card);
+  return trend ? `${months}${ctx.w.t(gaps > 0 ? "punct.semicolon" : "punct.comma")}${trend}` : months;
 }
 
 /**
@@ -50,6 +53,7 @@ export function historyCaption(ctx, card) {
  */
 export function historySection(ctx, card) {
   const { w } = ctx;
+  if (card.history.filter((month) => month.total !== null).length < 2) return html`<section class="result-part gap"><h2 class="sec">${w.t("score.history")} <small>${historyCaption(ctx, card)}</small></h2></section>`;
   const data = historyData(ctx, card);
   return html`<section class="result-part gap"><figure><figcaption><h2 class="sec">${w.t("score.history")} <small>${historyCaption(ctx, card)}</small> ${twinButton(ctx, "historyTable")}</h2></figcaption>
     <allymark-sized .draw=${(/** @type {number} */ width) => historyLine(data, width)}></allymark-sized>

@@ -2,7 +2,7 @@
  * Bubbles: how easily a partner is replaced against what it is worth, the area its investment.
  * @module
  */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { bubbles } from "../../../charts/bubbles.js";
 import { read } from "../../../store/pointer.js";
 import { dataTable, twinButton } from "../../shared/table.js";
@@ -40,6 +40,7 @@ export function bubbleData(ctx) {
     bands: levels.map((/** @type {any} */ level, /** @type {number} */ at) => ({ name: w.labels.level(level.id), short: level.id, from: level.stars ?? scale?.low ?? 1, to: at === 0 ? scale?.high ?? 5 : levels[at - 1].stars - 1 })),
     xLabel: w.t("level.axisX"),
     yLabel: w.t("level.axisY"),
+    yTitle: w.t("level.axisYStars"),
     label: caption(ctx, points),
   };
 }
@@ -62,5 +63,29 @@ export function levelPicture(ctx) {
   const data = bubbleData(ctx);
   return html`<figure><figcaption class="cap"><b>${w.t("level.caption")}${w.t("punct.colon")}</b>${data.label} ${twinButton(ctx, "levelTwin")}</figcaption>
     <allymark-sized .draw=${(/** @type {number} */ width) => bubbles(data, width)}></allymark-sized>
-    ${ctx.store.ui.flags["levelTwin"] ? dataTable(levelTable(ctx)) : ""}<p class="q s">${w.t("level.areaNote")}</p></figure>`;
+    ${ctx.store.ui.flags["levelTwin"] ? dataTable(levelTable(ctx)) : ""}${moved(ctx, data).map((text) => html`<p class="s">${text}</p>`)}<p class="q s">${w.t("level.areaNote")}${shares(data.points) ? w.t("level.ringNote") : nothing}</p></figure>`;
+}
+
+/**
+ * Why a partner stands on the ground of another level than its own.
+ * @param {Context} ctx
+ * @param {ReturnType<typeof bubbleData>} data
+ */
+function moved(ctx, data) {
+  const { w } = ctx;
+  return partners(ctx).flatMap((partner, at) => {
+    const level = partner.result?.keyLevel;
+    const stars = data.points[at].y;
+    const ground = data.bands.find((/** @type {{from: number, to: number}} */ band) => stars !== null && stars >= band.from && stars <= band.to);
+    if (!level?.level || !ground || level.method !== "stars" || level.override || level.adjustment === "none") return [];
+    const facts = read(ctx.store.workspace, `/dossiers/${partner.index}/keyLevel`) ?? {};
+    const features = w.list(level.adjustedBy, (id) => `${w.inside(w.t(w.known(`input.${id}`)))} ${w.num(facts[id])}`);
+    return [w.t(`level.ground.${level.adjustment}`, { name: partner.name, stars, from: ground.name, features, to: w.labels.level(level.level) })];
+  });
+}
+
+/** Whether two stand at one place. @param {{x: number | null, y: number | null}[]} points */
+function shares(points) {
+  const placed = points.filter((point) => point.x !== null && point.y !== null).map((point) => `${point.x}/${point.y}`);
+  return new Set(placed).size < placed.length;
 }

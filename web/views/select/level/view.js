@@ -31,7 +31,7 @@ export function levelView(ctx) {
     <div class="under">${whose(ctx)}</div>
     <div class="cols c57 first"><section>${inputs(ctx, partner, rules)}<div class="result-part">${verdict(ctx, partner)}</div></section>
       <section class="result-part">${levelPicture(ctx)}</section></div>
-    <div class="result-part">${how(ctx)}<div class="cols c2"><section>${everyRule(ctx, partner)}</section><section>${roomFindings(ctx, levelFindings(ctx))}</section></div>
+    <div class="result-part">${how(ctx)}<div class="cols c57"><section>${everyRule(ctx, partner)}</section><section>${roomFindings(ctx, levelFindings(ctx))}</section></div>
     <p class="foot"><span>${w.t("room.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p></div>`;
 }
 

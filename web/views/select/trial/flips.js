@@ -32,7 +32,7 @@ export function flipTable(ctx, result) {
   if (rows.length === 0) return nothing;
   const name = w.partner(result, ctx.store.index);
   return html`<div class="flips" aria-busy=${behind ? "true" : "false"}><h3>${w.t("trial.flipEach", { name })}</h3><div class="scroll" tabindex="0" role="region" aria-label=${w.t("trial.flipEach", { name })}><table part="table"><thead><tr><th scope="col">${w.t("col.metric")}</th><th scope="col" class="num">${w.t("trial.flipNow")}</th><th scope="col">${w.t("trial.flipDown")}</th><th scope="col">${w.t("trial.flipUp")}</th></tr></thead>
-    <tbody>${rows.map((row) => html`<tr><th scope="row">${w.labels.metric(row.metric)}</th><td class="num">${shown(ctx, row, row.found.value)}</td>${[row.found.down, row.found.up].map((move) => html`<td>${move ? html`<span class="n">${shown(ctx, row, move.to)}</span> ${verdictMark(ctx, move.values[0])}` : html`<span class="q">${w.t("trial.flipNever")}</span>`}</td>`)}</tr>`)}</tbody></table></div></div>`;
+    <tbody>${rows.map((row) => html`<tr><th scope="row">${w.labels.metric(row.metric)}</th><td class="num" data-name=${w.t("trial.flipNow")}>${shown(ctx, row, row.found.value)}</td>${[row.found.down, row.found.up].map((move, at) => html`<td data-name=${w.t(at === 0 ? "trial.flipDown" : "trial.flipUp")}>${move ? html`<span class="n">${shown(ctx, row, move.to)}</span> ${verdictMark(ctx, move.values[0])}` : html`<span class="q">${w.t("trial.flipNever")}</span>`}</td>`)}</tr>`)}</tbody></table></div></div>`;
 }
 
 /** @param {Context} ctx @param {Row} row @param {number} figure */

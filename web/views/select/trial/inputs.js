@@ -65,7 +65,7 @@ function row(ctx, dossier, index, columns) {
   return html`<div class="row" role="row">
     <span class="who" role="rowheader"><input class="text" id=${fieldId(`${base}/name`)} aria-label=${w.t("trial.name", { n: index + 1 })} autocomplete="off" spellcheck="false" .value=${dossier.name ?? ""} placeholder=${w.t("partner.unnamed", { n: index + 1 })}
       @input=${(/** @type {Event} */ event) => store.set(`${base}/name`, /** @type {HTMLInputElement} */ (event.target).value)} @blur=${() => store.seal()}></span>
-    <span class="in" role="cell"><span class="lab" aria-hidden="true">${w.t("trial.users")}</span>${control(ctx, { path: `${base}/trial/users`, label: `${name} ${w.t("trial.users")}`, hideLabel: true, unit: "count", suffix: w.t("unit.users") })}${message(ctx, `${base}/trial/users`)}</span>
+    <span class="in" role="cell"><span class="lab" aria-hidden="true">${w.t("trial.users")}</span>${control(ctx, { path: `${base}/trial/users`, label: `${name} ${w.t("trial.users")}`, hideLabel: true, unit: "count", suffix: w.t("unit.users") })}</span>${says(ctx, w.t("trial.users"), [`${base}/trial/users`])}
     ${columns.map((column) => cell(ctx, base, name, column, dossier.id))}
     <span class="rm" role="cell">${store.workspace.dossiers.length - (store.workspace.archived?.length ?? 0) > 1 ? html`<button type="button" class="ghost" aria-label=${w.t("trial.remove", { name })} title=${w.t("trial.remove", { name })} @click=${() => store.change((workspace) => removePartner(workspace, dossier.id))}>${icon("x")}</button>` : nothing}</span></div>`;
 }
@@ -95,7 +95,31 @@ function cell(ctx, base, name, column, dossierId) {
     }, `${path}/events`);
     return html`<span class="in pair" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>
       ${control(ctx, { path: `${path}/events`, label: `${label} ${w.t("trial.events")}`, hideLabel: true, unit: "count", narrow: true, write: writeEvents, placeholder: proof ? w.num(proof.events) : undefined })}<span class="slash" aria-hidden="true">/</span>${control(ctx, { path: `${path}/of`, label: `${label} ${w.t("trial.of")}`, hideLabel: true, unit: "count", narrow: true, placeholder: proof ? w.num(proof.of) : undefined })}${typedRate}
-      ${message(ctx, `${path}/events`)}${message(ctx, `${path}/of`)}</span>`;
+      </span>${says(ctx, w.labels.metric(column.id), [`${path}/events`, `${path}/of`])}`;
   }
-  return html`<span class="in" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>${control(ctx, { path: `${path}/value`, label, hideLabel: true, unit: column.unit, suffix: w.t(w.known(`suffix.${column.unit}`, "punct.none")) })}${message(ctx, `${path}/value`)}</span>`;
+  return html`<span class="in" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>${control(ctx, { path: `${path}/value`, label, hideLabel: true, unit: column.unit, suffix: w.t(w.known(`suffix.${column.unit}`, "punct.none")) })}</span>${says(ctx, w.labels.metric(column.id), [`${path}/value`], lastGood(ctx, column.id, dossierId))}`;
+}
+
+/**
+ * What is wrong in a row, over its whole width and so by name; on a narrow card it stays under its field.
+ * @param {Context} ctx
+ * @param {string} name
+ * @param {string[]} paths
+ * @param {string} [more]
+ */
+function says(ctx, name, paths, more = "") {
+  const said = paths.map((path) => message(ctx, path)).filter((one) => one !== nothing);
+  return said.length === 0 ? nothing : html`<span class="says" role="cell"><b class="bad">${name}${ctx.w.t("punct.colon")}</b>${said}${more ? html` <span class="msg bad">${more}</span>` : nothing}</span>`;
+}
+
+/**
+ * What the figures in view go by while a field is refused.
+ * @param {Context} ctx
+ * @param {string} metric
+ * @param {string} id
+ */
+function lastGood(ctx, metric, id) {
+  const { w, results } = ctx;
+  const kept = results.staleTrials.has(id) ? results.selection?.ranking.find((result) => result.id === id)?.metrics.find((entry) => entry.metric === metric) : undefined;
+  return (kept?.value ?? null) === null ? "" : w.t("trial.lastGood", { value: w.value(metric, kept?.value) });
 }

@@ -100,7 +100,7 @@ function candidate(ctx, selection, result, index, domains) {
     ${result.metrics.map((entry) => cell(ctx, result, entry, domains.get(entry.metric) ?? [0, 1], last, stale, name))}
     <div class="sc${last}${open ? " open" : ""}"><span class="lab">${ctx.w.t("trial.score")}</span>
       ${figure(ctx, `trial/${result.id}/score`, ctx.w.num(result.shownScore, 0, 0), { stale, label: `${name} ${ctx.w.t("trial.score")}` })}
-      <span class="n raw">${ctx.w.num(result.score, 2, 2)}</span></div>
+      ${result.score === null ? nothing : html`<span class="n raw">${ctx.w.num(result.score, 2, 2)}</span>`}</div>
     ${open ? trialParts()?.trialHow(ctx, selection, result, name) : nothing}`;
 }
 

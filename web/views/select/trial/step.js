@@ -8,7 +8,7 @@ import { figure } from "../../shared/figure.js";
 import { withLint } from "../../shared/findings.js";
 import { verdictLook } from "../../shared/status.js";
 import { loadTrialParts, trialParts } from "./lazy.js";
-import { shortReason } from "./words.js";
+import { shortReason, trialRemarks } from "./words.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 
@@ -26,7 +26,7 @@ export const trialStep = {
     if (!measured.some(Boolean)) return "empty";
     return measured.every(Boolean) ? "full" : "part";
   },
-  findings: (ctx) => (ctx.results.selection ? withLint(ctx, ctx.results.selection?.findings, "trial") : []),
+  findings: (ctx) => (ctx.results.selection ? withLint(ctx, trialRemarks(ctx.results.selection), "trial") : []),
   headline(ctx) {
     const { w } = ctx;
     const result = currentTrial(ctx);

@@ -13,7 +13,7 @@ import { methodMenu } from "./method.js";
 import { trialInputs } from "./inputs.js";
 import { trialParts } from "./lazy.js";
 import { trialTable } from "./table.js";
-import { flips, undecided } from "./words.js";
+import { beyondMoves, outcomes, trialRemarks, undecided } from "./words.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Selection} Selection */
@@ -23,12 +23,13 @@ export function trialView(ctx) {
   const { w, results } = ctx;
   const selection = results.selection;
   const current = selection?.ranking.find((result) => result.id === ctx.store.workspace.current);
+  const moves = current && trialParts() && !results.staleTrials.has(current.id) ? current : null;
   return html`<div class="head" part="heading"><h1>${w.t("step.trial")}</h1><p>${selection ? planText(ctx, selection) : nothing}</p>
       <div class="act" part="toolbar">${selection ? html`${chartOrTable(ctx, "trialTable")}${current ? methodMenu(ctx, current) : nothing}${copyButton(ctx, () => trialTable(ctx, selection))}` : nothing}</div></div>
     ${selection && selection.ranking.length > 0 ? html`
       <div class="result-part">${ranking(ctx, selection)}${ctx.store.ui.flags["trialTable"] ? dataTable(trialTable(ctx, selection)) : matrix(ctx, selection)}</div>` : html`<p class="q none">${w.t("trial.empty")}</p>`}
     ${trialInputs(ctx)}
-    ${selection ? html`<div class="cols c57 result-part"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection)}${current ? trialParts()?.flipTable(ctx, current) : nothing}</section>
+    ${selection ? html`<div class="cols c57 result-part"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection, moves)}${moves ? trialParts()?.flipTable(ctx, moves) : nothing}</section>
       <section>${trialFindings(ctx, selection)}</section></div>
     <p class="foot result-part"><span>${w.t("trial.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>` : nothing}`;
 }
@@ -56,8 +57,9 @@ function ranking(ctx, selection) {
 /**
  * @param {Context} ctx
  * @param {Selection} selection
+ * @param {import("allymark/engine").TrialResult | null} [moves] whose single moves stand in a table of their own
  */
-export function changes(ctx, selection) {
+export function changes(ctx, selection, moves = null) {
   const { w } = ctx;
   const name = (/** @type {string} */ id) => {
     const at = ctx.store.workspace.dossiers.findIndex((dossier) => dossier.id === id);
@@ -67,11 +69,21 @@ export function changes(ctx, selection) {
   if (selection.dominant) order.unshift(w.t("trial.dominant", { name: name(selection.dominant) }));
   return html`<table class="changes" part="table"><tbody>
     ${selection.ranking.map((result) => {
-      const lines = [...flips(ctx, result), ...undecided(ctx, result)];
-      return html`<tr><th scope="row"><bdi>${name(result.id)}</bdi></th><td>${lines.length > 0 ? lines.join(w.t("punct.semicolon")) + w.t("punct.stop") : w.t("trial.noFlip")}</td></tr>`;
+      const told = outcomes(ctx, result === moves ? beyondMoves(result) : result);
+      const lines = [...told.map((entry) => outcome(ctx, entry)), ...undecided(ctx, result)];
+      return html`<tr><th scope="row"><bdi>${name(result.id)}</bdi></th><td>${lines.length > 0 ? html`<ul class="outcomes">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : w.t(result === moves && result.flips.length > 0 ? "trial.flipBelow" : "trial.noFlip")}</td></tr>`;
     })}
     ${order.length > 0 ? html`<tr><th scope="row">${w.t("trial.ranking")}</th><td>${order.join(w.t("punct.semicolon"))}${w.t("punct.stop")}</td></tr>` : nothing}
   </tbody></table>`;
+}
+
+/**
+ * A verdict and what leads to it, on a line of its own; a sign never parts from its figure.
+ * @param {Context} ctx
+ * @param {ReturnType<typeof outcomes>[number]} entry
+ */
+function outcome(ctx, { verdict, conditions }) {
+  return html`${verdictMark(ctx, verdict)} ${conditions.map(({ name, limit }, at) => html`${at > 0 ? ctx.w.t("trial.or") : nothing}${name} <span class="nb">${limit}</span>`)}`;
 }
 
 /**
@@ -80,10 +92,11 @@ export function changes(ctx, selection) {
  */
 export function trialFindings(ctx, selection) {
   const { w } = ctx;
-  const count = grouped(ctx, selection.findings).length;
-  const blocks = selection.findings.some((finding) => finding.severity === "block");
+  const findings = trialRemarks(selection);
+  const count = grouped(ctx, findings).length;
+  const blocks = findings.some((finding) => finding.severity === "block");
   return html`<h2 class="sec">${w.t("findings.title")} <small>${w.t(blocks ? "findings.count" : "findings.countOpen", { n: count })}</small></h2>
-    ${findingList(ctx, selection.findings, { names: (finding) => partnerAt(ctx, finding.path) })}`;
+    ${findingList(ctx, findings, { names: (finding) => partnerAt(ctx, finding.path) })}`;
 }
 
 /**

@@ -106,17 +106,48 @@ export function marginText(ctx, entry) {
  * Single changes that alter the verdict, those of unmeasured criteria first, by what they lead to.
  * @param {Context} ctx
  * @param {TrialResult} result
+ * @returns {{verdict: string, conditions: {name: string, limit: string}[]}[]}
  */
-export function flips(ctx, result) {
-  /** @type {Map<string, string[]>} */
+export function outcomes(ctx, result) {
+  /** @type {Map<string, {name: string, limit: string}[]>} */
   const byVerdict = new Map();
   const open = new Set(result.notMeasured);
   const ordered = [...result.flips].sort((a, b) => Number(open.has(b.metric)) - Number(open.has(a.metric)));
   for (const flip of ordered) {
-    const condition = ctx.w.t("trial.condition", { name: ctx.w.inside(ctx.w.labels.metric(flip.metric)), limit: ctx.w.limit(flip.metric, flip.relation, flip.to) });
+    const condition = { name: ctx.w.inside(ctx.w.labels.metric(flip.metric)), limit: ctx.w.limit(flip.metric, flip.relation, flip.to) };
     byVerdict.set(flip.verdict, [...(byVerdict.get(flip.verdict) ?? []), condition]);
   }
-  return [...byVerdict].map(([verdict, conditions]) => ctx.w.sentence(ctx.w.t("trial.flip", { conditions: conditions.join(ctx.w.t("punct.or")), verdict })));
+  return [...byVerdict].map(([verdict, conditions]) => ({ verdict, conditions }));
+}
+
+/**
+ * The same as sentences.
+ * @param {Context} ctx
+ * @param {TrialResult} result
+ */
+export function flips(ctx, result) {
+  return outcomes(ctx, result).map(({ verdict, conditions }) => ctx.w.sentence(ctx.w.t("trial.flip", { conditions: conditions.map((condition) => ctx.w.t("trial.condition", condition)).join(ctx.w.t("trial.or")), verdict })));
+}
+
+/**
+ * Without the nearest change of each measured figure in each direction, which the table of single moves shows.
+ * @param {TrialResult} result
+ * @returns {TrialResult}
+ */
+export function beyondMoves(result) {
+  const measured = new Map(result.metrics.filter((entry) => entry.role === "criterion" && entry.value !== null).map((entry) => [entry.metric, Number(entry.value)]));
+  const far = (/** @type {TrialResult["flips"][number]} */ flip) => Math.abs(flip.to - (measured.get(flip.metric) ?? 0));
+  const nearer = (/** @type {TrialResult["flips"][number]} */ flip) => result.flips.some((other) => other.metric === flip.metric && other.relation === flip.relation && far(other) < far(flip));
+  return { ...result, flips: result.flips.filter((flip) => !measured.has(flip.metric) || nearer(flip)) };
+}
+
+/**
+ * That nobody may be signed is no finding while nobody has been measured.
+ * @param {import("allymark/engine").Selection} selection
+ */
+export function trialRemarks(selection) {
+  const begun = selection.ranking.some((result) => result.metrics.some((entry) => entry.value !== null));
+  return begun ? selection.findings : selection.findings.filter((finding) => finding.code !== "nobody_to_pick");
 }
 
 /**
