@@ -5,7 +5,7 @@
 /** @type {Record<string, string>} */
 export const agreeEn = {
   "sentence.parties": "The {payer|word:contractParty} pays the {payee|word:contractParty} commission by {unit|metric}, in {currency}.",
-  "currency.CNY": "CNY",
+  "currency.CNY": "RMB",
   "currency.other": "{id}",
   "sentence.target.at_least": "The contract year's base target is {target|num}; it is met when it is reached.",
   "sentence.target.above": "The contract year's base target is {target|num}; it is met only when it is exceeded.",
@@ -141,10 +141,6 @@ export const agreeEn = {
   "stop.end.invested": "Put in",
   "stop.end.total": "Planned total",
   "stop.end.stopLoss": "Stop-loss",
-  "stop.line.invested": "Invested: {amount|money}",
-  "stop.line.earned": "Earned: {amount|money}",
-  "stop.line.total": "Planned in all: {amount|money}",
-  "stop.line.stopLoss": "Stop-loss: {amount|money} not earned back",
   "stop.monthN": "Month {n|num}",
   "stop.end": "ends at {n|num}",
   "stop.back": "Month by month",
@@ -297,7 +293,7 @@ export const agreeEn = {
   "words.copy": "Copy all",
   "words.copied": "Contract text copied",
   "agree.askClauses": "Add {n|count:missing clause:missing clauses} before signing.",
-  "paper.askCommission": "Write “{reading}” into the contract and rule the others out.",
+  "paper.askCommission": "Write \"{reading}\" into the contract and rule the others out.",
   "paper.askYear": "Decide the tiers of year {years} and write them into the contract.",
   "paper.askYears": "Decide the tiers of years {years} and write them into the contract.",
   "paste.kind.money": "Money and units of {name}",

@@ -24,7 +24,7 @@ export function settlementCard(ctx) {
     edit: true,
     tone: "",
     state: result ? w.t(result.complete ? "settle.whole" : "settle.soFar", { paid: result.paid, n: result.statements.length }) : w.t("settle.needs"),
-    body: html`<div class="cols c75 first"><section class="result-part">${result ? monthsTable(ctx, result) : html`<p class="q none">${w.t("settle.needs")}</p>`}</section>
+    body: html`<div class="cols c75 first"><section class="result-part">${result ? monthsTable(ctx, result) : nothing}</section>
       <section>${textField(ctx, { path: `${dossierPath(ctx)}/agreement/effective`, label: w.t("settle.effective"), kind: "date" })}
         ${result ? html`<div class="result-part">${statements(ctx, result)}</div>${corrections(ctx)}<p class="q s under">${terms(ctx, result)}</p>` : nothing}</section></div>
       ${agreeHow(ctx, "/settlement/", w.t("agree.card.settlement"))}`,

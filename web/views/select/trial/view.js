@@ -83,7 +83,7 @@ export function changes(ctx, selection, moves = null) {
  * @param {ReturnType<typeof outcomes>[number]} entry
  */
 function outcome(ctx, { verdict, conditions }) {
-  return html`${verdictMark(ctx, verdict)} ${conditions.map(({ name, limit }, at) => html`${at > 0 ? ctx.w.t("trial.or") : nothing}${name} <span class="nb">${limit}</span>`)}`;
+  return html`<span class="outcome">${verdictMark(ctx, verdict)}<span>${conditions.map(({ name, limit }, at) => html`${at > 0 ? ctx.w.t("trial.or") : nothing}<span class="whole">${name} <span class="nb">${limit}</span></span>`)}</span></span>`;
 }
 
 /**
