@@ -206,6 +206,26 @@ test("the agreement's day is typed as people write days, and nonsense is told un
   assert.match(await text(page.locator(`[id="${await day.getAttribute("aria-describedby")}"]`)), /soon/);
 }));
 
+test("a remark that counts says the core's own number, in both languages", async () => {
+  for (const [lang, words] of /** @type {const} */ ([["zh", /有 2 项存疑/], ["en", /\b2 [^.]*doubt/i]])) {
+    await visit({ step: "diligence", lang }, async (page) => {
+      await field(page, "/dossiers/0/diligence/items/quote_time/state").selectOption("doubt");
+      assert.match(await text(page.locator("allymark-diligence .finds")), words);
+    });
+  }
+});
+
+test("where nothing is known there is no sum and no calm, but a dash", () => visit({ step: "portfolio" }, async (page) => {
+  await page.evaluate(() => {
+    const { store } = /** @type {any} */ (document.querySelector("allymark-app"));
+    store.change((/** @type {any} */ workspace) => ({ ...workspace, dossiers: [{ id: "p1", name: "" }], current: "p1" }));
+  });
+  const words = await text(page.locator("main"));
+  assert.doesNotMatch(words, /¥0|没有预案触发|平静/);
+  assert.doesNotMatch(words, /意愿 0\/3/);
+  assert.match(words, /年佣金合计 —/);
+}));
+
 test("without a non-disclosure agreement nothing is final", () => visit({ step: "diligence" }, async (page) => {
   await field(page, "/dossiers/0/diligence/nda").fill("");
   assert.match(await text(page.locator(".strip .why")), /不算定论/);

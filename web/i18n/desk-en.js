@@ -54,7 +54,7 @@ export const deskEn = {
   "paste.openCode": "Open",
 
   "overview.showAll": "Show all {n}",
-  "overview.asOf": "As of {day}",
+  "overview.asOf": "as of {day}",
   "overview.red": "Red lamps",
   "overview.noRed": "Nothing is in the way.",
   "overview.next": "Next steps",
