@@ -42,7 +42,7 @@ export function scorecardPaper(ctx, drawing) {
       { term: w.t("score.coverage"), text: `${w.num(card.coverage, 0, 0)}%` },
     ],
     body: html`<div class="head"><h2>${w.t("step.scorecard")}</h2><p>${w.month(card.month)}</p></div>
-      <table><thead><tr><th>${w.t("col.metric")}</th><th class="num">${w.t("col.target")}</th><th class="num">${w.t("col.actual")}</th><th class="barcol"></th><th class="num">${w.t("col.score")}</th><th class="num raw">${w.t("col.unrounded")}</th></tr></thead>
+      <table><thead><tr><th>${w.t("col.metric")}</th><th class="num">${w.t("col.target")}</th><th class="num">${w.t("col.actual")}</th><th class="barcol"><span class="sr">${w.t("col.score")}</span></th><th class="num">${w.t("col.score")}</th><th class="num raw">${w.t("col.unrounded")}</th></tr></thead>
       <tbody>${card.metrics.map((entry) => html`<tr><th scope="row">${w.labels.metric(entry.metric)}</th><td class="num">${w.limit(entry.metric, entry.relation, entry.target)}</td><td class="num">${w.value(entry.metric, entry.value)}</td><td class="barcol">${hundredBar(entry.score, domain)}</td><td class="num">${w.num(entry.shownScore, 0, 0)}</td><td class="num raw">${w.num(entry.score, 2, 2)}</td></tr>`)}
         <tr class="sum"><th scope="row">${w.t("score.total")}</th><td></td><td></td><td class="barcol"></td><td class="num">${w.num(card.shownTotal, 0, 0)}</td><td class="num raw">${w.num(card.total, 2, 2)}</td></tr></tbody></table>
       <div class="cols c2"><section><h2 class="sec">${w.t("score.grading")}</h2>${drawing((width) => bandStrip(stripData(ctx, card), width), 330)}${gradeFacts(ctx, card)}</section><section>${paperFindings(ctx, scorecardStep.findings(ctx))}</section></div>`,
