@@ -32,9 +32,10 @@ const StoredPack* PackStore::by_id(std::string_view id) const {
 const StoredPack* PackStore::by_digest(std::string_view digest) {
   for (auto& known : packs_) {
     if (known->digest != digest) continue;
+    const StoredPack* found = known.get();
     // What was asked for last is given up last, so that a call can hold several.
-    if (!known->named) std::rotate(&known, &known + 1, packs_.end());
-    return known->named ? known.get() : packs_.back().get();
+    if (!found->named) std::rotate(&known, &known + 1, packs_.end());
+    return found;
   }
   return nullptr;
 }
