@@ -84,6 +84,7 @@ test("nonsense is told under its field on leaving it, and the last good result s
   assert.equal(await page.locator("allymark-trial .msg.bad").count(), 0, "not while typing");
   await rate.blur();
   assert.match(await text(page.locator("allymark-trial .msg.bad")), /看不懂“5\.1\.2”/);
+  assert.match(await text(page.locator("allymark-trial .says")), /^投诉率：.*结果仍按上次的 5\.1% 显示。$/);
   assert.equal(await rate.inputValue(), "5.1.2");
   assert.equal(await rate.getAttribute("aria-invalid"), "true");
   const scores = page.locator("allymark-trial .mx .sc .fig");

@@ -45,7 +45,7 @@ export function payback(data, width, tall = 0) {
   // Beside the ends, never on the lines; a narrow picture has room for a word over its figure.
   const lines = linesOf(data, last, now, narrow);
   const right = Math.max(...lines.flatMap((line) => line.rows).map((text) => textWidth(text))) + (data.atEnd ? 30 : 18);
-  const box = { left: 46, right: width - right, top: 40, bottom: tall || (narrow ? 290 : Math.min(380, Math.max(300, width * 0.5))) };
+  const box = { left: 46, right: width - right, edge: width, top: 40, bottom: tall || (narrow ? 290 : Math.min(380, Math.max(300, width * 0.5))) };
   const most = Math.max(1, ...data.points.map((point) => Math.max(point.invested, point.earned)), data.total ?? 0, (data.stopLoss ?? 0) + last.earned);
   const end = Math.max(data.end, now);
   const x = scaleLinear([0, end], [box.left, box.right]);
@@ -144,7 +144,7 @@ function planName(pace, x, y, box, reach) {
 /**
  * @param {PaybackChart} data
  * @param {import("../charts/scale.js").Scale} x
- * @param {{left: number, right: number, top: number, bottom: number}} box
+ * @param {{left: number, right: number, edge: number, top: number, bottom: number}} box
  * @param {number} now
  * @param {number} end
  */
@@ -163,7 +163,7 @@ function monthAxis(data, x, box, now, end) {
   const kept = keepApart(candidates, (mark) => [mark.middle - mark.size / 2, mark.middle + mark.size / 2]).filter((mark) => mark.text !== "");
   return svg`<line class="grid" x1=${x(end)} x2=${x(end)} y1=${box.top} y2=${box.bottom}></line>
     ${kept.map((mark) => svg`<text class="m" x=${mark.middle} y=${box.bottom + 20}>${mark.text}</text>`)}
-    ${since === null ? nothing : svg`<line class="since" x1=${x(since)} x2=${x(since)} y1="22" y2=${box.bottom}></line><text class="tb" x=${Math.min(x(since) + 6, box.right - textWidth(data.texts.since))} y="24">${data.texts.since}</text>`}
+    ${since === null ? nothing : svg`<line class="since" x1=${x(since)} x2=${x(since)} y1="22" y2=${box.bottom}></line><text class="tb" x=${Math.min(x(since) + 6, box.edge - textWidth(data.texts.since))} y="24">${data.texts.since}</text>`}
     <line class="here" x1=${x(now)} x2=${x(now)} y1=${box.top - 6} y2=${box.bottom}></line>
     <rect class="badge" x=${left} y=${box.bottom + 6} width=${badge} height="19" rx="3"></rect>
     <text class="m badge-text" x=${left + badge / 2} y=${box.bottom + 20}>${data.texts.now}</text>`;

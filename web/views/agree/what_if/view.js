@@ -16,14 +16,16 @@ import { answerOf, goalOf, heldBy } from "./ask.js";
 export function whatIfCard(ctx) {
   const { w, results } = ctx;
   if (!results.policy.document.commission) return null;
-  const answer = answerOf(ctx, ranges(ctx));
+  const asks = ranges(ctx);
+  const answer = answerOf(ctx, asks);
+  const why = elsewhere(asks, answer.errors);
   const middle = answer.result?.quantiles[1];
   return {
     id: "whatIf",
     tone: "",
     edit: true,
-    state: middle ? w.t("whatIf.state", { net: middle.net }) : elsewhere(answer.errors) ? "" : w.t("whatIf.ask"),
-    body: html`<div class="cols c2 first"><section class="edit-part">${inputs(ctx, answer.errors)}${goal(ctx)}</section><section class="result-part" aria-busy=${answer.behind ? "true" : "false"}>${chances(ctx, answer)}</section></div>`,
+    state: middle ? w.t("whatIf.state", { net: middle.net }) : why ? "" : w.t("whatIf.ask"),
+    body: html`<div class="cols c2 first"><section class="edit-part">${inputs(ctx, answer.errors)}${goal(ctx)}</section><section class="result-part" aria-busy=${answer.behind ? "true" : "false"}>${chances(ctx, answer, why)}</section></div>`,
   };
 }
 
@@ -51,17 +53,24 @@ function ranges(ctx) {
  */
 function inputs(ctx, errors) {
   const { w } = ctx;
+  const wrong = ofRange(ranges(ctx), errors);
   return html`<h3>${w.t("whatIf.ranges")}</h3><p class="q s">${w.t("whatIf.rangesHint")}</p>
     <table class="spread"><thead><tr><td></td><th class="num">${w.t("whatIf.low")}</th><th class="num">${w.t("whatIf.high")}</th></tr></thead><tbody>${ranges(ctx).map((ask) => html`<tr><th scope="row">${ask.label}${ask.suffix ? html` <span class="q">${ask.suffix}</span>` : nothing}</th>${/** @type {const} */ (["from", "to"]).map((end) => {
       const path = `what-if/${ask.id}/${end}`;
       const used = end === "from" ? ask.low : ask.high;
       const held = heldBy(ctx, `${ask.id}/${end}`, errors.find((error) => error.path === `${ask.at}/${end}`));
       return html`<td class="num">${control(ctx, { path, label: `${ask.label} ${w.t(end === "from" ? "whatIf.low" : "whatIf.high")}`, hideLabel: true, narrow: true, unit: ask.unit, placeholder: used === undefined ? undefined : w.num(used), ...held })}${message(ctx, path, undefined, fieldId(path), held.held)}</td>`;
-    })}</tr>`)}</tbody></table>`;
+    })}</tr>`)}</tbody></table>
+    ${wrong ? html`<p class="msg bad">${errorText(ctx, wrong, "")}</p>` : nothing}`;
 }
 
-/** What is wrong with no range of this card, as a year left open. @param {import("allymark/engine").InputError[]} errors */
-const elsewhere = (errors) => errors.find((error) => !/\/(from|to)$/.test(error.path));
+/** @typedef {import("allymark/engine").InputError} InputError */
+
+/** What is wrong with a whole range, as its ends the wrong way round. @param {Ask[]} asks @param {InputError[]} errors */
+const ofRange = (asks, errors) => errors.find((error) => asks.some((ask) => ask.at === error.path));
+
+/** What is wrong with no range of this card, as a year left open. @param {Ask[]} asks @param {InputError[]} errors */
+const elsewhere = (asks, errors) => errors.find((error) => !asks.some((ask) => ask.at === error.path || error.path.startsWith(`${ask.at}/`)));
 
 /** @param {string[]} row */
 const plain = ([name, figure]) => html`<tr><th scope="row">${name}</th><td class="num">${figure}</td></tr>`;
@@ -107,10 +116,10 @@ export function whatIfTable(ctx) {
 /**
  * @param {Context} ctx
  * @param {ReturnType<typeof answerOf>} answer
+ * @param {InputError | undefined} why there is none
  */
-function chances(ctx, { result, stale, errors }) {
+function chances(ctx, { result, stale }, why) {
   const { w } = ctx;
-  const why = elsewhere(errors);
   if (!result) return why ? html`<p class="q none">${errorText(ctx, why, "")}</p>` : nothing;
   const { pays, shares } = rowsOf(ctx, result);
   return html`<h3>${w.t("whatIf.pay")}${stale ? staleTag(ctx) : nothing}</h3>

@@ -109,7 +109,7 @@ function cell(ctx, base, name, column, dossierId) {
  */
 function says(ctx, name, paths, more = "") {
   const said = paths.map((path) => message(ctx, path)).filter((one) => one !== nothing);
-  return said.length === 0 ? nothing : html`<span class="says" role="cell"><b class="bad">${name}${ctx.w.t("punct.colon")}</b>${said}${more ? html` <span class="msg bad">${more}</span>` : nothing}</span>`;
+  return said.length === 0 ? nothing : html`<span class="says" role="cell"><b class="bad">${name}${ctx.w.t("punct.colon")}</b>${said}${more ? html` <span class="bad">${more}</span>` : nothing}</span>`;
 }
 
 /**
