@@ -272,7 +272,9 @@ test("ranges the wrong way round get their sentence and leave the last answer, m
   assert.equal(await drawn.locator(".goal").count(), 1);
   await card.locator("button", { hasText: "第 2 年" }).first().click();
   assert.equal(await drawn.locator(".draws, .goal").count(), 0);
-  assert.match(await text(drawn.locator("p.msg.bad")), /这一年的档位没写/);
+  // Why stands where the answer would, under no field.
+  assert.match(await text(drawn.locator(".result-part p.none")), /这一年的档位没写/);
+  assert.equal(await drawn.locator(".msg.bad").count(), 0);
   await card.locator("button", { hasText: "第 1 年" }).first().click();
   assert.equal(await text(drawn.locator(".draws")), before);
   await type(card.locator("#f-dossiers-0-agreement-downsideVolume"), "6000");
