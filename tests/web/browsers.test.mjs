@@ -42,9 +42,9 @@ const ENTRIES = {
   portfolio: press("portfolio", "th .sort"),
 };
 
-/** Words and figures of the strip and the page, without the drawings, whose scales depend on their width. */
+/** Words and figures of the strip and the page, without the drawings, whose scales and labels depend on their width. */
 const WORDS = `(() => {
-  const words = (node) => node.nodeType === 3 ? node.textContent : node instanceof SVGElement || node instanceof HTMLOptionElement ? "" : [...(node.shadowRoot ?? node).childNodes].map(words).join(" ") + (node instanceof HTMLInputElement ? node.value : "");
+  const words = (node) => node.nodeType === 3 ? node.textContent : node instanceof SVGElement || node instanceof HTMLOptionElement || node.localName === "allymark-sized" ? "" : [...(node.shadowRoot ?? node).childNodes].map(words).join(" ") + (node instanceof HTMLInputElement ? node.value : "");
   return words(${APP}.shadowRoot.querySelector("main")).replace(/\\s+/g, " ").trim();
 })()`;
 const OBJECTIONS = "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].target.flat().join(' ')}`))";
