@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <vector>
 
 #include "support/values.hpp"
 
@@ -82,10 +83,9 @@ bool holds(const std::string& key, const Json& wanted, const Json& answer) {
   return false;
 }
 
-}  // namespace
-
-void each_case(const std::function<void(const Case&)>& visit) {
-  allymark::List<std::string> names;
+std::vector<Case> all_cases() {
+  std::vector<Case> result;
+  std::vector<std::string> names;
   const std::filesystem::path folder(ALLYMARK_SOURCE_DIR "/tests/cases");
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".json") names.push_back(entry.path().filename().string());
@@ -94,9 +94,18 @@ void each_case(const std::function<void(const Case&)>& visit) {
   for (const auto& name : names) {
     const Json document = Json::parse(file("tests/cases/" + name));
     for (const auto& item : document["cases"]) {
-      visit({name, item["name"].get<std::string>(), request_of(item), item["expect"]});
+      result.push_back({name, item["name"].get<std::string>(), request_of(item), item["expect"]});
     }
   }
+  return result;
+}
+
+}  // namespace
+
+void each_case(const std::function<void(const Case&)>& visit) {
+  // Read once: a dozen tests go through all of them, and a changed pack takes as long as its case.
+  static const std::vector<Case> cases = all_cases();
+  for (const Case& item : cases) visit(item);
 }
 
 std::string mismatches(const Json& expect, const Json& answer) {
