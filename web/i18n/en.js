@@ -305,7 +305,7 @@ export const en = {
   "trial.src.scoreText": "The source prints scores without a formula; this one reproduces all three",
 
   "gap.not_measured": "not measured in the trial",
-  "gap.noted": "scored only",
+  "gap.noted": "scored, not gating",
   "gap.not_whole": "not whole people",
   "gap.no_counts": "counts missing",
   "gap.not_a_rate": "not a rate, no interval",
@@ -507,7 +507,7 @@ export const en = {
   "paper.graded": "{name}: {grade}",
   "paper.criteria": "Criteria",
   "paper.criteriaCount": "{met} met · {missed} missed · {none} open",
-  "paper.yearPay": "Year's commission ({volume|count:policy:policies})",
+  "paper.yearPay": "Commission ({volume|num} signed)",
   "paper.ask": "For approval: ",
   "paper.noAsk": "nothing in this step.",
   "paper.askTrial.sign": "Sign with {name}.",
