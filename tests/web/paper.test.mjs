@@ -41,7 +41,7 @@ for (const [step, lang, wanted] of /** @type {[string, "zh" | "en", RegExp[]][]}
   ["relationship", "zh", [/众安在线：会议都按时/, /下一次/, /4,500,000/, /请批/, /计算引擎/]],
   ["crisis", "zh", [/众安在线：平静/, /6\.8 点/, /请批/, /计算引擎/]],
   ["portfolio", "zh", [/众安在线/, /没有佣金数据/, /平静/, /2,730,000/, /请批/, /计算引擎/]],
-  ["relationship", "en", [/All meetings on time/, /For approval/, /Engine/]],
+  ["relationship", "en", [/All meetings on/, /For approval/, /Engine/]],
   ["crisis", "en", [/quiet/, /For approval/, /Engine/]],
   ["portfolio", "en", [/2,730,000/, /For approval/, /Engine/]],
 ])) {

@@ -30,8 +30,12 @@ export function weightiest(ctx, lead) {
   return groups
     .filter(({ group: [first] }) => first.severity !== "note")
     .filter(({ group: [first] }) => {
-      const key = first.code + JSON.stringify(first.params);
-      return !told.has(key) && told.add(key);
+      // Two limits of one metric make one remark.
+      const { metric } = first.params;
+      const keys = [first.code + JSON.stringify(first.params), ...(metric === undefined ? [] : [`${first.code} ${first.path} ${metric}`])];
+      const known = keys.some((key) => told.has(key));
+      keys.forEach((key) => told.add(key));
+      return !known;
     })
     .sort((a, b) => a.weight - b.weight)
     .map(({ group }) => group);

@@ -21,9 +21,12 @@ concept HasNone = std::equality_comparable<T> && requires {
 template <HasNone T>
 class Maybe {
  public:
+  /// Nothing, or a value, without a word of its own, as in the standard.
+  /// @{
   constexpr Maybe() = default;
   constexpr Maybe(std::nullopt_t) {}           // NOLINT: as in the standard
   constexpr Maybe(T value) : value_(value) {}  // NOLINT: as in the standard
+  /// @}
 
   /// Whether there is a value.
   /// @{
