@@ -37,7 +37,7 @@ test("a double-click shows the verdicts, the commission and the month, and what 
   await page.locator(".tools .lang").click();
   await page.locator("allymark-scorecard h1", { hasText: "Scorecard" }).waitFor();
   await page.locator("#f-dossiers-0-months-0-metrics-policies-value").fill("600");
-  await page.locator(".kept", { hasText: "Kept in this browser" }).waitFor();
+  await page.locator(".kept", { hasText: "Saved in this browser" }).waitFor();
   await page.reload();
   await page.locator("#f-dossiers-0-months-0-metrics-policies-value").waitFor();
   assert.equal(await page.locator("#f-dossiers-0-months-0-metrics-policies-value").inputValue(), "600");
