@@ -36,14 +36,19 @@ export function historyLine(data, width) {
   const path = linePath(data.months, (month) => at(month.month), (month) => y(month.total ?? 0), (month) => month.total !== null);
   const room = data.months.length > 1 ? x.step() : box.right - box.left;
   const names = keepApart([...data.months].reverse(), (month) => [at(month.month) - textWidth(month.name) / 2, at(month.month) + textWidth(month.name) / 2]);
+  const figures = data.months.filter((month) => month.total !== null && (month.current || totals.length <= FEW)).map((month) => {
+    const half = textWidth(month.text, 14) / 2;
+    const middle = Math.max(box.left + half, Math.min(at(month.month), box.right - half));
+    return { month, middle, half, low: y(Number(month.total)) - 12 };
+  });
   return html`<svg class="plot" viewBox="0 0 ${width} 244" width=${width} height="244" role="group" aria-label=${data.label} part="chart">
     <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v6"></path></pattern></defs>
     ${data.bands.map((band, index) => bandRows(band, index, y, box))}
-    ${narrow ? bandNamesInside(data.bands, y, box) : bandNames(data.bands, y, box)}
+    ${narrow ? bandNamesInside(data.bands, y, box, figures) : bandNames(data.bands, y, box)}
     ${data.months.map((month) => (month.total === null ? svg`<rect class="gap" x=${at(month.month) - Math.min(14, room / 2)} y=${box.top} width=${Math.min(28, room)} height=${box.bottom - box.top}></rect>${room > 44 ? svg`<text class="m t2 halo" x=${at(month.month)} y=${(box.top + box.bottom) / 2}>${data.gapText}</text>` : nothing}` : nothing))}
     <path class="history" d=${path}></path>
     ${data.months.map((month) => (month.total === null ? nothing : svg`<g class="point" tabindex="0" role="img" aria-label="${month.name} ${month.text}"><circle class=${month.current ? "dot ours-dot" : "dot open"} cx=${at(month.month)} cy=${y(month.total)} r=${month.current ? 5 : 3}></circle>
-      ${month.current || totals.length <= FEW ? svg`<text class="m halo ${month.current ? "ta big" : "t2"}" x=${Math.max(box.left + textWidth(month.text, 14) / 2, Math.min(at(month.month), box.right - textWidth(month.text, 14) / 2))} y=${y(month.total) - 12}>${month.text}</text>` : nothing}</g>`))}
+      ${figures.filter((figure) => figure.month === month).map((figure) => svg`<text class="m halo ${month.current ? "ta big" : "t2"}" x=${figure.middle} y=${figure.low}>${month.text}</text>`)}</g>`))}
     ${names.map((month) => svg`<text class="m" x=${at(month.month)} y="238">${month.name}</text>`)}
   </svg>`;
 }
@@ -73,11 +78,20 @@ function bandNames(bands, y, box) {
 }
 
 /**
- * Without room beside it, each band is named at its own upper left.
+ * Without room beside it, each band is named in a corner of its own that no figure takes, at its upper left if it can.
  * @param {{name: string, from: number | null, below: number | null}[]} bands
  * @param {import("./scale.js").Scale} y
- * @param {{left: number, top: number}} box
+ * @param {{left: number, right: number, top: number, bottom: number}} box
+ * @param {{middle: number, half: number, low: number}[]} figures
  */
-function bandNamesInside(bands, y, box) {
-  return bands.map((band) => svg`<text class="t3" x=${box.left + 6} y=${(band.below === null ? box.top : y(band.below)) + 14}>${band.name}</text>`);
+function bandNamesInside(bands, y, box, figures) {
+  return bands.map((band) => {
+    const wide = textWidth(band.name);
+    const high = (band.below === null ? box.top : y(band.below)) + 14;
+    const low = (band.from === null ? box.bottom : y(band.from)) - 5;
+    const corners = [[box.left + 6, high], [box.left + 6, low], [box.right - 6 - wide, high], [box.right - 6 - wide, low]];
+    const taken = (/** @type {number[]} */ [left, base]) => figures.some((figure) => left < figure.middle + figure.half + 4 && left + wide > figure.middle - figure.half - 4 && Math.abs(base - figure.low) < 17);
+    const [left, base] = corners.find((corner) => !taken(corner)) ?? corners[0];
+    return svg`<text class="t3" x=${left} y=${base}>${band.name}</text>`;
+  });
 }

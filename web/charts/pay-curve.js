@@ -244,7 +244,7 @@ function heightAt(series, volume, extreme) {
 }
 
 /**
- * How far right a label above the height `bottom` stays clear of every line.
+ * How far right a label above the height `bottom` stays clear of every line and every cliff's number.
  * @param {PayCurve} data
  * @param {(value: number) => number} x
  * @param {(value: number) => number} y
@@ -264,6 +264,8 @@ function clearUntil(data, x, y, bottom) {
       before = point;
     }
   }
+  // A cliff's number stands left of its cliff, half way up.
+  for (const cliff of data.cliffs) if (y((cliff.before + cliff.after) / 2) - 12 < bottom) clear = Math.min(clear, x(cliff.at) - 22);
   return clear - 10;
 }
 
