@@ -249,7 +249,13 @@ test("a gap between months stays a gap", () => visit({ step: "scorecard" }, asyn
   await page.locator("allymark-scorecard .act button").first().click();
   for (const [metric, value] of [["policies", "400"], ["conversion", "15"], ["nps", "66"], ["complaint_rate", "6"], ["quote_hours", "30"], ["failure_rate", "1.5"]]) await field(page, `/dossiers/0/months/2/metrics/${metric}/value`).fill(value);
   assert.equal(await page.locator("allymark-scorecard rect.gap").count(), 1);
-  assert.match(await page.locator("allymark-scorecard path.history").getAttribute("d") ?? "", /^M[^L]*M/);
+  assert.match(await page.locator("allymark-scorecard .plot path.history").getAttribute("d") ?? "", /^M[^L]*M/);
+  const lines = page.locator("allymark-scorecard .spark-line");
+  assert.equal(await lines.count(), 6);
+  assert.equal(await lines.first().getAttribute("aria-label"), "签约份数 得分：2024 年 8 月 116，2024 年 10 月 80");
+  assert.equal(await lines.first().locator("path.history").getAttribute("d"), "M4,5.8M72,22", "nothing joins two months with one missing between them");
+  await page.locator("allymark-scorecard figure button", { hasText: "看数据表" }).last().click();
+  assert.match(await text(page.locator("allymark-scorecard .twin, allymark-scorecard figure table").last()), /签约份数.*116.*80/s);
 }));
 
 test("language, money unit and theme change at once", () => visit({ step: "commission" }, async (page) => {

@@ -170,6 +170,7 @@ export const en = {
   "col.group": "Group",
   "col.actual": "Actual",
   "col.target": "Target",
+  "col.byMonth": "By month",
   "col.score": "Score",
   "col.unrounded": "Unrounded",
   "col.weight": "Weight",

@@ -170,6 +170,7 @@ export const zh = {
   "col.group": "组",
   "col.actual": "实际",
   "col.target": "目标",
+  "col.byMonth": "逐月",
   "col.score": "得分",
   "col.unrounded": "未取整",
   "col.weight": "权重",

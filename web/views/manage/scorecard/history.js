@@ -6,6 +6,7 @@ import { html } from "lit";
 import { historyLine } from "../../../charts/history-line.js";
 import { twin, twinButton } from "../../shared/table.js";
 import { bandRange } from "./grade.js";
+import { scoresByMonth } from "./months.js";
 import { trendText } from "./trend.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -57,5 +58,21 @@ export function historySection(ctx, card) {
   const data = historyData(ctx, card);
   return html`<section class="result-part gap"><figure><figcaption><h2 class="sec">${w.t("score.history")} <small>${historyCaption(ctx, card)}</small> ${twinButton(ctx, "historyTable")}</h2></figcaption>
     <allymark-sized .draw=${(/** @type {number} */ width) => historyLine(data, width)}></allymark-sized>
-    ${twin(ctx, "historyTable", () => ({ caption: w.t("score.history"), head: [w.t("col.month"), w.t("score.total"), w.t("col.unrounded"), w.t("col.grade")], rows: card.history.map((month) => [w.month(month.month), w.num(month.shownTotal, 0, 0), w.num(month.total, 2, 2), w.t(w.known(`grade.${month.grade ?? "none"}`))]) }))}</figure></section>`;
+    ${twin(ctx, "historyTable", () => historyTable(ctx, card))}</figure></section>`;
+}
+
+/**
+ * The totals, and beside them what each metric scored.
+ * @param {Context} ctx
+ * @param {Scorecard} card
+ * @returns {import("../../shared/table.js").TableData}
+ */
+function historyTable(ctx, card) {
+  const { w } = ctx;
+  const scores = scoresByMonth(ctx, card);
+  return {
+    caption: w.t("score.history"),
+    head: [w.t("col.month"), w.t("score.total"), w.t("col.unrounded"), w.t("col.grade"), ...card.metrics.map((entry) => w.labels.metric(entry.metric))],
+    rows: card.history.map((month, index) => [w.month(month.month), w.num(month.shownTotal, 0, 0), w.num(month.total, 2, 2), w.t(w.known(`grade.${month.grade ?? "none"}`)), ...card.metrics.map((entry) => w.num(scores[index].scores.get(entry.metric) ?? null, 0, 0))]),
+  };
 }
