@@ -269,6 +269,24 @@ test("language, money unit and theme change at once", () => visit({ step: "commi
   assert.equal(await page.evaluate(() => document.querySelector("allymark-app")?.getAttribute("data-theme")), "dark");
 }));
 
+test("a trial's days, attempt and incidents are typed, and the second failure or a breach of data stops it", () => visit({}, async (page) => {
+  const rows = page.locator("allymark-trial .around tbody tr");
+  const said = (/** @type {number} */ at) => text(page.locator("allymark-trial .mx .cand").nth(at));
+  assert.match(await said(1), /再试 3 个月/);
+  await rows.nth(1).locator("select").selectOption({ label: "再试（第 2 次）" });
+  assert.match(await said(1), /终止.*再试之后仍有 1 项未达：投诉率 5.1% 对 5%。不能再试。/s);
+  await rows.nth(0).locator("input[type=checkbox]").check();
+  assert.match(await said(0), /终止\s*触了红线：数据泄露。/, "a breach stops the best figures");
+  await page.keyboard.press("Control+z");
+  assert.match(await said(0), /有条件签约/);
+  await field(page, "/dossiers/0/trial/start").fill("２０２４年５月１日");
+  await field(page, "/dossiers/0/trial/end").fill("2024/3/1");
+  await field(page, "/dossiers/0/trial/start").focus();
+  assert.match(await text(rows.nth(0).locator(".msg")), /结束日 2024-03-01 早于开始日 2024-05-01/);
+  await field(page, "/dossiers/0/trial/end").fill("2024-07-31");
+  assert.equal(await rows.nth(0).locator(".msg").count(), 0);
+}));
+
 test("the table twin says what the picture says, and can be copied", () => visit({}, async (page) => {
   await page.locator("allymark-trial .seg button", { hasText: "表" }).click();
   const table = await text(page.locator("allymark-trial table.data"));

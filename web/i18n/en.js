@@ -249,6 +249,8 @@ export const en = {
   "trial.reason.retryOne": "Only {missed|metric} is missed ({misses}). One retry, on new data.",
   "trial.reason.retry": "{n} missed: {misses}. One retry, on new data.",
   "trial.reason.stop": "{n} missed: {misses}.",
+  "incident.data_breach": "Data breach",
+  "trial.reason.stopAgain": "{n} still missed after the retry: {misses}. There is no further retry.",
   "trial.reason.red": "A red line is crossed: {redLines|metric}. {misses}",
   "trial.reason.unmeasuredCounts": "{notMeasured|metric} was not measured and counts as missed.",
   "trial.reason.insufficient": "Too few criteria are measured for a verdict; still to measure: {notMeasured|metric}.",

@@ -97,7 +97,7 @@ export class Words {
       case "value":
         return this.value(params[rest[0] ?? "metric"], value);
       case "metric":
-        return this.list(value, (id) => this.labels.metric(id));
+        return this.list(value, (id) => this.labels.metric(id) || (this.has(`incident.${id}`) ? this.t(`incident.${id}`) : ""));
       case "plan":
         return this.labels.plan(value) || String(value);
       case "layer":

@@ -249,6 +249,8 @@ export const zh = {
   "trial.reason.retryOne": "只差{missed|metric}一项（{misses}）。只看新数据，只能再试一次。",
   "trial.reason.retry": "{n} 项未达：{misses}。只看新数据，只能再试一次。",
   "trial.reason.stop": "{n} 项未达：{misses}。",
+  "incident.data_breach": "数据泄露",
+  "trial.reason.stopAgain": "再试之后仍有 {n} 项未达：{misses}。不能再试。",
   "trial.reason.red": "触了红线：{redLines|metric}。{misses}",
   "trial.reason.unmeasuredCounts": "没测的{notMeasured|metric}按未达算。",
   "trial.reason.insufficient": "测过的门槛太少，不下结论；还没测：{notMeasured|metric}。",

@@ -10,11 +10,12 @@ import { icon } from "./icon.js";
 /**
  * One of several, written where it belongs.
  * @param {Context} ctx
- * @param {{path: string, label: string, options: {id: string, text: string}[]}} spec
+ * @param {{path: string, label: string, options: {id: string, text: string}[], initial?: string, read?: (id: string) => any}} spec `initial` is meant where nothing is stored, `read` makes the stored value of an id
  */
 export function choice(ctx, spec) {
-  const stored = String(ctx.store.valueAt(spec.path) ?? "");
-  return html`<select class="btn" aria-label=${spec.label} ?disabled=${ctx.store.readonly} @change=${(/** @type {Event} */ event) => ctx.store.set(spec.path, /** @type {HTMLSelectElement} */ (event.target).value || undefined)}>
+  const stored = String(ctx.store.valueAt(spec.path) ?? spec.initial ?? "");
+  const kept = (/** @type {string} */ id) => (id === "" || id === spec.initial ? undefined : spec.read?.(id) ?? id);
+  return html`<select class="btn" aria-label=${spec.label} ?disabled=${ctx.store.readonly} @change=${(/** @type {Event} */ event) => ctx.store.set(spec.path, kept(/** @type {HTMLSelectElement} */ (event.target).value))}>
     ${spec.options.map((option) => html`<option value=${option.id} ?selected=${option.id === stored}>${option.text}</option>`)}</select>`;
 }
 

@@ -4,6 +4,7 @@
  */
 import "../../../i18n/desk.js";
 
+export { circumstances } from "./circumstances.js";
 export { flipTable } from "./flips.js";
 export { trialHow } from "./how.js";
 export { trialAsk, trialPaper } from "./paper.js";

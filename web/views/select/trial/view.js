@@ -28,7 +28,7 @@ export function trialView(ctx) {
       <div class="act" part="toolbar">${selection ? html`${chartOrTable(ctx, "trialTable")}${current ? methodMenu(ctx, current) : nothing}${copyButton(ctx, () => trialTable(ctx, selection))}` : nothing}</div></div>
     ${selection && selection.ranking.length > 0 ? html`
       <div class="result-part">${ranking(ctx, selection)}${ctx.store.ui.flags["trialTable"] ? dataTable(trialTable(ctx, selection)) : matrix(ctx, selection)}</div>` : html`<p class="q none">${w.t("trial.empty")}</p>`}
-    ${trialInputs(ctx)}
+    ${trialInputs(ctx)}${trialParts()?.circumstances(ctx) ?? nothing}
     ${selection ? html`<div class="cols c57 result-part"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection, moves)}${moves ? trialParts()?.flipTable(ctx, moves) : nothing}</section>
       <section>${trialFindings(ctx, selection)}</section></div>
     <p class="foot result-part"><span>${w.t("trial.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>` : nothing}`;

@@ -63,7 +63,8 @@ export function reason(ctx, result) {
   if (result.verdict !== "insufficient" && result.missed.length === 0 && result.notMeasured.length > 0 && result.verdict !== "conditional") {
     return ctx.w.t("trial.reason.unmeasuredCounts", params);
   }
-  return ctx.w.t(ctx.w.known(`trial.reason.${result.verdict}`), params);
+  const again = Number(ctx.store.workspace.dossiers.find((dossier) => dossier.id === result.id)?.trial?.attempt ?? 1) > 1;
+  return ctx.w.t(again && result.verdict === "stop" ? "trial.reason.stopAgain" : ctx.w.known(`trial.reason.${result.verdict}`), params);
 }
 
 /**
