@@ -166,7 +166,7 @@ void Reader::list(const Type& type, const Field* rule, const Node& node, void* o
     error(error_code::too_long, at).with("longest", longest).with("length", length);
     return;
   }
-  type.make(out, length);
+  type.fill(out, length);
   std::size_t index = 0;
   document_.each(node, [&](const Node& element) {
     value(*type.element, nullptr, element, type.entry(out, index), at.index(index));
@@ -186,7 +186,7 @@ void Reader::keyed(const Type& type, const Field* rule, const Node& node, void* 
   }
   sort(members,
        [&](const Node* a, const Node* b) { return document_.key(*a) < document_.key(*b); });
-  type.make(out, members.size());
+  type.fill(out, members.size());
   for (std::size_t i = 0; i < members.size(); ++i) {
     const std::string_view key = document_.key(*members[i]);
     char* const entry = type.entry(out, i);
@@ -201,7 +201,7 @@ void Reader::value(const Type& type, const Field* rule, const Node& node, void* 
     case Kind::record: return record(type, node, out, at);
     case Kind::list: return list(type, rule, node, out, at);
     case Kind::keyed: return keyed(type, rule, node, out, at);
-    case Kind::optional: type.make(out, 1); return value(*type.element, rule, node, out, at);
+    case Kind::optional: type.hold(out); return value(*type.element, rule, node, out, at);
     case Kind::text: return text(rule, node, as<std::string>(out), at);
     case Kind::raw: as<RawJson>(out).node = &node; return;
     case Kind::token: token(type, node, out, at); return;

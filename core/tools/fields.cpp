@@ -170,9 +170,13 @@ class Reference {
   }
   /// Somewhere that is never freed: this is a program of one page.
   static const void* made(const Type& type, const void* value) {
-    if (value == nullptr || type.make == nullptr) return nullptr;
-    void* room = ::operator new(1024U + type.stride);
-    type.make(room, 1);
+    if (value == nullptr) return nullptr;
+    auto* const room = new detail::Room[1 + type.stride / sizeof(detail::Room) + 1]();
+    if (type.kind == Kind::optional) {
+      type.hold(room);
+    } else {
+      type.fill(room, 1);
+    }
     return room;
   }
 

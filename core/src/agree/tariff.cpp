@@ -19,18 +19,20 @@ struct Priced {
   Money amount;
 };
 
-struct SumSink {
-  Money sum;
-  void add(const Priced& piece) { sum = sum + piece.amount; }
-};
+}  // namespace
 
-struct LineSink {
-  List<Line> lines;
+/// Takes the parts of a volume's pay: their sum, and the lines where they are wanted.
+struct Tariff::Sink {
+  Money sum;
+  List<Line>* lines = nullptr;
+
   void add(const Priced& piece) {
+    sum = sum + piece.amount;
+    if (lines == nullptr) return;
     Line line;
     line.kind = piece.kind;
     line.id = Tokens<LineKind>::names[static_cast<std::size_t>(piece.kind)];
-    line.id += Decimal::whole(static_cast<std::int64_t>(lines.size()) + 1).text();
+    line.id += Decimal::whole(static_cast<std::int64_t>(lines->size()) + 1).text();
     line.clause = piece.kind == LineKind::missed || piece.kind == LineKind::shortfall
                       ? "commission.missed"
                       : "commission.tiers";
@@ -39,9 +41,11 @@ struct LineSink {
     line.quantity = piece.quantity;
     line.rate = piece.rate;
     line.amount = piece.amount;
-    lines.push_back(std::move(line));
+    lines->push_back(std::move(line));
   }
 };
+
+namespace {
 
 Decimal smaller(Decimal a, Decimal b) { return a < b ? a : b; }
 Decimal above_zero(Decimal value) { return value.is_negative() ? Decimal{} : value; }
@@ -134,7 +138,6 @@ std::size_t Tariff::tier_of(Decimal parts) const {
   return i;
 }
 
-template <class Sink>
 void Tariff::price_missed(Decimal volume, Sink& sink) const {
   const Decimal missed_rate = missed_rate_;
   const Decimal first_rate = steps_.front().rate;
@@ -172,7 +175,6 @@ void Tariff::price_missed(Decimal volume, Sink& sink) const {
   }
 }
 
-template <class Sink>
 void Tariff::price_ramp(Decimal volume, Sink& sink) const {
   const Step& first = steps_.front();
   const Step& last = steps_.back();
@@ -201,7 +203,6 @@ void Tariff::price_ramp(Decimal volume, Sink& sink) const {
   }
 }
 
-template <class Sink>
 void Tariff::price(Decimal volume, Sink& sink) const {
   if (!meets(volume)) {
     price_missed(volume, sink);
@@ -260,20 +261,21 @@ void Tariff::finish(Line& line) const {
 }
 
 List<Line> Tariff::lines(Decimal volume) const {
-  LineSink sink;
+  List<Line> lines;
+  Sink sink{{}, &lines};
   price(parts(volume), sink);
   if (percent_ || parts_ != 1) {
-    for (auto& line : sink.lines) {
+    for (auto& line : lines) {
       finish(line);
       line.from = units(*line.from);
       if (line.up_to) line.up_to = units(*line.up_to);
     }
   }
-  return std::move(sink.lines);
+  return lines;
 }
 
 Money Tariff::gross(Decimal volume) const {
-  SumSink sink{Money()};
+  Sink sink;
   price(parts(volume), sink);
   return sink.sum;
 }

@@ -117,11 +117,9 @@ class Tariff {
     std::int64_t at(std::int64_t volume) const { return offset + volume * rate; }
   };
 
-  template <class Sink>
+  struct Sink;
   void price(Decimal volume, Sink& sink) const;
-  template <class Sink>
   void price_missed(Decimal volume, Sink& sink) const;
-  template <class Sink>
   void price_ramp(Decimal volume, Sink& sink) const;
   bool meets(Decimal parts) const;
   std::size_t tier_of(Decimal parts) const;

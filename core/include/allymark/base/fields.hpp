@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "allymark/base/date.hpp"
@@ -131,9 +132,9 @@ struct Type {
   };
   union {
     const char* shorthand = nullptr;  ///< a record may be written as the bare value of this field
-    /// Makes a container of so many default values where an empty one, which owns nothing, was;
-    /// absent for what only leaves the engine.
-    void (*make)(void* container, std::size_t count);
+    /// Makes a default value of what an optional, list or map holds; null where that is all zeros,
+    /// and for what only leaves the engine.
+    void (*make)(void* place);
   };
 
   /// A kind without parts; a record, list, map or optional is filled in by type_of.
@@ -147,6 +148,10 @@ struct Type {
   char* entry(const void* container, std::size_t i) const {
     return static_cast<char*>(static_cast<const detail::Room*>(container)->begin) + i * stride;
   }
+  /// Fills an empty list or map, which owns nothing yet, with so many default values.
+  void fill(void* container, std::size_t entries) const;
+  /// Makes an empty optional hold a default value.
+  void hold(void* optional) const;
   /// Whether an optional holds a value, which then stands at its beginning: beside a flag, or as
   /// itself (Maybe), by its size.
   bool holds(const void* optional) const {
@@ -320,56 +325,56 @@ struct TypeOf<RawJson> : Plain<Kind::raw> {};
 template <>
 struct TypeOf<JsonText> : Plain<Kind::json> {};
 
-template <class C>
-void make_sized(void* p, std::size_t count) {
-  ::new (p) C(count);
-}
+/// Whether a default value is all zeros in memory, as far as that is known; a test holds it to
+/// that.
 template <class T>
-void make_held(void* p, std::size_t) {
-  ::new (p) std::optional<T>(std::in_place);
+constexpr bool is_zeros = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+template <>
+constexpr inline bool is_zeros<Decimal> = true;
+template <>
+constexpr inline bool is_zeros<Money> = true;
+template <class T>
+constexpr bool is_zeros<std::optional<T>> = true;
+template <class T>
+constexpr bool is_zeros<List<T>> = true;
+template <class T>
+constexpr bool is_zeros<Keyed<T>> = true;
+#ifdef _LIBCPP_VERSION
+template <>
+constexpr inline bool is_zeros<std::string> = true;
+#endif
+
+template <class T>
+void make_default(void* place) {
+  ::new (place) T();
 }
 
 template <class T>
-constexpr Type container(Kind kind, std::size_t stride, std::size_t offset,
-                         void (*make)(void*, std::size_t)) {
+constexpr Type container(Kind kind, std::size_t stride, std::size_t offset) {
   Type type(kind);
   type.element = &TypeOf<T>::value;
   type.stride = static_cast<std::uint16_t>(stride);
   type.offset = static_cast<std::uint16_t>(offset);
-  type.make = make;
+  if constexpr (is_read<T> && !is_zeros<T>) type.make = make_default<T>;
   return type;
 }
 template <class T>
 struct TypeOf<std::optional<T>> {
-  static constexpr auto make() -> void (*)(void*, std::size_t) {
-    if constexpr (is_read<T>) return make_held<T>;
-    return nullptr;
-  }
   // Both libraries keep the value first and the flag behind it; a test holds them to that.
-  static constexpr Type value = container<T>(Kind::optional, sizeof(T), sizeof(T), make());
+  static constexpr Type value = container<T>(Kind::optional, sizeof(T), sizeof(T));
 };
 template <class T>
 struct TypeOf<Maybe<T>> {
-  /// Holds something once it was written, be it refused.
-  static void make(void* p, std::size_t) { ::new (p) Maybe<T>(T{}); }
-  static constexpr Type value = container<T>(Kind::optional, sizeof(T), 0, make);
+  static constexpr Type value = container<T>(Kind::optional, sizeof(T), 0);
 };
 template <class T>
 struct TypeOf<List<T>> {
-  static constexpr auto make() -> void (*)(void*, std::size_t) {
-    if constexpr (is_read<T>) return make_sized<List<T>>;
-    return nullptr;
-  }
-  static constexpr Type value = container<T>(Kind::list, sizeof(T), 0, make());
+  static constexpr Type value = container<T>(Kind::list, sizeof(T), 0);
 };
 template <class T>
 struct TypeOf<Keyed<T>> {
-  static constexpr auto make() -> void (*)(void*, std::size_t) {
-    if constexpr (is_read<T>) return make_sized<Keyed<T>>;
-    return nullptr;
-  }
   static constexpr Type value =
-      container<T>(Kind::keyed, sizeof(Entry<T>), offsetof(Entry<T>, value), make());
+      container<T>(Kind::keyed, sizeof(Entry<T>), offsetof(Entry<T>, value));
 };
 
 }  // namespace detail
