@@ -384,6 +384,8 @@ export const deskEn = {
   "rule.leastProposals": "Fewest proposals",
   "rule.mostProposals": "Most proposals",
 
+  "rulechoice.base.users": "users",
+  "rulechoice.currency.CNY": "Chinese yuan",
   "rulechoice.higher": "Higher",
   "rulechoice.lower": "Lower",
   "rulechoice.percent": "Percent",

@@ -384,6 +384,8 @@ export const deskZh = {
   "rule.leastProposals": "至少几个提案",
   "rule.mostProposals": "至多几个提案",
 
+  "rulechoice.base.users": "用户",
+  "rulechoice.currency.CNY": "人民币（元）",
   "rulechoice.higher": "越高越好",
   "rulechoice.lower": "越低越好",
   "rulechoice.percent": "百分比",

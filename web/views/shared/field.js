@@ -15,7 +15,7 @@ import { icon } from "./icon.js";
  * @property {string} path JSON Pointer into the workspace, or `policy` and a pointer into its policy
  * @property {string} [id] where `path` moves while typing, as in a list kept in order: what the field is called
  * @property {string} label
- * @property {string} [unit] "%", "h", "CNY", "count" or "points": which endings may be typed
+ * @property {string} [unit] "%", "h", "CNY", "count" and others of io/number.js: which endings may be typed
  * @property {string} [suffix] what stands inside the field, behind the figure
  * @property {boolean} [big]
  * @property {boolean} [narrow]
