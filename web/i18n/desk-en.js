@@ -385,7 +385,7 @@ export const deskEn = {
   "rule.mostProposals": "Most proposals",
 
   "rulechoice.base.users": "users",
-  "rulechoice.currency.CNY": "Chinese yuan",
+  "rulechoice.currency.CNY": "renminbi (¥)",
   "rulechoice.higher": "Higher",
   "rulechoice.lower": "Lower",
   "rulechoice.percent": "Percent",

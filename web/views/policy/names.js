@@ -155,6 +155,8 @@ export function choiceName(ctx, pointer, value) {
   if (key === "layer") return w.labels.layer(value);
   if (key === "level" || key === "levels") return w.labels.level(value);
   if (key === "group") return w.labels.group(value) || value;
-  const known = w.known(`rulechoice.${key}.${value}`, `choice.${key}.${value}`, `rulechoice.${value}`, `grade.${value}`, `act.${value}`, `party.${value}`);
+  // What a band asks for goes by other words than a year's rule of the same name.
+  const own = key === "action" ? `act.${value}` : `rulechoice.${key}.${value}`;
+  const known = w.known(own, `choice.${key}.${value}`, `rulechoice.${value}`, `grade.${value}`, `act.${value}`, `party.${value}`);
   return known === "unknown" ? value : w.sentence(w.t(known));
 }

@@ -3,11 +3,11 @@
  * @module
  */
 import { html, nothing } from "lit";
-import { figure } from "../shared/figure.js";
+import { figure, staleTag } from "../shared/figure.js";
 import { howPanel, sources } from "../shared/how.js";
 import { icon } from "../shared/icon.js";
 import { place } from "../shared/place.js";
-import { gradeMark, status, verdictMark } from "../shared/status.js";
+import { aged, gradeMark, status, verdictMark } from "../shared/status.js";
 import { copyButton, moneyUnit } from "../shared/toolbar.js";
 import { goTo } from "../pages.js";
 import { partnerName, portfolio, portfolioSum } from "./answer.js";
@@ -32,7 +32,7 @@ export function portfolioView(ctx) {
   const { w } = ctx;
   const { result, stale } = portfolio(ctx);
   if (!result) return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1></div>`;
-  return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1><p>${portfolioSum(ctx, result)}</p><div class="act" part="toolbar">${moneyUnit(ctx)}${copyButton(ctx, () => portfolioTable(ctx, result))}</div></div>
+  return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1><p>${portfolioSum(ctx, result)}${stale ? staleTag(ctx) : nothing}</p><div class="act" part="toolbar">${moneyUnit(ctx)}${copyButton(ctx, () => portfolioTable(ctx, result))}</div></div>
     ${table(ctx, result, stale)}
     <div class="cols c2"><section>${concentration(ctx, result)}${costly(ctx, result)}</section><section>${matrix(ctx, result)}</section></div>
     ${tasks(ctx, result)}
@@ -87,9 +87,9 @@ function table(ctx, result, stale) {
   const { w } = ctx;
   return html`<div class="sheet bleed wide" part="card" role="region" tabindex="0" aria-label=${w.t("port.table")}><table class="port" part="table"><caption class="sr">${w.t("port.table")}</caption><thead><tr><th scope="col">${w.t("port.partner")}</th>${head(ctx, "level")}<th scope="col">${w.t("col.verdict")}</th>${head(ctx, "pay", true)}${head(ctx, "month")}${head(ctx, "crisis")}<th scope="col">${w.t("port.backup")}</th>${head(ctx, "next")}</tr></thead>
     <tbody>${sorted(ctx, result).map((row) => html`<tr><th scope="row"><button type="button" class="do" @click=${() => open(ctx, row.id, "relationship")}><bdi>${partnerName(ctx, row)}</bdi></button></th>
-      <td data-name=${w.t("port.level")}>${row.level ?? html`<span class="q">—</span>`}</td><td data-name=${w.t("col.verdict")}>${row.verdict ? verdictMark(ctx, row.verdict) : html`<span class="q">—</span>`}</td>
+      <td data-name=${w.t("port.level")}>${row.level ?? html`<span class="q">—</span>`}</td><td data-name=${w.t("col.verdict")}>${row.verdict ? aged(ctx, stale, verdictMark(ctx, row.verdict)) : html`<span class="q">—</span>`}</td>
       <td class="num" data-name=${w.t("port.pay")}><button type="button" class=${`fig n${row.yearPay === null ? " gone" : ""}${stale ? " stale" : ""}`} title=${w.t("how.open")} @click=${() => open(ctx, row.id, "commission")}>${w.money(row.yearPay, { symbol: true })}</button></td>
-      <td data-name=${w.t("port.month")}><button type="button" class=${`fig n${row.shownTotal === null ? " gone" : ""}`} title=${w.t("how.open")} @click=${() => open(ctx, row.id, "scorecard")}>${w.num(row.shownTotal, 0, 0)}</button> ${row.grade ? gradeMark(ctx, row.grade) : nothing}</td>
+      <td data-name=${w.t("port.month")}><button type="button" class=${`fig n${row.shownTotal === null ? " gone" : ""}${stale ? " stale" : ""}`} title=${w.t("how.open")} @click=${() => open(ctx, row.id, "scorecard")}>${w.num(row.shownTotal, 0, 0)}</button> ${row.grade ? aged(ctx, stale, gradeMark(ctx, row.grade)) : nothing}</td>
       <td data-name=${w.t("port.crisis")}>${plans(ctx, row)}</td><td data-name=${w.t("port.backup")}>${row.backup ? html`<bdi>${row.backup}</bdi>` : row.backupMissing ? html`<span class="warn">${icon("find")} ${w.t("port.noBackup")}</span>` : html`<span class="q">—</span>`}</td>
       <td class="next" data-name=${w.t("port.next")}>${row.next ? actionText(ctx, row.next) : html`<span class="q">—</span>`}</td></tr>`)}</tbody></table></div>`;
 }
