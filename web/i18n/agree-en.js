@@ -136,7 +136,7 @@ export const agreeEn = {
   "stop.pace.downside": "Downside: {months} more",
   "stop.end.present": "This pace",
   "stop.end.proposed": "New fee",
-  "stop.end.planned": "As planned",
+  "stop.end.planned": "Plan",
   "stop.end.downside": "Downside",
   "stop.end.invested": "Put in",
   "stop.end.total": "Planned total",
