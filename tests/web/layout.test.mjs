@@ -230,6 +230,24 @@ test("figures say what they are counted in", async () => {
   await context.close();
 });
 
+test("each pack's own unit stands everywhere: deals are no policies", async () => {
+  for (const [lang, other] of /** @type {const} */ ([["zh", /\d 份|每份|(?<!复制)一份|份数/], ["en", /\bpolic(y|ies)\b/]])) {
+    const { page, context } = await open(on, { step: "commission", lang, example: "used-car" });
+    for (const view of ["overview", "commission", "stop-loss", "scorecard", "trial", "report"]) {
+      await turnTo(page, view);
+      const words = await page.evaluate((view) => {
+        const root = document.querySelector("allymark-app")?.shadowRoot;
+        const card = root?.querySelector(`allymark-${view}`)?.shadowRoot ?? root?.querySelector("main");
+        for (const fold of card?.querySelectorAll("details") ?? []) fold.open = true;
+        return /** @type {any} */ (card)?.textContent.replaceAll(/<!--.*?-->/g, " ");
+      }, view);
+      assert.ok(words.length > 200);
+      assert.equal(new RegExp(`.{0,24}(?:${other.source}).{0,12}`).exec(words)?.[0] ?? "", "", `${view} in ${lang}`);
+    }
+    await context.close();
+  }
+});
+
 test("the policy's form names every rule and choice in words, in both packs", async () => {
   for (const pack of ["insurance-data", "used-car"]) {
     const { page, context } = await open(on, { step: "policy" });

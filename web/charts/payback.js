@@ -146,6 +146,8 @@ function planName(pace, x, y, box, reach, lines) {
   const clear = (/** @type {{from: number, to: number}} */ place) => place.from > box.left + 4 && place.to < box.right - 4 && lines.months.every((month) => x(month) < place.from - 4 || x(month) > place.to + 4);
   const free = (/** @type {{from: number, to: number, y: number}} */ place) => clear(place) && lines.sums.every((sum) => y(sum) < place.y - 13 || y(sum) > place.y + 5);
   const places = [pace.name, pace.short[0]].flatMap((name) => [1, 0.85, 0.7, 0.55, 0.4].flatMap((share) => [at(name, share, 1), at(name, share, -1)]));
+  // A line so steep that nothing has room beside it has its name behind the next upright.
+  for (const month of [...lines.months].sort((a, b) => a - b)) places.push({ name: pace.short[0], from: x(month) + 6, to: x(month) + 6 + textWidth(pace.short[0]), y: box.top + 14 });
   const place = places.find(free) ?? places.find(clear) ?? at(pace.short[0], 0.4, 1);
   return svg`<text class="t3 halo" x=${place.from} y=${place.y}>${place.name}</text>`;
 }

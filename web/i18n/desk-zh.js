@@ -288,7 +288,7 @@ export const deskZh = {
   "rule.deductions": "服务质量扣减",
   "rule.id": "编号",
   "rule.percent": "百分比",
-  "rule.shortfallCharge": "每缺一份扣（元）",
+  "rule.shortfallCharge": "每缺一{countedOne}扣（元）",
   "rule.reading": "条款读法",
   "rule.bounds": "恰好在界上",
   "rule.met": "怎样算达到目标",

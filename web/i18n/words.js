@@ -222,6 +222,15 @@ export class Words {
     return this.t(this.known(`counted.${one ? "one." : ""}${metric}`, `counted.${one ? "one." : ""}other`));
   }
 
+  /**
+   * What stands behind a metric's figure in its field.
+   * @param {string} metric
+   */
+  suffix(metric) {
+    const unit = this.labels.unit(metric);
+    return unit === "count" ? this.counted(metric) : this.t(this.known(`suffix.${unit}`, "punct.none"));
+  }
+
   /** @param {string} month @param {boolean} [short] */
   month(month, short) {
     return format.monthName(month, this.lang, short);

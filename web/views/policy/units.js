@@ -73,7 +73,7 @@ export function suffixAt(ctx, at) {
   const beside = read(ctx.results.policy.wanted, at.slice(0, at.lastIndexOf("/"))) ?? {};
   const unit = unitAt(ctx, at);
   if (path[0] === "commission" && unit === "count") return w.counted();
-  if (beside.metric && unit === "count" && LIMITS.has(key)) return w.counted(beside.metric);
+  if (beside.metric && LIMITS.has(key) && unit !== "%") return w.suffix(beside.metric);
   if (ofMetric(ctx, key, beside)) return w.t(w.known(`suffix.${unit}`, "punct.none"));
   return SHOWN.test(key) ? w.t(w.known(`punct.unit.${SIGNS[unit] ?? key}`, "punct.none")) : "";
 }

@@ -16,14 +16,25 @@ import { partnerName, portfolio, portfolioSum } from "./answer.js";
 /** @typedef {import("allymark/engine").Portfolio} Portfolio */
 /** @typedef {import("allymark/engine").PortfolioRow} PortfolioRow */
 
-/** What the table can be sorted by; figures largest first, missing last. @type {Record<string, (row: PortfolioRow) => string | number | null>} */
+/** @typedef {"ascending" | "descending"} Order */
+
+/**
+ * What the table can be sorted by, and which way first: the best, the largest, the gravest or the earliest on top.
+ * @type {Record<string, {of: (row: PortfolioRow, ctx: Context) => string | number | null, first: Order}>}
+ */
 const KEYS = {
-  level: (row) => row.level,
-  pay: (row) => (row.yearPay === null ? null : -row.yearPay),
-  month: (row) => (row.shownTotal === null ? null : -row.shownTotal),
-  crisis: (row) => (row.crisis.some((plan) => plan.state === "fired") ? 0 : row.crisis.length > 0 ? 1 : 2),
-  next: (row) => row.next?.due ?? null,
+  level: { of: (row, ctx) => (row.level === null ? null : -rankOf(ctx, row.level)), first: "descending" },
+  pay: { of: (row) => row.yearPay, first: "descending" },
+  month: { of: (row) => row.shownTotal, first: "descending" },
+  crisis: { of: (row) => (row.crisis.some((plan) => plan.state === "fired") ? 2 : row.crisis.length > 0 ? 1 : 0), first: "descending" },
+  next: { of: (row) => row.next?.due ?? null, first: "ascending" },
 };
+/** The flag that the order of the column sorted by is the other one. */
+const TURNED = "port-turned";
+
+/** @param {Context} ctx @param {string} level */
+const rankOf = (ctx, level) => /** @type {any[]} */ (ctx.w.labels.policy.keyLevel?.levels ?? []).findIndex(({ id }) => id === level);
+
 const GRADES = /** @type {const} */ (["excellent", "good", "fair", "poor", null]);
 const LEVELS = ["S", "A", "B", "C"];
 
@@ -39,18 +50,28 @@ export function portfolioView(ctx) {
     <p class="foot"><span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
 }
 
+/** The column sorted by and which way; nothing: as the partners stand in the workspace. @param {Context} ctx */
+function sorting({ store: { ui } }) {
+  const key = Object.keys(KEYS).find((name) => ui.flags[`port-${name}`]);
+  if (!key) return null;
+  const { first } = KEYS[key];
+  return { key, order: /** @type {Order} */ (ui.flags[TURNED] ? (first === "ascending" ? "descending" : "ascending") : first) };
+}
+
 /**
+ * Missing figures stand last, whichever way.
  * @param {Context} ctx
  * @param {Portfolio} result
  */
 function sorted(ctx, result) {
-  const key = Object.keys(KEYS).find((name) => ctx.store.ui.flags[`port-${name}`]);
-  if (!key) return result.rows;
-  const of = KEYS[key];
+  const by = sorting(ctx);
+  if (!by) return result.rows;
+  const { of } = KEYS[by.key];
+  const way = by.order === "ascending" ? 1 : -1;
   return [...result.rows].sort((a, b) => {
-    const [x, y] = [of(a), of(b)];
+    const [x, y] = [of(a, ctx), of(b, ctx)];
     if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
-    return x < y ? -1 : x > y ? 1 : 0;
+    return x < y ? -way : x > y ? way : 0;
   });
 }
 
@@ -61,10 +82,11 @@ function sorted(ctx, result) {
  */
 function head(ctx, key, num = false) {
   const { w, store } = ctx;
-  const on = store.ui.flags[`port-${key}`] ?? false;
-  const rest = Object.fromEntries(Object.keys(KEYS).map((name) => [`port-${name}`, false]));
+  const by = sorting(ctx);
+  const on = by?.key === key;
+  const rest = Object.fromEntries(Object.keys(KEYS).map((name) => [`port-${name}`, name === key]));
   const name = w.t(`port.${key}`);
-  return html`<th scope="col" class=${num ? "num" : ""} aria-sort=${on ? "descending" : "none"}><button type="button" class="sort" title=${w.t("port.sort", { name })} @click=${() => store.look({ flags: { ...store.ui.flags, ...rest, [`port-${key}`]: !on } })}>${name}${on ? html` <span aria-hidden="true">▾</span>` : nothing}</button></th>`;
+  return html`<th scope="col" class=${num ? "num" : ""} aria-sort=${on ? by.order : "none"}><button type="button" class="sort" title=${w.t("port.sort", { name })} @click=${() => store.look({ flags: { ...store.ui.flags, ...rest, [TURNED]: on && !store.ui.flags[TURNED] } })}>${name}${on ? html` <span aria-hidden="true">${by.order === "ascending" ? "▴" : "▾"}</span>` : nothing}</button></th>`;
 }
 
 /**
