@@ -63,9 +63,12 @@ export function control(ctx, spec) {
         if (spec.write) spec.write(value);
         else ctx.store.set(spec.path, value);
       }}
-      @blur=${() => {
+      @blur=${(/** @type {FocusEvent} */ event) => {
         if (draft?.id !== id) return;
         draft = null;
+        const input = /** @type {HTMLInputElement} */ (event.target);
+        // A row that rests until its partner changes would keep a dash that changed nothing.
+        if (typed(input.value, spec.unit) === null) input.value = "";
         ctx.store.seal();
         ctx.store.look({});
       }}>${spec.suffix ? html`<span aria-hidden="true">${spec.suffix}</span>` : nothing}</span>`;

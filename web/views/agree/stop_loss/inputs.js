@@ -25,7 +25,7 @@ export function termInputs(ctx) {
   return html`<h2 class="sec">${w.t("stop.terms")}</h2>
     ${money("stopLoss", "stop.stopLoss", w.t("stop.stopLossHint"))}
     ${textField(ctx, { path: `${base}/start`, label: w.t("stop.start"), placeholder: "2024-07" })}
-    ${field(ctx, { path: `${base}/months`, label: w.t("stop.months"), unit: "count", suffix: w.t("unit.months"), placeholder: w.num(ctx.results.policy.document.commission?.months) })}
+    ${field(ctx, { path: `${base}/months`, label: w.t("stop.months"), unit: "months", suffix: w.t("unit.months"), placeholder: w.num(ctx.results.policy.document.commission?.months) })}
     ${money("rate", "stop.rate")}${money("proposedRate", "stop.proposedRate", w.t("stop.proposedHint"))}
     ${money("plannedTotal", "stop.plannedTotal")}${count("plannedUnits", "stop.plannedUnits")}${count("downsideUnits", "stop.downsideUnits")}`;
 }
