@@ -318,7 +318,7 @@ export const en = {
   "gap.not_whole": "not whole people",
   "gap.no_counts": "counts missing",
   "gap.not_a_rate": "not a rate, no interval",
-  "gap.not_a_rate.nps": "needs promoter counts",
+  "gap.not_a_rate.nps": "a score, no interval",
   "gap.check": "check",
 
   "option.method": "How misses decide",

@@ -318,7 +318,7 @@ export const zh = {
   "gap.not_whole": "不是整数人",
   "gap.no_counts": "缺人数",
   "gap.not_a_rate": "不是比率，无区间",
-  "gap.not_a_rate.nps": "缺推荐/贬损人数",
+  "gap.not_a_rate.nps": "只有得分，没有区间",
   "gap.check": "待核",
 
   "option.method": "未达几项怎么判",
