@@ -364,8 +364,43 @@ test("a pasted code offers to open its workspace", () => visit({}, async (page) 
 
 test("the report says verdict, three figures, risks and what to approve", () => visit({ step: "report" }, async (page) => {
   const sheet = await text(page.locator(".summary"));
-  for (const part of ["众安在线：有条件签约", "95 分", "¥2,730,000", "112", "各步结论", "风险与缺口", "第 2、3 年的档位都没写", "什么会改变结论", "请批：", "超额累进", "批准", "年佣金（10,000 份）"]) assert.ok(sheet.includes(part), part);
+  for (const part of ["众安在线：有条件签约", "3/4 有条件", "¥2,730,000", "112", "各步结论", "风险与缺口", "第 2、3 年的档位都没写", "什么会改变结论", "请批：", "超额累进", "批准", "年佣金（10,000 份）"]) assert.ok(sheet.includes(part), part);
   assert.ok(await page.locator(".summary .sign ol li").count() <= 4, "one signature covers four decisions");
   for (const empty of ["保持现行", "维持现状", "先补逾期"]) assert.ok(!sheet.slice(sheet.indexOf("请批")).includes(empty), empty);
   assert.equal(await page.locator(".summary .verdicts tr").count(), 10, "a step without data has its line, too");
+}));
+
+/** Where results show and what says that they are the last good ones. @param {import("playwright-core").Page} page @param {string} view */
+async function stale(page, view) {
+  await page.evaluate((view) => (/** @type {any} */ (document.querySelector("allymark-app")).view = view), view);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).updateComplete);
+  const marked = (/** @type {string} */ of) => page.locator(of).evaluateAll((all) => all.filter((one) => one.querySelector(".stale-tag")).length);
+  return { strip: await marked(".strip .v"), facts: await marked(".strip dl > div"), cards: await marked(".steps-list li"), partners: await marked(".partner-list li"), lines: await marked(".verdicts tr"), head: await marked(".summary .pv h1"), figures: await marked(".summary .pv dl > div"), papers: await marked(".attached .pv h1") };
+}
+
+test("a wrong entry leaves the last good result, and each place that shows it says so", () => visit({ step: "overview" }, async (page) => {
+  assert.deepEqual(Object.values(await stale(page, "overview")), [0, 0, 0, 0, 0, 0, 0, 0], "nothing is stale to begin with");
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.set("/dossiers/0/trial/metrics/nps/value", "abc"));
+  const over = await stale(page, "overview");
+  assert.deepEqual([over.strip, over.facts, over.cards, over.partners], [1, 1, 4, 1], "trial, and what is judged of the whole partner: relationship, crisis, portfolio");
+  const report = await stale(page, "report");
+  assert.deepEqual([report.head, report.figures, report.lines], [1, 1, 4]);
+  assert.ok(report.papers > 0);
+  await undo(page);
+  assert.deepEqual(Object.values(await stale(page, "overview")), [0, 0, 0, 0, 0, 0, 0, 0]);
+}));
+
+test("under rules that are unsound every result is the last sound rules' one, and says so", () => visit({ step: "overview" }, async (page) => {
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.editPolicy("/trial/criteria/2/threshold", "six"));
+  const over = await stale(page, "overview");
+  // What has no verdict yet has none to grow old.
+  assert.deepEqual([over.strip, over.facts, over.cards, over.partners], [1, 4, 9, 3]);
+  const report = await stale(page, "report");
+  assert.deepEqual([report.head, report.figures, report.lines], [1, 3, 9]);
+  for (const step of ["level", "readiness", "diligence", "trial", "commission", "scorecard", "relationship", "crisis", "portfolio"]) {
+    assert.equal((await stale(page, step)).strip, 1, step);
+    assert.ok((await page.locator(`allymark-${step} :is(.stale, .stale-tag)`).count()) > 0, `the card of ${step}`);
+  }
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.resetPolicy(""));
+  assert.deepEqual(Object.values(await stale(page, "overview")), [0, 0, 0, 0, 0, 0, 0, 0]);
 }));

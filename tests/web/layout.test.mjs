@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { faults } from "./support/faults.mjs";
-import { exampleOf, open, stage } from "./support/page.mjs";
+import { PAGES, exampleOf, open, stage } from "./support/page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const STEPS = ["level", "readiness", "diligence", "trial", "commission", "stop-loss", "scorecard"];
@@ -116,25 +116,82 @@ test("targets are at least 24 px, and 44 px for what a thumb presses on a phone"
   }
 });
 
-for (const [view, widths] of /** @type {const} */ ([["overview", [320, 1440]], ["report", [320, 1440]], ["policy", [320, 768, 1440]]])) {
+/** @param {import("playwright-core").Page} page */
+const drawn = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/**
+ * Another page of the one that is open, the rule pack with every section unfolded.
+ * @param {import("playwright-core").Page} page
+ * @param {string} view
+ * @param {boolean} [whole] whether they are
+ */
+async function turnTo(page, view, whole = true) {
+  await page.evaluate(async ([view, whole]) => {
+    const app = /** @type {any} */ (document.querySelector("allymark-app"));
+    app.view = view;
+    app.store.look({ flags: Object.fromEntries(Object.keys(app.store.results.policy.document).map((key) => [`policy/${key}`, view === "policy" && (whole || key === "trial")])) });
+    await app.updateComplete;
+  }, /** @type {const} */ ([view, whole]));
+  await drawn(page);
+}
+
+/** @param {import("playwright-core").Page} page */
+async function violations(page) {
+  const result = await page.evaluate("axe.run()");
+  return /** @type {any} */ (result).violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes.map((/** @type {any} */ node) => `${node.target.flat().join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`).slice(0, 3).join(" | ")}`);
+}
+
+/** Widths that one window is drawn to, and how far it is zoomed: 720 px at twice the density is 1440 px at 200 %. */
+const WINDOWS = /** @type {const} */ ([[[320, 375, 768], 1], [[720], 2], [[1440], 1]]);
+
+/** What is looked at in one window, page after page. @type {[string, readonly string[], "used-car" | undefined, readonly (readonly [readonly number[], number])[]][]} */
+const TOURS = [
+  ["overview, report and rule pack", ["overview", "report", "policy"], undefined, WINDOWS],
+  ["the failure's overview, report, stop-loss, crisis and level", ["overview", "report", "stop-loss", "crisis", "level"], "used-car", [[[320], 1], [[1440], 1]]],
+];
+
+for (const [name, views, example, windows] of TOURS) {
   for (const lang of /** @type {const} */ (["zh", "en"])) {
-    test(`the page ${view} in ${lang} fits every width, and axe-core objects to nothing`, async () => {
-      for (const width of widths) {
-        const { page, context, said } = await open(on, { step: view, width, lang, theme: width === 320 ? "dark" : "light" });
-        await page.evaluate(() => {
-          const { store } = /** @type {any} */ (document.querySelector("allymark-app"));
-          store.look({ flags: Object.fromEntries(Object.keys(store.results.policy.document).map((key) => [`policy/${key}`, true])) });
-        });
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-        assert.deepEqual(await page.evaluate(faults), [], `${width} px`);
-        await page.evaluate(axe);
-        const result = await page.evaluate("axe.run()");
-        assert.deepEqual(/** @type {any} */ (result).violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes.map((/** @type {any} */ node) => `${node.target.flat().join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`).slice(0, 3).join(" | ")}`), [], `${width} px`);
+    test(`${name} fit every width in ${lang}`, async () => {
+      for (const [widths, scale] of windows) {
+        const { page, context, said } = await open(on, { step: "overview", width: widths[0], lang, scale, example });
+        for (const view of views) {
+          await turnTo(page, view);
+          for (const width of widths) {
+            await page.setViewportSize({ width, height: 900 });
+            for (const pane of width < 900 && !PAGES.includes(view) ? ["edit", "result"] : ["result"]) {
+              await page.evaluate((pane) => /** @type {any} */ (document.querySelector("allymark-app")).store.look({ pane }), pane);
+              await drawn(page);
+              assert.deepEqual(await page.evaluate(faults), [], `${view} at ${width} px, ${scale} ×, ${pane}`);
+            }
+          }
+        }
         assert.deepEqual(said, []);
         await context.close();
       }
     });
   }
+}
+
+for (const width of [390, 1440]) {
+  test(`axe-core finds nothing on the pages without figures of their own at ${width} px, in both languages and themes`, async () => {
+    const { page, context } = await open(on, { step: "overview", width });
+    await page.evaluate(axe);
+    for (const [lang, theme] of [["zh", "light"], ["zh", "dark"], ["en", "dark"], ["en", "light"]]) {
+      await page.evaluate(([lang, theme]) => /** @type {any} */ (document.querySelector("allymark-app")).store.prefer({ lang, theme }), [lang, theme]);
+      await page.waitForFunction((lang) => /** @type {any} */ (document.querySelector("allymark-app")).store.preferences.lang === lang, lang);
+      for (const view of ["overview", "report", "policy", "relationship", "crisis", "portfolio"]) {
+        // Hundreds of fields take axe-core long: once in each language.
+        await turnTo(page, view, width === 390 ? lang === "zh" && theme === "dark" : lang === "en" && theme === "light");
+        for (const pane of width < 900 && !PAGES.includes(view) ? ["edit", "result"] : ["result"]) {
+          await page.evaluate((pane) => /** @type {any} */ (document.querySelector("allymark-app")).store.look({ pane }), pane);
+          await drawn(page);
+          assert.deepEqual(await violations(page), [], `${view} in ${lang}, ${theme}, ${pane}`);
+        }
+      }
+    }
+    await context.close();
+  });
 }
 
 for (const [step, width] of /** @type {const} */ ([["policy", 320], ["policy", 375], ["policy", 1440], ["scorecard", 320], ["scorecard", 375], ["scorecard", 1440]])) {
@@ -171,6 +228,24 @@ test("figures say what they are counted in", async () => {
   assert.equal(await limit.locator("xpath=..").locator("span").count(), 1, "a limit of a metric has the metric's unit");
   assert.doesNotMatch(await page.locator('[id="fpolicy-trial-stability-seed"]').inputValue(), /,/, "a seed is no amount");
   await context.close();
+});
+
+test("each pack's own unit stands everywhere: deals are no policies", async () => {
+  for (const [lang, other] of /** @type {const} */ ([["zh", /\d 份|每份|(?<!复制)一份|份数/], ["en", /\bpolic(y|ies)\b/]])) {
+    const { page, context } = await open(on, { step: "commission", lang, example: "used-car" });
+    for (const view of ["overview", "commission", "stop-loss", "scorecard", "trial", "report"]) {
+      await turnTo(page, view);
+      const words = await page.evaluate((view) => {
+        const root = document.querySelector("allymark-app")?.shadowRoot;
+        const card = root?.querySelector(`allymark-${view}`)?.shadowRoot ?? root?.querySelector("main");
+        for (const fold of card?.querySelectorAll("details") ?? []) fold.open = true;
+        return /** @type {any} */ (card)?.textContent.replaceAll(/<!--.*?-->/g, " ");
+      }, view);
+      assert.ok(words.length > 200);
+      assert.equal(new RegExp(`.{0,24}(?:${other.source}).{0,12}`).exec(words)?.[0] ?? "", "", `${view} in ${lang}`);
+    }
+    await context.close();
+  }
 });
 
 test("the policy's form names every rule and choice in words, in both packs", async () => {

@@ -99,6 +99,17 @@ test("the portfolio names whom the commission hangs on and what is next, and sor
   await card.locator("table.port .sort").first().click();
   const levels = await card.locator("table.port tbody td:nth-child(2)").allTextContents();
   assert.deepEqual(levels.map((text) => text.trim()), ["A", "A", "B"]);
+  const column = async (/** @type {number} */ nth) => (await card.locator(`table.port tbody td:nth-child(${nth})`).allTextContents()).map((text) => text.trim());
+  const order = (/** @type {number} */ nth) => card.locator("table.port thead th").nth(nth).getAttribute("aria-sort");
+  assert.equal(await order(1), "descending");
+  await card.locator("table.port .sort").first().click();
+  assert.deepEqual(await column(2), ["B", "A", "A"], "a second click turns the order");
+  assert.equal(await order(1), "ascending");
+  await card.locator("table.port .sort").nth(1).click();
+  assert.deepEqual([await order(1), await order(3)], ["none", "descending"]);
+  assert.equal((await column(4))[0], "¥2,730,000");
+  await card.locator("table.port .sort").nth(1).click();
+  assert.deepEqual([await order(3), (await column(4))[0]], ["ascending", "¥2,730,000"], "what is missing stays last");
   await card.locator('[data-figure="port/share/0"]').click();
   assert.match((await card.locator(".how").textContent()) ?? "", /2,730,000/);
   assert.deepEqual(said, []);

@@ -48,6 +48,17 @@ for (const step of STEPS) {
         const field = () => card.shadowRoot.getElementById(id);
         const before = field().value;
         const list = field().inputMode === "decimal" ? nonsense : names;
+        // A lone dash is "missing": it is taken away when the field is left, from an empty field as well.
+        for (const text of field().inputMode === "decimal" || field().closest(".date") ? ["", "-", "—"] : []) {
+          field().focus();
+          field().value = text;
+          field().dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+          field().blur();
+          await settled();
+          if (field() && (field().value !== "" || /看不懂/.test(card.shadowRoot.getElementById(`${id}-e`)?.textContent ?? ""))) found.push(`${id} keeps “${text}” as “${field().value}”`);
+          if (!field()) break;
+        }
+        if (!field()) continue;
         for (const text of list) {
           const input = field();
           if (!input) break;

@@ -54,13 +54,38 @@ export function bubbles(data, width) {
     ${spots(placed).map((group) => {
       const [cx, cy] = [x(Number(group[0].x)), y(Number(group[0].y))];
       const radii = rings(group.map((point) => radius(point.size)));
-      const texts = group.map((point) => `${point.name} ${point.level}`);
-      const beside = Math.max(...radii) + 5;
-      const beyond = cx + beside + Math.max(...texts.map((text) => textWidth(text))) > right;
+      const texts = group.map((point) => `${cut(point.name, right - left - textWidth(` ${point.level}`) - 8)} ${point.level}`);
+      const names = labels(texts, cx, cy, Math.max(...radii), { left, right, top });
       return group.map((point, at) => svg`<g><circle class="bub${point.ours ? " ours" : ""}${point.size === null ? " none" : ""}" cx=${cx} cy=${cy} r=${radii[at]}></circle>
-        <text class="halo ${point.ours ? "ta" : "t1"}${beyond ? " e" : ""}" x=${beyond ? cx - beside : cx + beside} y=${cy + 4 + (at - (group.length - 1) / 2) * 16}>${texts[at]}</text></g>`);
+        <text class="halo ${point.ours ? "ta" : "t1"} ${names.anchor}" x=${names.x} y=${names.y + at * 16}>${texts[at]}</text></g>`);
     })}</svg>
     ${placed.length < data.points.length ? html`<p class="q s">${data.points.filter((point) => !placed.includes(point)).map((point) => point.name).join(" · ")}${placed.length === 0 ? nothing : " "}— ${data.xLabel} / ${data.yLabel}</p>` : nothing}`;
+}
+
+/**
+ * Where the names of a place stand, one under the other: right of its bubble, else left of it, else above or below, clear
+ * of the axis.
+ * @param {string[]} texts
+ * @param {number} cx
+ * @param {number} cy
+ * @param {number} radius
+ * @param {{left: number, right: number, top: number}} box
+ */
+function labels(texts, cx, cy, radius, { left, right, top }) {
+  const wide = Math.max(...texts.map((text) => textWidth(text)));
+  const middle = cy + 4 - ((texts.length - 1) / 2) * 16;
+  if (cx + radius + 5 + wide <= right) return { anchor: "", x: cx + radius + 5, y: middle };
+  if (cx - radius - 5 - wide >= left + 4) return { anchor: "e", x: cx - radius - 5, y: middle };
+  const over = cy - radius - 6 - (texts.length - 1) * 16;
+  return { anchor: "m", x: Math.max(left + 4 + wide / 2, Math.min(right - wide / 2, cx)), y: over > top + 12 ? over : cy + radius + 16 };
+}
+
+/** A name that is longer than the picture is cut. @param {string} name @param {number} room */
+function cut(name, room) {
+  if (textWidth(name) <= room) return name;
+  let kept = [...name];
+  while (kept.length > 1 && textWidth(`${kept.join("")}…`) > room) kept = kept.slice(0, -1);
+  return `${kept.join("")}…`;
 }
 
 /**

@@ -65,7 +65,7 @@ export function payback(data, width, tall = 0) {
     <path class="put ${data.stopped ? "over" : ""}" d=${path((point) => point.invested)}></path>
     <path class="ours" d=${path((point) => point.earned)}></path>
     ${lines.filter((line) => line.meets).map((line) => svg`<circle class="dot" cx=${x((line.meets ?? [0, 0])[0])} cy=${y((line.meets ?? [0, 0])[1])} r="4.5"></circle>`)}
-    ${planned && planned.perMonth > 0 ? planName(planned, x, y, box, planReach(planned, end, top)) : nothing}
+    ${planned && planned.perMonth > 0 ? planName(planned, x, y, box, planReach(planned, end, top), ruled(data, now, end)) : nothing}
     ${data.atEnd ? bracket(y(last.invested), y(data.atEnd.earned), box.right) : nothing}
     ${lineNames(lines, y, box, top, data.atEnd ? 22 : 10)}
     ${data.points.map((point, at) => svg`<g class="point" tabindex="0" role="img" aria-label=${point.text}><title>${point.text}</title><circle class="dot ${data.stopped ? "put-dot" : ""} ${at === now - 1 ? "" : "small"}" cx=${x(at + 1)} cy=${y(point.invested)} r=${at === now - 1 ? 5 : 2.4}></circle><circle class="dot ours-dot ${at === now - 1 ? "" : "small"}" cx=${x(at + 1)} cy=${y(point.earned)} r=${at === now - 1 ? 5 : 2.4}></circle></g>`)}
@@ -125,20 +125,31 @@ function lineNames(lines, y, box, top, beside) {
 /** The month in which the planned income leaves the picture. @param {Pace} pace @param {number} end @param {number} top */
 const planReach = (pace, end, top) => Math.min(end, top / pace.perMonth);
 
+/** Upright lines of the picture, in months, and level ones, in yuan. @param {PaybackChart} data @param {number} now @param {number} end */
+const ruled = (data, now, end) => ({ months: [now, end, ...(data.since !== null && data.since < now ? [data.since] : [])], sums: [data.points[now - 1].invested, ...(data.total === null ? [] : [data.total])] });
+
 /**
- * The name of the planned income at its end; drawn after every line, which its halo interrupts.
+ * The name of the planned income beside its line, as near its end as it keeps clear of the upright and level lines; drawn after
+ * every line, which its halo interrupts.
  * @param {Pace} pace
  * @param {import("../charts/scale.js").Scale} x
  * @param {import("../charts/scale.js").Scale} y
  * @param {{left: number, right: number, top: number, bottom: number}} box
  * @param {number} reach
+ * @param {ReturnType<typeof ruled>} lines
  */
-function planName(pace, x, y, box, reach) {
-  const high = y(pace.perMonth * reach);
-  const beside = box.right - x(reach) - 12;
-  const name = textWidth(pace.name) < beside ? pace.name : pace.short[0];
-  const room = textWidth(name) < beside;
-  return svg`<text class="t3 halo ${room ? "" : "e"}" x=${x(reach) + (room ? 8 : -8)} y=${high + 14}>${name}</text>`;
+function planName(pace, x, y, box, reach, lines) {
+  const at = (/** @type {string} */ name, /** @type {number} */ share, /** @type {1 | -1} */ side) => {
+    const from = x(reach * share) + (side === 1 ? 8 : -8 - textWidth(name));
+    return { name, from, to: from + textWidth(name), y: y(pace.perMonth * reach * share) + (side === 1 ? 14 : share === 1 ? 14 : 4) };
+  };
+  const clear = (/** @type {{from: number, to: number}} */ place) => place.from > box.left + 4 && place.to < box.right - 4 && lines.months.every((month) => x(month) < place.from - 4 || x(month) > place.to + 4);
+  const free = (/** @type {{from: number, to: number, y: number}} */ place) => clear(place) && lines.sums.every((sum) => y(sum) < place.y - 13 || y(sum) > place.y + 5);
+  const places = [pace.name, pace.short[0]].flatMap((name) => [1, 0.85, 0.7, 0.55, 0.4].flatMap((share) => [at(name, share, 1), at(name, share, -1)]));
+  // A line so steep that nothing has room beside it has its name behind the next upright.
+  for (const month of [...lines.months].sort((a, b) => a - b)) places.push({ name: pace.short[0], from: x(month) + 6, to: x(month) + 6 + textWidth(pace.short[0]), y: box.top + 14 });
+  const place = places.find(free) ?? places.find(clear) ?? at(pace.short[0], 0.4, 1);
+  return svg`<text class="t3 halo" x=${place.from} y=${place.y}>${place.name}</text>`;
 }
 
 /**

@@ -393,6 +393,8 @@ export const deskEn = {
   "rule.leastProposals": "Fewest proposals",
   "rule.mostProposals": "Most proposals",
 
+  "rulechoice.base.users": "users",
+  "rulechoice.currency.CNY": "renminbi (¥)",
   "rulechoice.higher": "Higher",
   "rulechoice.lower": "Lower",
   "rulechoice.percent": "Percent",

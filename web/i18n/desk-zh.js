@@ -297,7 +297,7 @@ export const deskZh = {
   "rule.deductions": "服务质量扣减",
   "rule.id": "编号",
   "rule.percent": "百分比",
-  "rule.shortfallCharge": "每缺一份扣（元）",
+  "rule.shortfallCharge": "每缺一{countedOne}扣（元）",
   "rule.reading": "条款读法",
   "rule.bounds": "恰好在界上",
   "rule.met": "怎样算达到目标",
@@ -393,6 +393,8 @@ export const deskZh = {
   "rule.leastProposals": "至少几个提案",
   "rule.mostProposals": "至多几个提案",
 
+  "rulechoice.base.users": "用户",
+  "rulechoice.currency.CNY": "人民币（元）",
   "rulechoice.higher": "越高越好",
   "rulechoice.lower": "越低越好",
   "rulechoice.percent": "百分比",

@@ -32,6 +32,11 @@ export class PolicyLabels {
     return Object.hasOwn(this.policy.metrics ?? {}, id);
   }
 
+  /** The metric that the commission counts. */
+  commissionUnit() {
+    return String(this.policy.commission?.unit ?? "");
+  }
+
   /** @param {string} id */
   metric(id) {
     return this.hasMetric(id) ? this.#text(this.policy.metrics[id].label) : "";

@@ -1,7 +1,7 @@
 /**
  * Words for one language: fills the texts of zh.js and en.js with names and figures. A template may hold
  * `{name}` (text), `{name|num}`, `{name|money}`, `{name|value}` (with the unit of the metric in `metric`),
- * `{name|metric}`, `{name|plan}`, `{name|role}`, `{name|layer}`, `{name|alert}`, `{name|verdict}`, `{name|grade}`, `{name|month}`, `{name|count:one:many}` and `**strong**`.
+ * `{name|units}` (with what the commission counts; alone `{counted}`, of one `{countedOne}`), `{name|metric}`, `{name|plan}`, `{name|role}`, `{name|layer}`, `{name|alert}`, `{name|verdict}`, `{name|grade}`, `{name|month}`, `{name|count:one:many}` and `**strong**`.
  * Typed names go in after the template is taken apart, so nothing typed is ever markup.
  * @module
  */
@@ -86,12 +86,15 @@ export class Words {
    * @returns {string}
    */
   #fill(params, name, how) {
+    if (name === "counted" || name === "countedOne") return this.counted(undefined, name === "countedOne");
     const value = params[name] ?? this.labels.figures()[name];
     if (value === undefined || value === null) return format.MISSING;
     const [kind, ...rest] = (how ?? "text").split(":");
     switch (kind) {
       case "num":
         return this.num(value);
+      case "units":
+        return `${this.num(value)} ${this.counted(undefined, Number(value) === 1)}`;
       case "money":
         return this.money(value === null ? null : Number(value), { symbol: true });
       case "value":
@@ -208,6 +211,24 @@ export class Words {
     const sign = { at_least: "≥", at_most: "≤", above: ">", below: "<" }[relation];
     // The sign stays on the line of its figure.
     return `${sign}\u00a0${this.value(metric, value)}`;
+  }
+
+  /**
+   * What a metric counts, 份 or 单: the commission's own metric when none is named.
+   * @param {string} [metric]
+   * @param {boolean} [one] the word for one of them
+   */
+  counted(metric = this.labels.commissionUnit(), one = false) {
+    return this.t(this.known(`counted.${one ? "one." : ""}${metric}`, `counted.${one ? "one." : ""}other`));
+  }
+
+  /**
+   * What stands behind a metric's figure in its field.
+   * @param {string} metric
+   */
+  suffix(metric) {
+    const unit = this.labels.unit(metric);
+    return unit === "count" ? this.counted(metric) : this.t(this.known(`suffix.${unit}`, "punct.none"));
   }
 
   /** @param {string} month @param {boolean} [short] */

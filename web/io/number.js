@@ -13,9 +13,13 @@ const MISSING = new Set(["", "-", "--", "—", "——", "–", "−", "无", "�
 const SUFFIXES = /** @type {Record<string, string[]>} */ ({
   "%": ["%", "个百分点", "百分点", "percent", "pct"],
   h: ["h", "hr", "hrs", "hour", "hours", "小时", "时", "个小时"],
-  CNY: ["元", "圆", "yuan", "rmb", "cny"],
-  count: ["份", "人", "名", "位", "个", "次", "单", "家", "起", "policies", "users", "people", "cases"],
+  CNY: ["元/份", "元/单", "元", "圆", "yuan", "rmb", "cny"],
+  count: ["份", "人", "名", "位", "个", "次", "单", "家", "起", "项", "policies", "policy", "deals", "deal", "users", "people", "cases", "units"],
   points: ["分", "点", "points", "pts"],
+  months: ["个月", "月", "months", "month"],
+  days: ["天", "日", "days", "day"],
+  years: ["年", "years", "year"],
+  stars: ["颗星", "星", "级", "stars", "star"],
 });
 
 const PREFIXES = ["¥", "rmb", "cny"];
@@ -51,7 +55,7 @@ function tidy(text) {
 
 /**
  * @param {string} text what was typed
- * @param {string} [unit] the field's unit: "%", "h", "CNY", "count" or "points"
+ * @param {string} [unit] the field's unit: a key of SUFFIXES
  * @returns {Reading}
  */
 export function readNumber(text, unit = "") {

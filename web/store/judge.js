@@ -153,6 +153,15 @@ export function settled(before, after) {
   return same ? before : after;
 }
 
+/**
+ * An answer that rules gave which are no longer those wanted: stale, where there is one.
+ * @template {{result: any, stale: boolean}} T
+ * @param {T} answer
+ * @param {boolean} unsound
+ * @returns {T}
+ */
+const aged = (answer, unsound) => (unsound && answer.result && !answer.stale ? { ...answer, stale: true } : answer);
+
 export class Judge {
   #engine;
   /** @type {Map<string, Dossier>} */ #goodTrials = new Map();
@@ -212,18 +221,20 @@ export class Judge {
     const curve = agreement.result && agreement.result.net !== null ? this.#curve(currentDossier(workspace), reference, agreement.result, view.curveTo(agreement.result, policy.document)) : null;
     const whole = this.#whole(currentDossier(workspace), index, policy.reference, workspace.asOf);
     const told = [...[...rooms.values()].flatMap((room) => room.errors), ...trials.errors, ...agreement.errors, ...months.errors];
+    // Under rules that the core refuses, every answer is one of the last sound rules.
+    const unsound = policy.errors.length > 0;
     return {
       policy,
       assessment: whole.result,
-      whole,
+      whole: aged(whole, unsound),
       selection: trials.result,
-      staleTrials: trials.stale,
-      rooms,
+      staleTrials: unsound ? new Set(workspace.dossiers.map(({ id }) => id)) : trials.stale,
+      rooms: unsound ? new Map([...rooms].map(([id, room]) => [id, aged(room, true)])) : rooms,
       quote: agreement.result,
-      staleQuote: agreement.stale,
+      staleQuote: aged(agreement, unsound).stale,
       curve,
       months: months.result,
-      staleMonths: months.stale,
+      staleMonths: aged(months, unsound).stale,
       month: months.month,
       lint: policy.lint,
       errors: [...told, ...whole.errors.filter((error) => told.every((other) => other.path !== error.path))],
@@ -231,18 +242,18 @@ export class Judge {
   }
 
   /**
-   * The year's pay and the month's grade of any partner, for lists.
+   * The year's pay and the month's grade of any partner, for lists; and which of them, and of its trial, is the last good one.
    * @param {Workspace} workspace
    * @param {number} index
    */
   brief(workspace, index) {
-    const policy = this.policy(workspace);
-    const { reference } = policy;
+    const { reference, errors } = this.policy(workspace);
     const dossier = workspace.dossiers[index];
-    return {
-      quote: this.#quote(dossier, index, reference).result,
-      months: this.#months(dossier, index, reference, null).result,
-    };
+    const unsound = errors.length > 0;
+    const quote = aged(this.#quote(dossier, index, reference), unsound);
+    const months = aged(this.#months(dossier, index, reference, null), unsound);
+    const staleTrial = unsound || this.#select(workspace, reference).stale.has(dossier.id);
+    return { quote: quote.result, months: months.result, staleQuote: quote.stale, staleMonths: months.stale, staleTrial };
   }
 
   /**

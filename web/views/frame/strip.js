@@ -7,6 +7,7 @@ import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import { icon } from "../shared/icon.js";
 import { staleTag } from "../shared/figure.js";
+import { aged } from "../shared/status.js";
 import { activePartners } from "../../store/workspace.js";
 import { STEPS, stepOf } from "../steps.js";
 
@@ -29,13 +30,13 @@ function shown(ctx) {
 export function strip(ctx, step = stepOf(ctx.store.ui.step)) {
   const { w } = ctx;
   const headline = step.headline(ctx);
-  return html`<section class="strip" aria-label=${w.t("strip.label")}>
+  return html`<section class="strip" lang=${w.lang === "en" ? "en" : "zh-CN"} aria-label=${w.t("strip.label")}>
     <div class="who">${picker(ctx)}<span>${standing(ctx)}</span></div>
     <div class="v"><strong class="${headline.stale ? "stale" : headline.tone}" part="verdict">${headline.icon ? icon(headline.icon) : nothing}<span class=${headline.icon ? "" : "n"}>${headline.strong}</span></strong>${headline.stale ? staleTag(ctx) : nothing}</div>
     <p class="why">${headline.fact}${headline.detail ? html`<small class=${headline.doubt ? "warn" : ""}>${headline.doubt ? icon("find") : nothing} ${w.sentence(headline.detail)}</small>` : nothing}</p>
     <dl>${shown(ctx).map((step) => {
       const fact = step.fact(ctx);
-      return html`<div><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`;
+      return html`<div><dt>${fact.label}</dt><dd>${aged(ctx, step.headline(ctx).stale, fact.value)}</dd></div>`;
     })}</dl></section>`;
 }
 

@@ -9,7 +9,7 @@ import { findingText, grouped } from "../shared/findings.js";
 import { fieldId } from "../shared/field.js";
 import { icon } from "../shared/icon.js";
 import { menu } from "../shared/menu.js";
-import { gradeMark, status, verdictMark } from "../shared/status.js";
+import { aged, gradeMark, headlineMark, verdictMark } from "../shared/status.js";
 import { goTo } from "../pages.js";
 import { STEPS } from "../steps.js";
 import { partnerAt } from "../select/trial/view.js";
@@ -73,7 +73,7 @@ function stepCard(ctx, step) {
     scrollTo({ top: 0 });
   };
   return html`<li><button type="button" @click=${open}><span class="q">${icon(step.completeness(ctx))} ${w.t(`step.${step.id}`)}${blocks > 0 ? html`<em class="bad">${w.t("rail.blocks", { n: blocks })}</em>` : nothing}</span>
-    ${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}<small>${headline.fact}</small></button></li>`;
+    ${headlineMark(ctx, headline)}<small>${headline.fact}</small></button></li>`;
 }
 
 /**
@@ -139,7 +139,7 @@ function cell(ctx, name, text) {
 function partnerRow(ctx, dossier, index, at, count) {
   const { w, store } = ctx;
   const result = store.trialOf(index);
-  const { quote, months } = store.brief(index);
+  const { quote, months, staleQuote, staleMonths, staleTrial } = store.brief(index);
   const card = months?.scorecard ?? null;
   const current = dossier.id === store.workspace.current;
   const name = w.partner(dossier, index);
@@ -148,8 +148,8 @@ function partnerRow(ctx, dossier, index, at, count) {
   return html`<li><label class="pick choice"><input type="radio" name="partner" .checked=${current} aria-label=${w.t("overview.pick", { name })} @change=${() => store.pick(dossier.id)}></label>
     <input class="text" id=${fieldId(path)} aria-label=${w.t("trial.name", { n: at + 1 })} autocomplete="off" spellcheck="false" ?readonly=${store.readonly} .value=${dossier.name ?? ""} placeholder=${w.t("partner.unnamed", { n: index + 1 })}
       @input=${(/** @type {Event} */ event) => store.set(path, /** @type {HTMLInputElement} */ (event.target).value)} @blur=${() => store.seal()}>
-    <span class="marks">${result && (result.passed.length > 0 || result.missed.length > 0) ? html`${verdictMark(ctx, result.verdict)}<span class="n">${w.num(result.shownScore, 0, 0)}</span>` : html`<span class="q">${w.t("overview.noTrial")}</span>`}</span>
-    ${cell(ctx, "agree.yearPay", quote && quote.net !== null ? html`<span class="n">${w.money(quote.net, { symbol: true })}</span>` : null)}${cell(ctx, "overview.grade", card?.grade ? gradeMark(ctx, card.grade) : null)}
+    <span class="marks">${result && (result.passed.length > 0 || result.missed.length > 0) ? aged(ctx, staleTrial, html`${verdictMark(ctx, result.verdict)}<span class="n">${w.num(result.shownScore, 0, 0)}</span>`) : html`<span class="q">${w.t("overview.noTrial")}</span>`}</span>
+    ${cell(ctx, "agree.yearPay", quote && quote.net !== null ? aged(ctx, staleQuote, html`<span class="n">${w.money(quote.net, { symbol: true })}</span>`) : null)}${cell(ctx, "overview.grade", card?.grade ? aged(ctx, staleMonths, gradeMark(ctx, card.grade)) : null)}
     ${store.readonly ? nothing : menu({
       label: icon("more"),
       name: w.t("overview.manage", { name }),

@@ -97,6 +97,50 @@ export function shownValue(ctx, pointer, value) {
   return choiceName(ctx, pointer, value);
 }
 
+/** The key that a value goes by: in a plain list the list's. @param {string} pointer */
+const keyOf = (pointer) => parts(pointer).findLast((part) => !/^\d+$/.test(part)) ?? "";
+
+/** Ids of the entries of a list. @param {any[] | undefined} list */
+const ids = (list) => (list ?? []).map((entry) => String(entry.id));
+
+/**
+ * What a text of the pack may name: metrics, roles, levels and other things that the pack has, or the two parties. Null:
+ * it is a free text.
+ * @type {Record<string, (pack: any, section: string) => string[] | null>}
+ */
+const NAMED = {
+  metric: (pack) => Object.keys(pack.metrics ?? {}),
+  productMetric: (pack) => Object.keys(pack.metrics ?? {}),
+  tieBreaks: (pack) => Object.keys(pack.metrics ?? {}),
+  unit: (pack) => counted(pack),
+  base: (pack, section) => (section === "metrics" ? ["users", ...counted(pack)] : null),
+  owner: (pack) => Object.keys(pack.roles ?? {}),
+  layer: (pack) => ids(pack.cadence?.layers),
+  level: (pack) => ids(pack.keyLevel?.levels),
+  levels: (pack) => ids(pack.keyLevel?.levels),
+  group: (pack) => Object.keys(pack.scorecard?.groups ?? {}),
+  action: () => ["raise_and_widen", "keep", "watch_and_help", "improvement_plan"],
+  payer: () => ["partner", "us"],
+  payee: () => ["partner", "us"],
+  currency: () => ["CNY"],
+};
+
+/** Metrics that count things. @param {any} pack */
+const counted = (pack) => Object.keys(pack.metrics ?? {}).filter((id) => pack.metrics[id].unit === "units");
+
+/**
+ * @param {Context} ctx
+ * @param {string} pointer
+ * @param {any} value what stands there; it stays a choice, whatever the pack has
+ * @returns {string[] | null}
+ */
+export function choicesAt(ctx, pointer, value) {
+  const key = keyOf(pointer);
+  const choices = Object.hasOwn(NAMED, key) ? NAMED[key](ctx.results.policy.document, parts(pointer)[0]) : null;
+  if (choices === null) return null;
+  return typeof value === "string" && value !== "" && !choices.includes(value) ? [...choices, value] : choices;
+}
+
 /**
  * A choice in words; what is no choice is shown as it stands.
  * @param {Context} ctx
@@ -105,8 +149,14 @@ export function shownValue(ctx, pointer, value) {
  */
 export function choiceName(ctx, pointer, value) {
   const { w } = ctx;
-  const key = parts(pointer).at(-1) ?? "";
+  const key = keyOf(pointer);
   if (w.labels.hasMetric(value)) return w.labels.metric(value);
-  const known = w.known(`rulechoice.${key}.${value}`, `choice.${key}.${value}`, `rulechoice.${value}`, `grade.${value}`, `act.${value}`, `party.${value}`);
+  if (key === "owner") return w.labels.role(value);
+  if (key === "layer") return w.labels.layer(value);
+  if (key === "level" || key === "levels") return w.labels.level(value);
+  if (key === "group") return w.labels.group(value) || value;
+  // What a band asks for goes by other words than a year's rule of the same name.
+  const own = key === "action" ? `act.${value}` : `rulechoice.${key}.${value}`;
+  const known = w.known(own, `choice.${key}.${value}`, `rulechoice.${value}`, `grade.${value}`, `act.${value}`, `party.${value}`);
   return known === "unknown" ? value : w.sentence(w.t(known));
 }

@@ -23,8 +23,18 @@ const PAUSE = 200;
 /** @type {WeakMap<Store, Known>} */
 const stores = new WeakMap();
 
-/** @param {Context} ctx @returns {Answered} */
+/**
+ * Under rules that the core refuses, the answer is one of the last sound rules.
+ * @param {Context} ctx
+ * @returns {Answered}
+ */
 export function portfolio(ctx) {
+  const { result, stale } = answered(ctx);
+  return { result, stale: stale || (result !== null && ctx.results.policy.errors.length > 0) };
+}
+
+/** @param {Context} ctx @returns {Answered} */
+function answered(ctx) {
   const { store } = ctx;
   const { dossiers, asOf, archived } = store.workspace;
   const asked = [dossiers, asOf, archived, ctx.results.policy.reference];

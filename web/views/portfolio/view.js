@@ -3,11 +3,11 @@
  * @module
  */
 import { html, nothing } from "lit";
-import { figure } from "../shared/figure.js";
+import { figure, staleTag } from "../shared/figure.js";
 import { howPanel, sources } from "../shared/how.js";
 import { icon } from "../shared/icon.js";
 import { place } from "../shared/place.js";
-import { gradeMark, status, verdictMark } from "../shared/status.js";
+import { aged, gradeMark, status, verdictMark } from "../shared/status.js";
 import { copyButton, moneyUnit } from "../shared/toolbar.js";
 import { goTo } from "../pages.js";
 import { partnerName, portfolio, portfolioSum } from "./answer.js";
@@ -16,14 +16,25 @@ import { partnerName, portfolio, portfolioSum } from "./answer.js";
 /** @typedef {import("allymark/engine").Portfolio} Portfolio */
 /** @typedef {import("allymark/engine").PortfolioRow} PortfolioRow */
 
-/** What the table can be sorted by; figures largest first, missing last. @type {Record<string, (row: PortfolioRow) => string | number | null>} */
+/** @typedef {"ascending" | "descending"} Order */
+
+/**
+ * What the table can be sorted by, and which way first: the best, the largest, the gravest or the earliest on top.
+ * @type {Record<string, {of: (row: PortfolioRow, ctx: Context) => string | number | null, first: Order}>}
+ */
 const KEYS = {
-  level: (row) => row.level,
-  pay: (row) => (row.yearPay === null ? null : -row.yearPay),
-  month: (row) => (row.shownTotal === null ? null : -row.shownTotal),
-  crisis: (row) => (row.crisis.some((plan) => plan.state === "fired") ? 0 : row.crisis.length > 0 ? 1 : 2),
-  next: (row) => row.next?.due ?? null,
+  level: { of: (row, ctx) => (row.level === null ? null : -rankOf(ctx, row.level)), first: "descending" },
+  pay: { of: (row) => row.yearPay, first: "descending" },
+  month: { of: (row) => row.shownTotal, first: "descending" },
+  crisis: { of: (row) => (row.crisis.some((plan) => plan.state === "fired") ? 2 : row.crisis.length > 0 ? 1 : 0), first: "descending" },
+  next: { of: (row) => row.next?.due ?? null, first: "ascending" },
 };
+/** The flag that the order of the column sorted by is the other one. */
+const TURNED = "port-turned";
+
+/** @param {Context} ctx @param {string} level */
+const rankOf = (ctx, level) => /** @type {any[]} */ (ctx.w.labels.policy.keyLevel?.levels ?? []).findIndex(({ id }) => id === level);
+
 const GRADES = /** @type {const} */ (["excellent", "good", "fair", "poor", null]);
 const LEVELS = ["S", "A", "B", "C"];
 
@@ -32,25 +43,35 @@ export function portfolioView(ctx) {
   const { w } = ctx;
   const { result, stale } = portfolio(ctx);
   if (!result) return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1></div>`;
-  return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1><p>${portfolioSum(ctx, result)}</p><div class="act" part="toolbar">${moneyUnit(ctx)}${copyButton(ctx, () => portfolioTable(ctx, result))}</div></div>
+  return html`<div class="head" part="heading"><h1>${w.t("step.portfolio")}</h1><p>${portfolioSum(ctx, result)}${stale ? staleTag(ctx) : nothing}</p><div class="act" part="toolbar">${moneyUnit(ctx)}${copyButton(ctx, () => portfolioTable(ctx, result))}</div></div>
     ${table(ctx, result, stale)}
     <div class="cols c2"><section>${concentration(ctx, result)}${costly(ctx, result)}</section><section>${matrix(ctx, result)}</section></div>
     ${tasks(ctx, result)}
     <p class="foot"><span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
 }
 
+/** The column sorted by and which way; nothing: as the partners stand in the workspace. @param {Context} ctx */
+function sorting({ store: { ui } }) {
+  const key = Object.keys(KEYS).find((name) => ui.flags[`port-${name}`]);
+  if (!key) return null;
+  const { first } = KEYS[key];
+  return { key, order: /** @type {Order} */ (ui.flags[TURNED] ? (first === "ascending" ? "descending" : "ascending") : first) };
+}
+
 /**
+ * Missing figures stand last, whichever way.
  * @param {Context} ctx
  * @param {Portfolio} result
  */
 function sorted(ctx, result) {
-  const key = Object.keys(KEYS).find((name) => ctx.store.ui.flags[`port-${name}`]);
-  if (!key) return result.rows;
-  const of = KEYS[key];
+  const by = sorting(ctx);
+  if (!by) return result.rows;
+  const { of } = KEYS[by.key];
+  const way = by.order === "ascending" ? 1 : -1;
   return [...result.rows].sort((a, b) => {
-    const [x, y] = [of(a), of(b)];
+    const [x, y] = [of(a, ctx), of(b, ctx)];
     if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
-    return x < y ? -1 : x > y ? 1 : 0;
+    return x < y ? -way : x > y ? way : 0;
   });
 }
 
@@ -61,10 +82,11 @@ function sorted(ctx, result) {
  */
 function head(ctx, key, num = false) {
   const { w, store } = ctx;
-  const on = store.ui.flags[`port-${key}`] ?? false;
-  const rest = Object.fromEntries(Object.keys(KEYS).map((name) => [`port-${name}`, false]));
+  const by = sorting(ctx);
+  const on = by?.key === key;
+  const rest = Object.fromEntries(Object.keys(KEYS).map((name) => [`port-${name}`, name === key]));
   const name = w.t(`port.${key}`);
-  return html`<th scope="col" class=${num ? "num" : ""} aria-sort=${on ? "descending" : "none"}><button type="button" class="sort" title=${w.t("port.sort", { name })} @click=${() => store.look({ flags: { ...store.ui.flags, ...rest, [`port-${key}`]: !on } })}>${name}${on ? html` <span aria-hidden="true">▾</span>` : nothing}</button></th>`;
+  return html`<th scope="col" class=${num ? "num" : ""} aria-sort=${on ? by.order : "none"}><button type="button" class="sort" title=${w.t("port.sort", { name })} @click=${() => store.look({ flags: { ...store.ui.flags, ...rest, [TURNED]: on && !store.ui.flags[TURNED] } })}>${name}${on ? html` <span aria-hidden="true">${by.order === "ascending" ? "▴" : "▾"}</span>` : nothing}</button></th>`;
 }
 
 /**
@@ -87,9 +109,9 @@ function table(ctx, result, stale) {
   const { w } = ctx;
   return html`<div class="sheet bleed wide" part="card" role="region" tabindex="0" aria-label=${w.t("port.table")}><table class="port" part="table"><caption class="sr">${w.t("port.table")}</caption><thead><tr><th scope="col">${w.t("port.partner")}</th>${head(ctx, "level")}<th scope="col">${w.t("col.verdict")}</th>${head(ctx, "pay", true)}${head(ctx, "month")}${head(ctx, "crisis")}<th scope="col">${w.t("port.backup")}</th>${head(ctx, "next")}</tr></thead>
     <tbody>${sorted(ctx, result).map((row) => html`<tr><th scope="row"><button type="button" class="do" @click=${() => open(ctx, row.id, "relationship")}><bdi>${partnerName(ctx, row)}</bdi></button></th>
-      <td data-name=${w.t("port.level")}>${row.level ?? html`<span class="q">—</span>`}</td><td data-name=${w.t("col.verdict")}>${row.verdict ? verdictMark(ctx, row.verdict) : html`<span class="q">—</span>`}</td>
+      <td data-name=${w.t("port.level")}>${row.level ?? html`<span class="q">—</span>`}</td><td data-name=${w.t("col.verdict")}>${row.verdict ? aged(ctx, stale, verdictMark(ctx, row.verdict)) : html`<span class="q">—</span>`}</td>
       <td class="num" data-name=${w.t("port.pay")}><button type="button" class=${`fig n${row.yearPay === null ? " gone" : ""}${stale ? " stale" : ""}`} title=${w.t("how.open")} @click=${() => open(ctx, row.id, "commission")}>${w.money(row.yearPay, { symbol: true })}</button></td>
-      <td data-name=${w.t("port.month")}><button type="button" class=${`fig n${row.shownTotal === null ? " gone" : ""}`} title=${w.t("how.open")} @click=${() => open(ctx, row.id, "scorecard")}>${w.num(row.shownTotal, 0, 0)}</button> ${row.grade ? gradeMark(ctx, row.grade) : nothing}</td>
+      <td data-name=${w.t("port.month")}><button type="button" class=${`fig n${row.shownTotal === null ? " gone" : ""}${stale ? " stale" : ""}`} title=${w.t("how.open")} @click=${() => open(ctx, row.id, "scorecard")}>${w.num(row.shownTotal, 0, 0)}</button> ${row.grade ? aged(ctx, stale, gradeMark(ctx, row.grade)) : nothing}</td>
       <td data-name=${w.t("port.crisis")}>${plans(ctx, row)}</td><td data-name=${w.t("port.backup")}>${row.backup ? html`<bdi>${row.backup}</bdi>` : row.backupMissing ? html`<span class="warn">${icon("find")} ${w.t("port.noBackup")}</span>` : html`<span class="q">—</span>`}</td>
       <td class="next" data-name=${w.t("port.next")}>${row.next ? actionText(ctx, row.next) : html`<span class="q">—</span>`}</td></tr>`)}</tbody></table></div>`;
 }

@@ -7,7 +7,8 @@ import { html, nothing } from "lit";
 import { matrix } from "../select/trial/matrix.js";
 import { icon } from "../shared/icon.js";
 import { approval, findingLines, onScreen } from "../shared/paper.js";
-import { status } from "../shared/status.js";
+import { staleTag } from "../shared/figure.js";
+import { aged, headlineMark } from "../shared/status.js";
 import { STEPS } from "../steps.js";
 import { currentTrial } from "../select/trial/step.js";
 import { partnerAt } from "../select/trial/view.js";
@@ -71,11 +72,11 @@ function summaryPage(ctx, drawing) {
   const asks = [...new Set((stops ? [stops, ...lines.filter(({ headline }) => headline.tone === "bad")] : lines).flatMap(({ step }) => step.ask?.(ctx) ?? []))].slice(0, ASKS);
   return html`<article class="paper summary">
     <div class="pt"><span><b>${w.t("report.title")}</b> <bdi>${w.text(store.workspace.name) || w.t("workspace.unnamed")}</bdi></span><span>${w.t("brand")} ${w.t("brand.other")} · ${w.t("how.policy")} ${ctx.policyName} · ${store.workspace.asOf}</span></div>
-    <div class="pv"><div><h1 class=${lead?.headline.tone ?? "neutral"}>${lead?.headline.icon ? icon(lead.headline.icon) : nothing}<bdi>${name}</bdi>${lead ? html`${w.t("punct.colon")}${lead.headline.strong}` : nothing}</h1>
+    <div class="pv"><div><h1 class=${lead?.headline.stale ? "neutral" : lead?.headline.tone ?? "neutral"}>${lead?.headline.icon ? icon(lead.headline.icon) : nothing}<bdi>${name}</bdi>${lead ? html`${w.t("punct.colon")}${lead.headline.strong}` : nothing}${lead?.headline.stale ? staleTag(ctx) : nothing}</h1>
       <p>${lead ? html`${lead.headline.fact}${lead.headline.detail ? html`${w.t("punct.semicolon")}${lead.headline.detail}` : nothing}${w.t("punct.stop")}` : w.t("report.empty")}</p></div>
       <dl>${figures(lines).map(({ step }) => factLine(ctx, step))}</dl></div>
     <div class="head"><h2>${w.t("report.steps")}</h2></div>
-    <table class="verdicts"><tbody>${STEPS.map((step) => ({ step, headline: step.headline(ctx) })).map(({ step, headline }) => html`<tr><th scope="row">${w.t(`step.${step.id}`)}</th><td>${headline.icon ? status({ tone: headline.tone || "neutral", icon: headline.icon }, headline.strong) : html`<b class="n">${headline.strong}</b>`}</td><td>${headline.fact}</td></tr>`)}</tbody></table>
+    <table class="verdicts"><tbody>${STEPS.map((step) => ({ step, headline: step.headline(ctx) })).map(({ step, headline }) => html`<tr><th scope="row">${w.t(`step.${step.id}`)}</th><td>${headlineMark(ctx, headline)}</td><td>${headline.fact}</td></tr>`)}</tbody></table>
     ${picture(ctx, drawing)}
     ${stops ? nothing : changes(ctx)}${risks(ctx, lead?.step.id)}
     ${approval(ctx, asks, w.t("report.noAsk"))}
@@ -90,7 +91,7 @@ function summaryPage(ctx, drawing) {
 function factLine(ctx, step) {
   const { label, value } = step.fact(ctx);
   const { quote } = ctx.results;
-  return html`<div><dt>${step.id === "commission" && quote ? ctx.w.t("paper.yearPay", { volume: quote.volume }) : label}</dt><dd>${value}</dd></div>`;
+  return html`<div><dt>${step.id === "commission" && quote ? ctx.w.t("paper.yearPay", { volume: quote.volume }) : label}</dt><dd>${aged(ctx, step.headline(ctx).stale, value)}</dd></div>`;
 }
 
 /** Three figures that a director asks for first. @param {ReturnType<typeof told>} lines */

@@ -15,7 +15,7 @@ import { icon } from "./icon.js";
  * @property {string} path JSON Pointer into the workspace, or `policy` and a pointer into its policy
  * @property {string} [id] where `path` moves while typing, as in a list kept in order: what the field is called
  * @property {string} label
- * @property {string} [unit] "%", "h", "CNY", "count" or "points": which endings may be typed
+ * @property {string} [unit] "%", "h", "CNY", "count" and others of io/number.js: which endings may be typed
  * @property {string} [suffix] what stands inside the field, behind the figure
  * @property {boolean} [big]
  * @property {boolean} [narrow]
@@ -63,9 +63,12 @@ export function control(ctx, spec) {
         if (spec.write) spec.write(value);
         else ctx.store.set(spec.path, value);
       }}
-      @blur=${() => {
+      @blur=${(/** @type {FocusEvent} */ event) => {
         if (draft?.id !== id) return;
         draft = null;
+        const input = /** @type {HTMLInputElement} */ (event.target);
+        // A row that rests until its partner changes would keep a dash that changed nothing.
+        if (typed(input.value, spec.unit) === null) input.value = "";
         ctx.store.seal();
         ctx.store.look({});
       }}>${spec.suffix ? html`<span aria-hidden="true">${spec.suffix}</span>` : nothing}</span>`;

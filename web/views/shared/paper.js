@@ -3,6 +3,7 @@
  * @module
  */
 import { html, nothing } from "lit";
+import { staleTag } from "./figure.js";
 import { icon } from "./icon.js";
 import { LOOK, findingText, grouped } from "./findings.js";
 
@@ -34,7 +35,7 @@ export function paper(ctx, page) {
   const { w } = ctx;
   return html`<article class="paper">
     <div class="pt"><span><b>${page.title}</b> <bdi>${w.text(ctx.store.workspace.name) || w.t("workspace.unnamed")}</bdi></span><span>${w.t("brand")} ${w.t("brand.other")} · ${w.t("how.policy")} ${ctx.policyName}</span></div>
-    <div class="pv"><div><h1 class=${page.headline.tone}>${page.headline.icon ? icon(page.headline.icon) : nothing}<bdi>${page.strong ?? page.headline.strong}</bdi></h1>
+    <div class="pv"><div><h1 class=${page.headline.stale ? "neutral" : page.headline.tone}>${page.headline.icon ? icon(page.headline.icon) : nothing}<bdi>${page.strong ?? page.headline.strong}</bdi>${page.headline.stale ? staleTag(ctx) : nothing}</h1>
       <p>${page.headline.fact}${page.headline.detail ? html`${w.t("punct.semicolon")}${page.headline.detail}` : nothing}${w.t("punct.stop")}</p>${page.extra ? html`<p class="q">${page.extra}</p>` : nothing}</div>
       <dl>${page.figures.map((figure) => html`<div><dt>${figure.term}</dt><dd class="n">${figure.text}</dd></div>`)}</dl></div>
     ${page.body}

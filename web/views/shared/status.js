@@ -3,6 +3,7 @@
  * @module
  */
 import { html } from "lit";
+import { staleTag } from "./figure.js";
 import { icon } from "./icon.js";
 
 /** @typedef {import("./icon.js").IconName} IconName */
@@ -56,3 +57,20 @@ export function verdictMark(ctx, verdict) {
 export function gradeMark(ctx, grade) {
   return status(gradeLook(grade), ctx.w.t(ctx.w.known(`grade.${grade ?? "none"}`)), "grade");
 }
+
+/**
+ * A step's verdict in a list or a table. One kept from before a wrong entry says so; every list shows it this way.
+ * @param {import("../context.js").Context} ctx
+ * @param {import("../steps.js").Headline} headline
+ */
+export function headlineMark(ctx, { icon: shown, tone, strong, stale }) {
+  return aged(ctx, stale, shown ? status({ tone: tone || "neutral", icon: shown }, strong) : html`<b class="n">${strong}</b>`);
+}
+
+/**
+ * What is shown, or the same as the last good answer of an entry or of rules that are wrong now.
+ * @param {import("../context.js").Context} ctx
+ * @param {boolean} stale
+ * @param {unknown} shown
+ */
+export const aged = (ctx, stale, shown) => (stale ? html`<span class="aged"><span>${shown}</span>${staleTag(ctx)}</span>` : shown);

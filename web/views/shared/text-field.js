@@ -5,7 +5,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { number } from "../../io/format.js";
-import { isNumberText } from "../../io/number.js";
+import { isNumberText, typed } from "../../io/number.js";
 import { errorText, fieldId } from "./field.js";
 import { icon } from "./icon.js";
 
@@ -16,7 +16,7 @@ let draft = null;
 
 /**
  * @param {Context} ctx
- * @param {{path: string, id?: string, label: string, placeholder?: string, suffix?: string, hideLabel?: boolean, kind?: "date" | "text" | "figure", write?: (text: string | undefined) => void}} spec `write` instead of writing to `path`
+ * @param {{path: string, id?: string, label: string, placeholder?: string, suffix?: string, hideLabel?: boolean, kind?: "date" | "text" | "figure", unit?: string, write?: (text: string | undefined) => void}} spec `write` instead of writing to `path`; `unit` may be typed behind a figure
  */
 export function textControl(ctx, spec) {
   const id = spec.id ?? fieldId(spec.path);
@@ -30,7 +30,7 @@ export function textControl(ctx, spec) {
     @input=${(/** @type {Event} */ event) => {
       const text = /** @type {HTMLInputElement} */ (event.target).value;
       draft = { id, text };
-      const kept = tidy(text, spec.kind);
+      const kept = tidy(text, spec.kind, spec.unit);
       if (spec.write) spec.write(kept);
       else ctx.store.set(spec.path, kept);
     }}
@@ -43,15 +43,18 @@ export function textControl(ctx, spec) {
 }
 
 /**
- * Full-width digits and 2024/7/1 as people type them; what is not understood goes to the core as it is.
+ * Figures and 2024/7/1 as people type them, a dash as missing; what is not understood goes to the core as it is.
  * @param {string} text
  * @param {string} [kind]
+ * @param {string} [unit]
  */
-function tidy(text, kind) {
+function tidy(text, kind, unit) {
   if (text.trim() === "") return undefined;
   if (kind === "text" || kind === undefined) return text;
+  const figure = typed(text, unit);
+  if (figure === null) return undefined;
+  if (kind === "figure") return figure;
   const half = text.normalize("NFKC").trim();
-  if (kind === "figure") return half.replaceAll(",", "");
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(half);
   return parts ? `${parts[1]}-${parts[2].padStart(2, "0")}-${parts[3].padStart(2, "0")}` : half;
 }

@@ -20,14 +20,14 @@ export function commissionInputs(ctx) {
   const quote = ctx.results.quote;
   const rules = w.labels.qualityRules();
   return html`<div class="edit-part"><div class="field volume"><label for=${fieldId(`${base}/volume`)}>${w.t("agree.volume")}</label>
-      ${control(ctx, { path: `${base}/volume`, label: w.t("agree.volume"), unit: "count", suffix: w.t("unit.policies"), big: true })}
+      ${control(ctx, { path: `${base}/volume`, label: w.t("agree.volume"), unit: "count", suffix: w.counted(), big: true })}
       ${message(ctx, `${base}/volume`)}${quote ? slider(ctx, quote, `${base}/volume`) : nothing}</div>
     ${rules.map((rule) => field(ctx, {
       path: measurementPath(ctx, `${base}/metrics/${rule.metric}`),
       label: w.t("agree.toDate", { metric: rule.metric }),
       hint: ruleText(ctx, rule),
       unit: w.labels.unit(rule.metric),
-      suffix: w.t(w.known(`suffix.${w.labels.unit(rule.metric)}`, "punct.none")),
+      suffix: w.suffix(rule.metric),
     }))}</div>`;
 }
 
@@ -52,7 +52,7 @@ function slider(ctx, quote, path) {
   const bounds = [...new Set([quote.target ?? to, ...(ctx.results.curve?.bounds ?? [])])].filter((bound) => bound < to);
   const kept = keepApart(bounds, (bound) => [(bound / to) * 300 - textWidth(ctx.w.num(bound)) / 2, (bound / to) * 300 + textWidth(ctx.w.num(bound)) / 2]);
   return html`<div class="range" ${place({ "--share": `${share}%` })}>
-    <input type="range" min="0" max=${to} step="1" .value=${live(String(quote.volume))} aria-label=${ctx.w.t("agree.volumeSlider")} aria-valuetext=${`${ctx.w.num(quote.volume)} ${ctx.w.t("unit.policies")}`}
+    <input type="range" min="0" max=${to} step="1" .value=${live(String(quote.volume))} aria-label=${ctx.w.t("agree.volumeSlider")} aria-valuetext=${`${ctx.w.num(quote.volume)} ${ctx.w.counted()}`}
       @input=${(/** @type {Event} */ event) => ctx.store.change((workspace) => write(workspace, path, /** @type {HTMLInputElement} */ (event.target).value), `slider${path}`)} @change=${() => ctx.store.seal()}>
     <div class="ticks" aria-hidden="true">${kept.map((bound) => html`<span ${place({ left: `${(bound / to) * 100}%` })}>${ctx.w.num(bound)}</span>`)}</div></div>`;
 }

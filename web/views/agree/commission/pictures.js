@@ -33,7 +33,7 @@ export function curveData(ctx, quote, curve) {
     volume: quote.volume,
     volumeText: w.num(quote.volume),
     to,
-    toText: `${w.num(to)} ${w.t("unit.policies")}`,
+    toText: `${w.num(to)} ${w.counted()}`,
     nowTitle: w.t("agree.readingsAt", { volume: quote.volume, unit: w.t(`unit.${w.moneyUnit}`) }),
     amount: (value) => w.num(value / ten, 0, 1),
     amountUnit: w.t("agree.axisUnit"),

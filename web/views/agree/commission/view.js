@@ -47,7 +47,7 @@ export function commissionView(ctx) {
 function casesTable(ctx, quote) {
   const { w, store } = ctx;
   const base = `/dossiers/${store.index}/agreement`;
-  return html`<h2 class="sec later">${w.t("agree.cases")}</h2><div class="edit-part">${field(ctx, { path: `${base}/plannedVolume`, label: w.t("agree.planned"), unit: "count", suffix: w.t("unit.policies") })}${field(ctx, { path: `${base}/downsideVolume`, label: w.t("agree.downside"), unit: "count", suffix: w.t("unit.policies") })}</div>
+  return html`<h2 class="sec later">${w.t("agree.cases")}</h2><div class="edit-part">${field(ctx, { path: `${base}/plannedVolume`, label: w.t("agree.planned"), unit: "count", suffix: w.counted() })}${field(ctx, { path: `${base}/downsideVolume`, label: w.t("agree.downside"), unit: "count", suffix: w.counted() })}</div>
     ${quote.cases.length === 0 ? nothing : html`<table class="cases result-part" part="table"><thead><tr><th scope="col">${w.t("agree.case")}</th><th scope="col" class="num">${w.t("col.quantity")}</th><th scope="col" class="num">${w.t("agree.dueIn", { unit: w.t(`unit.${w.moneyUnit}`) })}</th></tr></thead><tbody>${quote.cases.map((entry, index) => html`<tr><th scope="row">${w.t(`agree.case.${entry.case}`)}</th><td class="num">${w.num(entry.volume)}</td><td class="num">${figure(ctx, `pay/cases/${index}/net`, w.money(entry.net, { fen: true }), { stale: ctx.results.staleQuote, label: w.t(`agree.case.${entry.case}`) })}</td></tr>`)}</tbody></table>`}`;
 }
 

@@ -82,7 +82,7 @@ function corrections(ctx) {
   const list = /** @type {any[]} */ (store.valueAt(path) ?? []);
   return html`<div class="edit-part"><h3 class="later">${w.t("settle.corrections")} <small class="q">${w.t("settle.correctionsHint")}</small></h3>
     <ul class="entries">${list.map((_, index) => html`<li>${textControl(ctx, { path: `${path}/${index}/month`, label: w.t("settle.correctionMonth", { n: index + 1 }), hideLabel: true, placeholder: "2024-08" })}
-      ${control(ctx, { path: `${path}/${index}/volume`, label: w.t("settle.correctionVolume", { n: index + 1 }), hideLabel: true, unit: "count", suffix: w.t("unit.policies") })}
+      ${control(ctx, { path: `${path}/${index}/volume`, label: w.t("settle.correctionVolume", { n: index + 1 }), hideLabel: true, unit: "count", suffix: w.counted() })}
       ${textControl(ctx, { path: `${path}/${index}/received`, label: w.t("settle.correctionDate", { n: index + 1 }), hideLabel: true, kind: "date" })}${removeButton(ctx, path, index, w.t("action.remove"))}
       ${errorLine(ctx, `${path}/${index}/month`)}${message(ctx, `${path}/${index}/volume`)}${errorLine(ctx, `${path}/${index}/received`)}</li>`)}</ul>
     ${store.readonly ? nothing : html`<button type="button" class="btn" @click=${() => addTo(ctx, path, latest(ctx))}>${icon("plus")}${w.t("settle.addCorrection")}</button>`}</div>`;

@@ -21,11 +21,11 @@ export function termInputs(ctx) {
   const { w } = ctx;
   const base = investmentPath(ctx);
   const money = (/** @type {string} */ name, /** @type {string} */ label, /** @type {any} */ hint = nothing) => field(ctx, { path: `${base}/${name}`, label: w.t(label), unit: "CNY", suffix: w.t("unit.yuan"), hint });
-  const count = (/** @type {string} */ name, /** @type {string} */ label) => field(ctx, { path: `${base}/${name}`, label: w.t(label), unit: "count", suffix: w.t("unit.deals") });
+  const count = (/** @type {string} */ name, /** @type {string} */ label) => field(ctx, { path: `${base}/${name}`, label: w.t(label), unit: "count", suffix: w.counted() });
   return html`<h2 class="sec">${w.t("stop.terms")}</h2>
     ${money("stopLoss", "stop.stopLoss", w.t("stop.stopLossHint"))}
     ${textField(ctx, { path: `${base}/start`, label: w.t("stop.start"), placeholder: "2024-07" })}
-    ${field(ctx, { path: `${base}/months`, label: w.t("stop.months"), unit: "count", suffix: w.t("unit.months"), placeholder: w.num(ctx.results.policy.document.commission?.months) })}
+    ${field(ctx, { path: `${base}/months`, label: w.t("stop.months"), unit: "months", suffix: w.t("unit.months"), placeholder: w.num(ctx.results.policy.document.commission?.months) })}
     ${money("rate", "stop.rate")}${money("proposedRate", "stop.proposedRate", w.t("stop.proposedHint"))}
     ${money("plannedTotal", "stop.plannedTotal")}${count("plannedUnits", "stop.plannedUnits")}${count("downsideUnits", "stop.downsideUnits")}`;
 }

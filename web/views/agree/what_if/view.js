@@ -42,9 +42,9 @@ function ranges(ctx) {
   const volumes = [downsideVolume ?? quote?.target, plannedVolume ?? quote?.volume].filter((one) => (one ?? null) !== null && Number.isFinite(Number(one))).sort((one, two) => Number(one) - Number(two));
   const metrics = [...new Set(w.labels.qualityRules().map((rule) => rule.metric))].map((metric) => {
     const value = quote?.lines.find((line) => line.kind === "deduction" && line.metric === metric)?.value ?? undefined;
-    return { id: metric, at: `/metrics/${metric}`, label: w.t("agree.toDate", { metric }), unit: w.labels.unit(metric), suffix: w.t(w.known(`suffix.${w.labels.unit(metric)}`, "punct.none")), step: grain(ctx, metric), low: value, high: value };
+    return { id: metric, at: `/metrics/${metric}`, label: w.t("agree.toDate", { metric }), unit: w.labels.unit(metric), suffix: w.suffix(metric), step: grain(ctx, metric), low: value, high: value };
   });
-  return [{ id: "volume", at: "/volume", label: w.t("agree.volume"), unit: "count", suffix: w.t("unit.policies"), step: 1, low: volumes[0], high: volumes.at(-1) }, ...metrics];
+  return [{ id: "volume", at: "/volume", label: w.t("agree.volume"), unit: "count", suffix: w.counted(), step: 1, low: volumes[0], high: volumes.at(-1) }, ...metrics];
 }
 
 /**

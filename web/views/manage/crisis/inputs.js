@@ -23,7 +23,7 @@ export function eventInputs(ctx) {
     <ul class="entries">${events.map((entry, index) => html`<li>${choice(ctx, { path: `${path}/${index}/kind`, label: w.t("crisis.eventKind", { n: index + 1 }), options: kinds })}
       ${textControl(ctx, { path: `${path}/${index}/date`, label: w.t("crisis.eventDate", { n: index + 1 }), hideLabel: true, kind: "date" })}
       ${choice(ctx, { path: `${path}/${index}/state`, label: w.t("crisis.eventState", { n: index + 1 }), options: states })}
-      ${entry?.kind === "equity_change" ? textControl(ctx, { path: `${path}/${index}/share`, label: w.t("crisis.share"), hideLabel: true, kind: "figure", placeholder: w.t("crisis.share") }) : nothing}
+      ${entry?.kind === "equity_change" ? textControl(ctx, { path: `${path}/${index}/share`, label: w.t("crisis.share"), hideLabel: true, kind: "figure", unit: "%", placeholder: w.t("crisis.share") }) : nothing}
       ${removeButton(ctx, path, index, w.t("action.remove"))}${errorLine(ctx, `${path}/${index}/date`)}${errorLine(ctx, `${path}/${index}/share`)}</li>`)}</ul>
     ${store.readonly ? nothing : html`<button type="button" class="btn" @click=${() => addTo(ctx, path, { kind: "data_leak", date: store.workspace.asOf, state: "suspected" })}>${icon("plus")}${w.t("crisis.addEvent")}</button>`}`;
 }

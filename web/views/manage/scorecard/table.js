@@ -73,7 +73,7 @@ function row(ctx, card, entry, index, domain, lines) {
   const line = lines?.(entry.metric);
   return html`<tr class="metric"><td class="q nw grp">${first ? w.labels.group(entry.group) : nothing}</td><th scope="row">${label}</th>
     <td class="num q target" data-name=${w.t("col.target")}>${entry.relation === "at_most" ? w.limit(entry.metric, entry.relation, entry.target) : w.value(entry.metric, entry.target)}</td>
-    <td class="num actual">${control(ctx, { path, label, hideLabel: true, unit, suffix: w.t(w.known(`suffix.${unit}`, "punct.none")), narrow: true })}${message(ctx, path)}</td>
+    <td class="num actual">${control(ctx, { path, label, hideLabel: true, unit, suffix: w.suffix(entry.metric), narrow: true })}${message(ctx, path)}</td>
     <td class="barcol">${hundredBar(entry.score, domain)}</td>${lines ? html`<td class="spark">${line ? sparkline(line) : nothing}</td>` : nothing}
     <td class="num score">${figure(ctx, `month/metrics/${index}/score`, w.num(entry.shownScore, 0, 0), { stale, label: `${label} ${w.t("col.score")}` })}</td>
     <td class="num q raw">${entry.score === null ? w.t("state.notMeasured") : w.num(entry.score, 2, 2)}</td><td class="q nw gain">k = ${w.num(entry.gain)}</td></tr>`;

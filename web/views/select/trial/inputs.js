@@ -97,7 +97,7 @@ function cell(ctx, base, name, column, dossierId) {
       ${control(ctx, { path: `${path}/events`, label: `${label} ${w.t("trial.events")}`, hideLabel: true, unit: "count", narrow: true, write: writeEvents, placeholder: proof ? w.num(proof.events) : undefined })}<span class="slash" aria-hidden="true">/</span>${control(ctx, { path: `${path}/of`, label: `${label} ${w.t("trial.of")}`, hideLabel: true, unit: "count", narrow: true, placeholder: proof ? w.num(proof.of) : undefined })}${typedRate}
       </span>${says(ctx, w.labels.metric(column.id), [`${path}/events`, `${path}/of`])}`;
   }
-  return html`<span class="in" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>${control(ctx, { path: `${path}/value`, label, hideLabel: true, unit: column.unit, suffix: w.t(w.known(`suffix.${column.unit}`, "punct.none")) })}</span>${says(ctx, w.labels.metric(column.id), [`${path}/value`], lastGood(ctx, column.id, dossierId))}`;
+  return html`<span class="in" role="cell"><span class="lab" aria-hidden="true">${w.labels.metric(column.id)}</span>${control(ctx, { path: `${path}/value`, label, hideLabel: true, unit: column.unit, suffix: w.suffix(column.id) })}</span>${says(ctx, w.labels.metric(column.id), [`${path}/value`], lastGood(ctx, column.id, dossierId))}`;
 }
 
 /**

@@ -38,7 +38,8 @@ export const trialStep = {
   fact(ctx) {
     const { w } = ctx;
     const result = currentTrial(ctx);
-    const text = result?.shownScore === null || result?.shownScore === undefined ? w.num(null) : w.t("trial.points", { n: result.shownScore });
+    const counted = (result?.passed.length ?? 0) + (result?.missed.length ?? 0);
+    const text = !result || counted === 0 ? w.num(null) : w.t("trial.short", { met: result.passed.length, asked: counted + result.notMeasured.length, verdict: result.verdict });
     return { label: w.t("step.trial"), value: result ? figure(ctx, `trial/${result.id}/score`, text, { step: "trial", label: w.t("step.trial"), stale: ctx.results.staleTrials.has(result.id) }) : text };
   },
   ask: (ctx) => trialParts()?.trialAsk(ctx) ?? [],
