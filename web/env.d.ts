@@ -1,3 +1,6 @@
+declare const OFFLINE_FILES: string[];
+declare const OFFLINE_STAMP: string;
+
 declare module "*.css" {
   const text: string;
   export default text;

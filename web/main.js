@@ -3,6 +3,8 @@
  * @module
  */
 import "./elements/define/app.js";
+import { drawn } from "./store/open.js";
+import { laterParts } from "./views/pages.js";
 
 const app = /** @type {import("./elements/app.js").AllymarkApp} */ (document.querySelector("allymark-app"));
 
@@ -22,6 +24,16 @@ app.addEventListener("allymark-view", (event) => {
 addEventListener("hashchange", () => {
   if (WORKSPACE.test(fragmentOf())) location.reload();
   else app.view = fragmentOf();
+});
+// Once nothing of this visit waits, what it may still want is brought, and everything for a visit without a network.
+void app.ready.then(drawn).then(() => app.complete()).then(async () => {
+  const parts = laterParts();
+  if ("serviceWorker" in navigator && isSecureContext && location.protocol.startsWith("http")) {
+    // Storage may be refused: then the page wants its network.
+    await navigator.serviceWorker.register(new URL("../offline.js", import.meta.url)).catch(() => parts?.files.warm());
+  } else await parts?.files.warm();
+}).catch(() => {
+  // Whoever wants such a part is told when it does not come.
 });
 new MutationObserver(() => {
   const [root, lang, theme] = [document.documentElement, app.lang || "zh-CN", app.dataset.theme ?? "light"];

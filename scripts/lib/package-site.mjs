@@ -15,7 +15,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { filesBelow, offeredPacks, shortHash } from "./files.mjs";
+import { filesBelow, fingerprint, offeredPacks, shortHash } from "./files.mjs";
 import { slimSchemas } from "./slim-schema.mjs";
 import { texts } from "./texts.mjs";
 
@@ -80,8 +80,23 @@ export async function packageSite(site, npm, version) {
   }
 
   if (existsSync("web/static")) cpSync("web/static", site, { recursive: true });
+  await packageOffline(site);
   writeFileSync(join(site, "integrity.json"), JSON.stringify(integrity(site, version), null, 2) + "\n");
   compress(site);
+}
+
+/** The service worker, which knows every file of the site by name. @param {string} site */
+async function packageOffline(site) {
+  const files = filesBelow(site).filter((file) => !file.endsWith(".map"));
+  await esbuild.build({
+    entryPoints: ["web/offline.js"],
+    outdir: site,
+    bundle: true,
+    format: "esm",
+    target: TARGET,
+    minify: true,
+    define: { OFFLINE_FILES: JSON.stringify(["./", ...files.map((file) => relative(site, file))]), OFFLINE_STAMP: JSON.stringify(fingerprint(files).slice(0, 16)) },
+  });
 }
 
 /** Browsers of 2022 and later. */

@@ -50,6 +50,7 @@ export const en = {
   "rail.findings": "{n|count:remark:remarks}",
   "rail.blocks": "{n} open",
 
+  "action.unreachable": "This part of the program did not come: the network is down, or the site was updated. Reload once you are online; nothing you typed is lost.",
   "action.undo": "Undo",
   "action.redo": "Redo",
   "action.clear": "Start empty",

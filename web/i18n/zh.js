@@ -50,6 +50,7 @@ export const zh = {
   "rail.findings": "{n} 提示",
   "rail.blocks": "{n} 待定",
 
+  "action.unreachable": "这部分程序没有取到：网络断了，或者站点已更新。连上网后刷新再试；填的内容都在。",
   "action.undo": "撤销",
   "action.redo": "重做",
   "action.clear": "清空开始",

@@ -94,6 +94,9 @@ export async function openCopy(store, slot) {
   store.replace(sound.workspace, "open");
 }
 
+/** What reads and writes tables, before somebody asks for it: then no network need be there. */
+export const warm = () => import("./sheet.js").then((sheet) => sheet.warm());
+
 /** @param {Store} store */
 export function saveFile(store) {
   const document = { ...savedForm(store), results: summary(store) };

@@ -11,6 +11,9 @@ import { differences } from "../store/policy-edits.js";
 
 /** @typedef {import("../store/store.js").Store} Store */
 
+/** Brings the libraries. */
+export const warm = () => Promise.all([import("read-excel-file/browser"), import("write-excel-file/browser"), import("papaparse")]);
+
 /**
  * @param {File} file
  * @returns {Promise<string[][]>}

@@ -54,6 +54,8 @@ export async function stage() {
 export async function open(on, { step = "trial", width = 1440, height = 900, lang = "zh", theme = "light", scale = 1, example } = {}) {
   const context = await on.browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: width < 900, isMobile: width < 900 });
   await context.addInitScript(`localStorage.setItem("allymark.preferences", ${JSON.stringify(JSON.stringify({ lang, theme }))})`);
+  // Hundreds of windows need not hold all files for later; tests/web/offline.test.mjs lets one do it.
+  await context.addInitScript("delete Navigator.prototype.serviceWorker");
   const page = await context.newPage();
   /** @type {string[]} */
   const said = [];

@@ -12,7 +12,15 @@ import { loadLater } from "../pages.js";
  * @param {import("lit").LitElement} host
  */
 export function actionsOf(store, host) {
-  const later = async (/** @type {(files: typeof import("../../io/files.js")) => unknown} */ act) => act((await loadLater()).files);
+  const later = async (/** @type {(files: typeof import("../../io/files.js")) => unknown} */ act) => {
+    try {
+      await act((await loadLater()).files);
+    } catch (error) {
+      // Three browsers, three sentences for a part of the program that did not come.
+      if (!/import|module/i.test(String(error))) throw error;
+      store.say({ tone: "bad", text: "action.unreachable" });
+    }
+  };
   const exported = (/** @type {string} */ kind) => host.dispatchEvent(new CustomEvent("allymark-export", { bubbles: true, composed: true, detail: { kind } }));
   return {
     clear: () => store.ask("clear"),
