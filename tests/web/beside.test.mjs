@@ -278,6 +278,12 @@ test("a workbook holds verdicts, inputs, steps and rules, and what it holds can 
   assert.deepEqual(sheet("结论").slice(1, 4).map((row) => row.slice(0, 4)), [["众安在线", "有条件签约", 95.36, 2730000], ["泰康在线", "再试 3 个月", 78.14, null], ["蔚来保", "终止", 72.46, null]]);
   assert.equal(sheet("结论").flat().some((cell) => /^[0-9a-f]{64}$/.test(String(cell))), true, "the policy's digest");
   assert.ok(sheet("计算过程").length > 30);
+  const stepsOf = (/** @type {string} */ step) => sheet("计算过程").filter((row) => row[0] === step);
+  for (const step of ["关键等级 · 众安在线", "能力与意愿 · 泰康在线", "尽调 · 蔚来保", "试合作", "协议与佣金", "月度评估", "关系管理", "危机预案"]) {
+    assert.ok(stepsOf(step).length > 0, step);
+    assert.deepEqual(stepsOf(step).filter((row) => /\b[a-z]+_[a-z]+\b/.test(`${row[2]} ${row[3]}`)), [], `${step}: no code among the words`);
+  }
+  assert.ok(sheet("其余输入").some((row) => row[0] === "众安在线" && row[1] === "关键等级" && row[2] === "/keyLevel/strategicValue"));
   assert.ok(sheet("规则").some((row) => row[0] === "/trial/criteria/0/threshold" && row[1] === 15));
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), (async () => {
     await page.locator(".tools summary", { hasText: "打开" }).click();

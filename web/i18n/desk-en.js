@@ -89,6 +89,8 @@ export const deskEn = {
   "sheet.verdicts": "Verdicts",
   "sheet.candidates": "Trial inputs",
   "sheet.months": "Months",
+  "sheet.others": "Other inputs",
+  "sheet.field": "Field",
   "sheet.steps": "Steps",
   "sheet.rules": "Rules",
   "sheet.partner": "Partner",

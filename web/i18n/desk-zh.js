@@ -89,6 +89,8 @@ export const deskZh = {
   "sheet.verdicts": "结论",
   "sheet.candidates": "试合作输入",
   "sheet.months": "月度输入",
+  "sheet.others": "其余输入",
+  "sheet.field": "栏目",
   "sheet.steps": "计算过程",
   "sheet.rules": "规则",
   "sheet.partner": "伙伴",

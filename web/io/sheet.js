@@ -5,6 +5,7 @@
 import { Context } from "../views/context.js";
 import { activePartners } from "../store/workspace.js";
 import { read } from "../store/pointer.js";
+import { partName } from "../views/select/shared/room.js";
 import { inputName, opText, withTraceUnit } from "../views/shared/how.js";
 import { MISSING } from "./format.js";
 import { differences } from "../store/policy-edits.js";
@@ -105,6 +106,7 @@ export async function workbook(store, kind) {
     [w.t("sheet.verdicts"), verdicts(ctx)],
     [w.t("sheet.candidates"), candidates(ctx)],
     ...activePartners(store.workspace).map(({ dossier, index }) => /** @type {[string, any[][]]} */ ([`${w.t("sheet.months")} ${w.partner(dossier, index)}`, months(ctx, index)])).filter(([, rows]) => rows.length > 1),
+    [w.t("sheet.others"), otherInputs(ctx)],
     [w.t("sheet.steps"), calculation(ctx)],
     [w.t("sheet.rules"), rules(ctx)],
   ];
@@ -146,13 +148,32 @@ function verdicts(ctx) {
   return [[w.t("sheet.partner"), w.t("col.verdict"), w.t("trial.score"), `${w.t("agree.yearPay")}（${w.t("unit.yuan")}）`, w.t("score.total"), w.t("col.grade")], ...rows, ...foot];
 }
 
+/** The step that a part of a dossier or of an assessment belongs to. @type {Record<string, string>} */
+const STEP_OF = {
+  keyLevel: "level", ability: "readiness", willingness: "readiness", needs: "readiness", offers: "readiness", readiness: "readiness",
+  sourcing: "diligence", screening: "diligence", diligence: "diligence", agreement: "commission", monthly: "commission", settlement: "commission", exit: "commission",
+  adjustment: "commission", contract: "commission", investment: "stop-loss", stopLoss: "stop-loss", relationship: "relationship", cadence: "relationship", workshop: "relationship", renewal: "relationship", crisis: "crisis", events: "crisis",
+};
+
+/** What is known of each partner beside its trial and its months. @param {Context} ctx */
+function otherInputs(ctx) {
+  const { w } = ctx;
+  const rows = activePartners(ctx.store.workspace).flatMap(({ dossier, index }) => Object.entries(dossier)
+    .filter(([key]) => !["id", "name", "trial", "months"].includes(key))
+    .flatMap(([key, value]) => leaves(`/${key}`, value).map(([pointer, leaf]) => [w.partner(dossier, index), w.t(w.known(`step.${STEP_OF[key] ?? "overview"}`)), pointer, leaf])));
+  return [[w.t("sheet.partner"), w.t("sheet.step"), w.t("sheet.field"), w.t("sheet.value")], ...rows];
+}
+
 /** Every step behind every number. @param {Context} ctx */
 function calculation(ctx) {
-  const { w, results } = ctx;
-  const part = (/** @type {RegExp} */ ids) => ({ trace: Object.fromEntries(Object.entries(results.assessment?.trace ?? {}).filter(([id]) => ids.test(id))) });
-  const traces = [["trial", results.selection], ["commission", results.quote], ["commission", part(/^\/(settlement|exit|adjustment)\//)], ["stop-loss", part(/^\/stopLoss\//)], ["scorecard", results.months]];
-  const rows = traces.flatMap(([step, result]) => Object.entries(/** @type {any} */ (result)?.trace ?? {}).flatMap(([id, steps]) => /** @type {import("allymark/engine").Step[]} */ (steps).map((entry) => [
-    w.t(`step.${step}`), id, opText(ctx, entry), entry.inputs.map((input) => `${inputName(ctx, input, () => "", entry)} ${withTraceUnit(ctx, input.value, input.unit, entry.op)}`).join(" · "),
+  const { w, results, store } = ctx;
+  const part = (/** @type {any} */ result, /** @type {RegExp} */ ids) => ({ trace: Object.fromEntries(Object.entries(result?.trace ?? {}).filter(([id]) => ids.test(id))) });
+  const before = activePartners(store.workspace).flatMap(({ dossier, index }) => ["keyLevel", "readiness", "diligence"].map((key) => /** @type {const} */ ([STEP_OF[key], part(results.rooms.get(dossier.id)?.result, new RegExp(`^/${key}/`)), w.partner(dossier, index)])));
+  const beside = ["settlement", "exit", "adjustment", "stopLoss", "cadence", "workshop", "renewal", "crisis"].map((key) => /** @type {const} */ ([STEP_OF[key], part(results.assessment, new RegExp(`^/${key}/`))]));
+  /** @type {(readonly [string, any, string?])[]} */
+  const traces = [...before, ["trial", results.selection], ["commission", results.quote], ...beside, ["scorecard", results.months]];
+  const rows = traces.flatMap(([step, result, of]) => Object.entries(result?.trace ?? {}).flatMap(([id, steps]) => /** @type {import("allymark/engine").Step[]} */ (steps).map((entry) => [
+    `${w.t(`step.${step}`)}${of ? ` · ${of}` : ""}`, id, opText(ctx, entry), entry.inputs.map((input) => `${inputName(ctx, input, (name) => partName(ctx, name), entry)} ${withTraceUnit(ctx, input.value, input.unit, entry.op)}`).join(" · "),
     typeof entry.value === "number" ? entry.value : withTraceUnit(ctx, entry.value, entry.unit, entry.op), w.labels.rule(entry.rule), w.t(w.known(`origin.${entry.origin}`)),
   ])));
   return [[w.t("sheet.step"), w.t("sheet.figure"), w.t("sheet.formula"), w.t("sheet.inputs"), w.t("sheet.result"), w.t("sheet.clause"), w.t("sheet.origin")], ...rows];

@@ -83,7 +83,7 @@ export function roomHow(ctx, room, about) {
  * @param {Context} ctx
  * @param {string} name
  */
-function partName(ctx, name) {
+export function partName(ctx, name) {
   const [id, weight] = name.split(".");
   const dimension = ctx.w.labels.asked("ability").find((entry) => entry.id === id)?.name;
   const known = dimension ?? (weight ? ctx.w.t(ctx.w.known(`input.${id}`)) : "");
