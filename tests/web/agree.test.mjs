@@ -308,6 +308,21 @@ test("an answer still on its way never takes the place of a newer one", () => vi
   assert.deepEqual([...new Set(told)], ["true"]);
 }));
 
+test("target and tiers are typed beside the pay they make, told as changed, and restored", () => visit(SUCCESS, async (page, card) => {
+  const strip = () => page.locator(".strip .v").innerText();
+  await card.locator("#card-terms").evaluate((fold) => ((/** @type {HTMLDetailsElement} */ (fold)).open = true));
+  assert.match(await strip(), /2,730,000/);
+  await card.locator("#fpolicy-commission-years-0-tiers-0-rate").fill("260元");
+  assert.match(await strip(), /2,780,000/, "5,000 policies at 10 yuan more");
+  assert.match(await card.locator("#card-terms summary").innerText(), /本工作区改过/);
+  await card.locator("#fpolicy-commission-years-0-tiers-1-upTo").fill("4,000");
+  await card.locator("#fpolicy-commission-years-0-target").focus();
+  assert.match(await card.locator("#card-terms .msg").first().innerText(), /一档比一档高/);
+  assert.match(await strip(), /2,780,000/, "the last sound terms stay");
+  await card.locator("#card-terms button", { hasText: "恢复原条款" }).click();
+  assert.match(await strip(), /2,730,000/);
+}));
+
 test("what is asked here is kept with the workspace, undone and printed", () => visit(SUCCESS, async (page, card) => {
   const drawn = await fold(card, "whatIf");
   await type(card.locator("#fwhat-if-volume-from"), "5000");

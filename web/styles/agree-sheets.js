@@ -6,6 +6,7 @@ import { unsafeCSS } from "lit";
 import agree from "./agree.css" with { type: "text" };
 import commission from "./commission.css" with { type: "text" };
 import payback from "./payback.css" with { type: "text" };
+import rules from "./rules.css" with { type: "text" };
 import { shared } from "./sheets.js";
 
-export const agreeStyles = [...shared, ...[commission, agree, payback].map(unsafeCSS)];
+export const agreeStyles = [...shared, ...[commission, agree, payback, rules].map(unsafeCSS)];

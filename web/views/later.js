@@ -9,6 +9,7 @@ import desk from "../styles/desk.css" with { type: "text" };
 import lanes from "../styles/lanes.css" with { type: "text" };
 import paper from "../styles/paper.css" with { type: "text" };
 import payback from "../styles/payback.css" with { type: "text" };
+import rules from "../styles/rules.css" with { type: "text" };
 import scores from "../styles/scores.css" with { type: "text" };
 import { clearDialog } from "./dialogs/clear.js";
 import { compareDialog } from "./dialogs/compare.js";
@@ -26,7 +27,7 @@ export { report };
 /** @typedef {import("./frame/actions.js").Actions} Actions */
 
 /** For the app's shadow root, where all this is shown. */
-export const sheets = [desk, paper, lanes, payback, scores].map((text) => /** @type {CSSStyleSheet} */ (unsafeCSS(text).styleSheet));
+export const sheets = [desk, rules, paper, lanes, payback, scores].map((text) => /** @type {CSSStyleSheet} */ (unsafeCSS(text).styleSheet));
 
 /** @type {Record<string, (ctx: Context, data: any, actions: Actions) => unknown>} */
 const DIALOGS = { clear: clearDialog, compare: compareDialog, paste: pasteDialog, share: shareDialog };

@@ -9,6 +9,7 @@ import { adjustmentCard } from "./adjustment/view.js";
 import { contractCard } from "./contract/view.js";
 import { exitCard } from "./exit/view.js";
 import { settlementCard } from "./settlement/view.js";
+import { termsCard } from "./terms/view.js";
 import { whatIfCard } from "./what_if/view.js";
 import { wordingCard } from "./wording/view.js";
 
@@ -25,7 +26,7 @@ import { wordingCard } from "./wording/view.js";
  */
 
 /** @type {((ctx: Context) => Card | null)[]} */
-const CARDS = [whatIfCard, settlementCard, exitCard, contractCard, adjustmentCard, wordingCard];
+const CARDS = [termsCard, whatIfCard, settlementCard, exitCard, contractCard, adjustmentCard, wordingCard];
 
 /** @param {Context} ctx */
 export const agreementCards = (ctx) => CARDS.map((card) => card(ctx)).filter((card) => card !== null);

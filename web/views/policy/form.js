@@ -31,6 +31,13 @@ export function sectionsOf(pack) {
 export const ruleForm = (ctx, key) => part(ctx, `/${escapePart(key)}`, ruleAt(`/${escapePart(key)}`), 0);
 
 /**
+ * A part of the pack further in, wherever on the page it is edited.
+ * @param {Context} ctx
+ * @param {string} pointer
+ */
+export const rulePart = (ctx, pointer) => part(ctx, pointer, ruleAt(pointer), 0);
+
+/**
  * @param {Context} ctx
  * @param {string} pointer
  * @param {any} rule
