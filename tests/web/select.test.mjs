@@ -145,6 +145,20 @@ test("up to three candidates can be seen as a radar: the same figures, reached b
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
 }));
 
+test("each mark of a picture is reached by the keyboard and says what it shows", async () => {
+  for (const [step, picture, first] of [["level", "circle.bub", /^众安在线 A.*可替代性.*\d，战略价值 \d，投入 \d$/], ["readiness", "circle.dp", /^众安在线，.+ \d/], ["scorecard", "rect.band", /^不合格 < 80$/]]) {
+    await visit({ step: /** @type {string} */ (step) }, async (page) => {
+      const marks = page.locator(`allymark-${step} .plot .point:has(${picture})`);
+      const said = await marks.evaluateAll((all) => all.map((one) => [one.getAttribute("aria-label"), one.getAttribute("tabindex")]));
+      assert.ok(said.length >= 3);
+      assert.match(String(said[0][0]), /** @type {RegExp} */ (first));
+      assert.deepEqual([...new Set(said.map(([, at]) => at))], ["0"]);
+      await marks.first().focus();
+      assert.equal(await marks.first().evaluate((one) => one.matches(":focus")), true);
+    });
+  }
+});
+
 test("four candidates are dots only", () => visit({ step: "readiness" }, async (page) => {
   assert.equal(await page.locator("allymark-readiness .shape button").count(), 2);
   await page.locator("allymark-readiness .shape button").nth(1).click();

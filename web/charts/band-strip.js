@@ -38,9 +38,9 @@ export function bandStrip(data, width) {
   const marked = data.bands.findIndex((band) => band.marked);
   const next = marked >= 0 && marked + 1 < count ? left(marked + 1) + each / 2 : null;
   const nextLeft = at + textWidth(data.totalText, 14) / 2 + 8;
-  return html`<svg class="plot" viewBox="0 0 ${width} 96" width=${width} height="96" role="img" aria-label=${data.label} part="chart">
-    ${data.bands.map((band, index) => svg`<rect class="band ${band.marked ? band.tone : ""}" x=${left(index)} y=${top} width=${each - gap} height="26"></rect>
-      <text class="m ${band.marked ? `on-${band.tone}` : "t2"}" x=${left(index) + (each - gap) / 2} y=${top + 17.5}>${band.name}</text><text class="m" x=${left(index) + (each - gap) / 2} y=${top + 44}>${band.range}</text>`)}
+  return html`<svg class="plot" viewBox="0 0 ${width} 96" width=${width} height="96" role="group" aria-label=${data.label} part="chart">
+    ${data.bands.map((band, index) => svg`<g class="point" tabindex="0" role="img" aria-label=${`${band.name} ${band.range}${band.marked && data.total !== null ? ` ◂ ${data.totalText}` : ""}`}><rect class="band ${band.marked ? band.tone : ""}" x=${left(index)} y=${top} width=${each - gap} height="26"></rect>
+      <text class="m ${band.marked ? `on-${band.tone}` : "t2"}" x=${left(index) + (each - gap) / 2} y=${top + 17.5}>${band.name}</text><text class="m" x=${left(index) + (each - gap) / 2} y=${top + 44}>${band.range}</text></g>`)}
     ${pointer === null ? nothing : svg`<path class="ptr" d="M${at} 42l-6-9h12z"></path><text class="m t1 big" x=${at} y="26">${data.totalText}</text>`}
     ${next !== null && data.nextText && nextLeft + textWidth(data.nextText) <= width ? svg`<path class="next" d="M${nextLeft} 21H${Math.max(next, nextLeft + 8)}V36"></path><path class="next-tip" d="M${Math.max(next, nextLeft + 8)} 42l-4-7h8z"></path><text class="t2" x=${nextLeft} y="13">${data.nextText}</text>` : nothing}
   </svg>`;

@@ -25,6 +25,7 @@ import { textWidth } from "./declutter.js";
  * @property {string} xLabel
  * @property {string} yLabel
  * @property {string} yTitle with its unit
+ * @property {(point: Bubble) => string} said the place in words, behind name and level
  * @property {string} label
  */
 
@@ -42,7 +43,7 @@ export function bubbles(data, width) {
   const radius = (/** @type {number | null} */ size) => (size === null ? most * 0.6 : Math.max(5, most * Math.sqrt(size / data.high)));
   const marks = Array.from({ length: data.high - data.low + 1 }, (_, at) => data.low + at);
   const placed = data.points.filter((point) => point.x !== null && point.y !== null);
-  return html`<svg class="plot" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${data.label} part="chart">
+  return html`<svg class="plot" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group" aria-label=${data.label} part="chart">
     ${data.bands.map((band, at) => {
       const [from, to] = [y(band.to + half), y(band.from - half)];
       return svg`<rect class="row-band b${at % 2 ? 1 : 0}" x=${left} y=${from} width=${right - left} height=${Math.max(0, to - from)}></rect><text class="e t2" x=${left - 22} y=${(from + to) / 2 + 4}>${width < 420 ? band.short : band.name}</text>`;
@@ -56,7 +57,7 @@ export function bubbles(data, width) {
       const radii = rings(group.map((point) => radius(point.size)));
       const texts = group.map((point) => `${cut(point.name, right - left - textWidth(` ${point.level}`) - 8)} ${point.level}`);
       const names = labels(texts, cx, cy, Math.max(...radii), { left, right, top });
-      return group.map((point, at) => svg`<g><circle class="bub${point.ours ? " ours" : ""}${point.size === null ? " none" : ""}" cx=${cx} cy=${cy} r=${radii[at]}></circle>
+      return group.map((point, at) => svg`<g class="point" tabindex="0" role="img" aria-label=${`${point.name} ${point.level}${data.said(point)}`}><circle class="bub${point.ours ? " ours" : ""}${point.size === null ? " none" : ""}" cx=${cx} cy=${cy} r=${radii[at]}></circle>
         <text class="halo ${point.ours ? "ta" : "t1"} ${names.anchor}" x=${names.x} y=${names.y + at * 16}>${texts[at]}</text></g>`);
     })}</svg>
     ${placed.length < data.points.length ? html`<p class="q s">${data.points.filter((point) => !placed.includes(point)).map((point) => point.name).join(" · ")}${placed.length === 0 ? nothing : " "}— ${data.xLabel} / ${data.yLabel}</p>` : nothing}`;

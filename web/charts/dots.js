@@ -19,6 +19,7 @@ const LANE = 17;
  * @property {string} passText
  * @property {string} minimumText
  * @property {string} missingText
+ * @property {(name: string, row: string, value: number, bare: boolean) => string} sayPoint a dot in words
  * @property {string} label
  */
 
@@ -37,7 +38,7 @@ export function dots(data, width) {
   const x = scaleLinear([data.low, data.high], [left + 10, right]);
   const marks = Array.from({ length: data.high - data.low + 1 }, (_, at) => data.low + at);
   const line = x(data.pass);
-  return html`<svg class="plot" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${data.label} part="chart">
+  return html`<svg class="plot" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="group" aria-label=${data.label} part="chart">
     <rect class="zone" x=${line} y=${top} width=${Math.max(0, right - line + 12)} height=${bottom - top}></rect>
     ${marks.map((mark) => svg`<line class="grid" x1=${x(mark)} x2=${x(mark)} y1=${top} y2=${bottom}></line><text class="m" x=${x(mark)} y=${bottom + 16}>${mark}</text>`)}
     <line class="thr" x1=${line} x2=${line} y1=${top - 6} y2=${bottom}></line><text class="m t2" x=${line} y=${top - 10}>${data.passText}</text>
@@ -48,8 +49,8 @@ export function dots(data, width) {
         <text class="t2" x="0" y=${y + 4}>${row.name}</text>
         ${row.minimum === null ? nothing : svg`<line class="veto" x1=${x(row.minimum)} x2=${x(row.minimum)} y1=${y - each / 2 + 4} y2=${y + each / 2 - 4}></line><text class="tw" x="0" y=${y + 20}>${data.minimumText} ${row.minimum}</text>`}
         ${known.length === 0 ? svg`<text class="m" x=${(left + right) / 2} y=${y + 4}>${data.missingText}</text>` : nothing}
-        ${known.map((entry) => ({ entry, lane: row.values.indexOf(entry) - (lanes - 1) / 2 })).map(({ entry, lane }) => svg`<circle class="dp${entry.ours ? " ours" : ""}${entry.bare ? " bare" : ""}" cx=${x(/** @type {number} */ (entry.value))} cy=${y + lane * LANE} r="6"></circle>
-          <text class="halo ${entry.ours ? "ta" : "t2"}${labelEnd(x(/** @type {number} */ (entry.value)), entry.name, width) ? " e" : ""}" x=${x(/** @type {number} */ (entry.value)) + (labelEnd(x(/** @type {number} */ (entry.value)), entry.name, width) ? -10 : 10)} y=${y + lane * LANE + 4}>${entry.name}</text>`)}</g>`;
+        ${known.map((entry) => ({ entry, lane: row.values.indexOf(entry) - (lanes - 1) / 2 })).map(({ entry, lane }) => svg`<g class="point" tabindex="0" role="img" aria-label=${data.sayPoint(entry.name, row.name, Number(entry.value), entry.bare)}><circle class="dp${entry.ours ? " ours" : ""}${entry.bare ? " bare" : ""}" cx=${x(/** @type {number} */ (entry.value))} cy=${y + lane * LANE} r="6"></circle>
+          <text class="halo ${entry.ours ? "ta" : "t2"}${labelEnd(x(/** @type {number} */ (entry.value)), entry.name, width) ? " e" : ""}" x=${x(/** @type {number} */ (entry.value)) + (labelEnd(x(/** @type {number} */ (entry.value)), entry.name, width) ? -10 : 10)} y=${y + lane * LANE + 4}>${entry.name}</text></g>`)}</g>`;
     })}</svg>`;
 }
 

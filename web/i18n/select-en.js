@@ -56,6 +56,7 @@ export const selectEn = {
   "level.caption": "Who is key, and who is easily replaced",
   "level.axisX": "Substitutability (right: easier to replace)",
   "level.axisY": "Strategic value",
+  "level.axisSize": "Investment",
   "level.areaNote": "A circle's area is the investment, dashed where it is not entered; the shaded bands are the levels by stars.",
   "level.ask": "Confirm {level|level} and how the partner is managed.",
   "readiness.sub": "Mean ability ≥ {pass|num} with a sound reputation; at least {needed|count:signal:signals} of willingness",

@@ -56,6 +56,7 @@ export const selectZh = {
   "level.caption": "谁关键、谁好替换",
   "level.axisX": "可替代性（右边更好替换）",
   "level.axisY": "战略价值",
+  "level.axisSize": "投入",
   "level.areaNote": "圆的面积是投入；虚线圆没有填投入；底色是按星级的分档。",
   "level.ask": "确认{level|level}与管理方式。",
   "level.axisYStars": "战略价值（星）",

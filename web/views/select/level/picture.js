@@ -41,6 +41,7 @@ export function bubbleData(ctx) {
     xLabel: w.t("level.axisX"),
     yLabel: w.t("level.axisY"),
     yTitle: w.t("level.axisYStars"),
+    said: (/** @type {{x: number | null, y: number | null, size: number | null}} */ { x, y, size }) => [[w.t("level.axisX"), x], [w.t("level.axisY"), y], [w.t("level.axisSize"), size]].map(([name, value]) => `${w.t("punct.comma")}${name} ${w.num(value === null ? null : Number(value))}`).join(""),
     label: caption(ctx, points),
   };
 }
