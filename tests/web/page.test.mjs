@@ -287,6 +287,14 @@ test("a trial's days, attempt and incidents are typed, and the second failure or
   assert.equal(await rows.nth(0).locator(".msg").count(), 0);
 }));
 
+test("a remark about a rule leads to the rule's own field", () => visit({ step: "scorecard" }, async (page) => {
+  const remark = page.locator("allymark-scorecard .finds li", { hasText: "每月 500 份" });
+  await remark.locator("button", { hasText: "看规则" }).click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")).renderRoot.activeElement?.id.startsWith("fpolicy-scorecard"));
+  const box = await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).renderRoot.activeElement.getBoundingClientRect().toJSON());
+  assert.ok(box.top > 100 && box.bottom < 900, "in sight, below the strip");
+}));
+
 test("the table twin says what the picture says, and can be copied", () => visit({}, async (page) => {
   await page.locator("allymark-trial .seg button", { hasText: "表" }).click();
   const table = await text(page.locator("allymark-trial table.data"));

@@ -205,6 +205,8 @@ export const en = {
   "findings.none": "No remarks.",
   "findings.fill": "Fill in",
   "findings.change": "Change",
+  "findings.rule": "See the rule",
+  "findings.step": "Go to {step}",
   "severity.block": "serious",
   "severity.doubt": "doubt",
   "severity.note": "note",

@@ -205,6 +205,8 @@ export const zh = {
   "findings.none": "没有提示。",
   "findings.fill": "去填",
   "findings.change": "去改",
+  "findings.rule": "看规则",
+  "findings.step": "去{step}",
   "severity.block": "严重",
   "severity.doubt": "存疑",
   "severity.note": "说明",

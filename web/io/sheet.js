@@ -5,6 +5,7 @@
 import { Context } from "../views/context.js";
 import { activePartners } from "../store/workspace.js";
 import { read } from "../store/pointer.js";
+import { STEP_OF } from "../views/shared/lead.js";
 import { partName } from "../views/select/shared/room.js";
 import { inputName, opText, withTraceUnit } from "../views/shared/how.js";
 import { MISSING } from "./format.js";
@@ -149,18 +150,14 @@ function verdicts(ctx) {
 }
 
 /** The step that a part of a dossier or of an assessment belongs to. @type {Record<string, string>} */
-const STEP_OF = {
-  keyLevel: "level", ability: "readiness", willingness: "readiness", needs: "readiness", offers: "readiness", readiness: "readiness",
-  sourcing: "diligence", screening: "diligence", diligence: "diligence", agreement: "commission", monthly: "commission", settlement: "commission", exit: "commission",
-  adjustment: "commission", contract: "commission", investment: "stop-loss", stopLoss: "stop-loss", relationship: "relationship", cadence: "relationship", workshop: "relationship", renewal: "relationship", crisis: "crisis", events: "crisis",
-};
+const PART_OF = { ...STEP_OF, readiness: "readiness", settlement: "commission", exit: "commission", adjustment: "commission", stopLoss: "stop-loss", cadence: "relationship", workshop: "relationship", renewal: "relationship", crisis: "crisis" };
 
 /** What is known of each partner beside its trial and its months. @param {Context} ctx */
 function otherInputs(ctx) {
   const { w } = ctx;
   const rows = activePartners(ctx.store.workspace).flatMap(({ dossier, index }) => Object.entries(dossier)
     .filter(([key]) => !["id", "name", "trial", "months"].includes(key))
-    .flatMap(([key, value]) => leaves(`/${key}`, value).map(([pointer, leaf]) => [w.partner(dossier, index), w.t(w.known(`step.${STEP_OF[key] ?? "overview"}`)), pointer, leaf])));
+    .flatMap(([key, value]) => leaves(`/${key}`, value).map(([pointer, leaf]) => [w.partner(dossier, index), w.t(w.known(`step.${PART_OF[key] ?? "overview"}`)), pointer, leaf])));
   return [[w.t("sheet.partner"), w.t("sheet.step"), w.t("sheet.field"), w.t("sheet.value")], ...rows];
 }
 
@@ -168,8 +165,8 @@ function otherInputs(ctx) {
 function calculation(ctx) {
   const { w, results, store } = ctx;
   const part = (/** @type {any} */ result, /** @type {RegExp} */ ids) => ({ trace: Object.fromEntries(Object.entries(result?.trace ?? {}).filter(([id]) => ids.test(id))) });
-  const before = activePartners(store.workspace).flatMap(({ dossier, index }) => ["keyLevel", "readiness", "diligence"].map((key) => /** @type {const} */ ([STEP_OF[key], part(results.rooms.get(dossier.id)?.result, new RegExp(`^/${key}/`)), w.partner(dossier, index)])));
-  const beside = ["settlement", "exit", "adjustment", "stopLoss", "cadence", "workshop", "renewal", "crisis"].map((key) => /** @type {const} */ ([STEP_OF[key], part(results.assessment, new RegExp(`^/${key}/`))]));
+  const before = activePartners(store.workspace).flatMap(({ dossier, index }) => ["keyLevel", "readiness", "diligence"].map((key) => /** @type {const} */ ([PART_OF[key], part(results.rooms.get(dossier.id)?.result, new RegExp(`^/${key}/`)), w.partner(dossier, index)])));
+  const beside = ["settlement", "exit", "adjustment", "stopLoss", "cadence", "workshop", "renewal", "crisis"].map((key) => /** @type {const} */ ([PART_OF[key], part(results.assessment, new RegExp(`^/${key}/`))]));
   /** @type {(readonly [string, any, string?])[]} */
   const traces = [...before, ["trial", results.selection], ["commission", results.quote], ...beside, ["scorecard", results.months]];
   const rows = traces.flatMap(([step, result, of]) => Object.entries(result?.trace ?? {}).flatMap(([id, steps]) => /** @type {import("allymark/engine").Step[]} */ (steps).map((entry) => [

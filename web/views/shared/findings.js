@@ -5,6 +5,7 @@
 import { html, nothing } from "lit";
 import { icon } from "./icon.js";
 import { fieldId } from "./field.js";
+import { lead, wayTo } from "./lead.js";
 import { read } from "../../store/pointer.js";
 
 /** @typedef {import("../context.js").Context} Context */
@@ -86,10 +87,22 @@ export function findingText(ctx, group, how) {
 function goTo(ctx, finding, how) {
   const base = how.address ? how.address(finding.path) : finding.path;
   const target = [`${base}/value`, `${base}/events`, base].find((path) => path !== "" && ctx.host.renderRoot.querySelector?.(`#${CSS.escape(fieldId(path))}`));
-  if (!target) return nothing;
+  if (!target) return goBeyond(ctx, ctx.results.lint.includes(finding) ? `policy${finding.path}` : base);
   const filled = read(ctx.store.workspace, target) !== undefined;
   return html`<button type="button" class="do" @click=${() => {
     ctx.store.look({ pane: "edit" });
     void ctx.host.updateComplete.then(() => /** @type {HTMLElement | null} */ (ctx.host.renderRoot.querySelector(`#${CSS.escape(fieldId(target))}`))?.focus());
   }}>${ctx.w.t(filled ? "findings.change" : "findings.fill")}</button>`;
+}
+
+/**
+ * To another step, or to the rule that a remark is about.
+ * @param {Context} ctx
+ * @param {string} path
+ */
+function goBeyond(ctx, path) {
+  const way = wayTo(ctx, path);
+  if (!way) return nothing;
+  const { w } = ctx;
+  return html`<button type="button" class="do" @click=${() => void lead(ctx, way)}>${way.view === "policy" ? w.t("findings.rule") : w.t("findings.step", { step: w.t(`step.${way.view}`) })}</button>`;
 }
