@@ -253,7 +253,7 @@ test("a gap between months stays a gap", () => visit({ step: "scorecard" }, asyn
   const lines = page.locator("allymark-scorecard .spark-line");
   assert.equal(await lines.count(), 6);
   assert.equal(await lines.first().getAttribute("aria-label"), "签约份数 得分：2024 年 8 月 116，2024 年 10 月 80");
-  assert.equal(await lines.first().locator("path.history").getAttribute("d"), "M4,5.8M72,22", "nothing joins two months with one missing between them");
+  assert.equal(await lines.first().locator("path.history").getAttribute("d"), "M4,5.8ZM72,22Z", "nothing joins two months with one missing between them");
   await page.locator("allymark-scorecard figure button", { hasText: "看数据表" }).last().click();
   assert.match(await text(page.locator("allymark-scorecard .twin, allymark-scorecard figure table").last()), /签约份数.*116.*80/s);
 }));

@@ -4,7 +4,8 @@
  */
 import { html, nothing, svg } from "lit";
 import { keepApart, spread, textWidth } from "./declutter.js";
-import { linePath, scaleLinear, scalePoint } from "./scale.js";
+import { linePath } from "./line.js";
+import { scaleLinear, scalePoint } from "./scale.js";
 
 /**
  * @typedef {object} HistoryLine

@@ -6,7 +6,8 @@
 import { nothing, svg, html } from "lit";
 import { marks } from "./axis.js";
 import { keepApart, spread, textWidth } from "./declutter.js";
-import { linePath, scaleLinear } from "./scale.js";
+import { linePath } from "./line.js";
+import { scaleLinear } from "./scale.js";
 
 /**
  * @typedef {object} PaySeries

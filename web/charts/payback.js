@@ -7,7 +7,8 @@
 import { html, nothing, svg } from "lit";
 import { marks } from "./axis.js";
 import { keepApart, spread, textWidth } from "./declutter.js";
-import { linePath, scaleLinear } from "./scale.js";
+import { linePath } from "./line.js";
+import { scaleLinear } from "./scale.js";
 
 /**
  * @typedef {object} Pace

@@ -6,7 +6,8 @@
  */
 import { html, nothing, svg } from "lit";
 import { textWidth } from "./declutter.js";
-import { linePath, scaleLinear } from "./scale.js";
+import { linePath } from "./line.js";
+import { scaleLinear } from "./scale.js";
 
 /** More lines than these cannot be told apart. */
 export const RADAR_MOST = 3;

@@ -4,7 +4,8 @@
  * @module
  */
 import { html, nothing, svg } from "lit";
-import { linePath, scaleLinear, scalePoint } from "./scale.js";
+import { linePath } from "./line.js";
+import { scaleLinear, scalePoint } from "./scale.js";
 
 /**
  * @typedef {object} Sparkline

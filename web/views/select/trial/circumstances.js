@@ -17,7 +17,7 @@ export function circumstances(ctx) {
   const attempts = Array.from({ length: (verdict.retries ?? 0) + 1 }, (_, at) => String(at + 1));
   const heads = [w.t("trial.candidate"), w.t("trial.start"), w.t("trial.end"), w.t("trial.attempt"), ...stoppingIncidents.map((/** @type {string} */ id) => w.t(w.known(`incident.${id}`)))];
   return html`<section class="edit-part around"><h2 class="sec">${w.t("trial.around")} <small>${w.t("trial.aroundHint")}</small></h2>
-    <table class="data" part="table"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <table part="table"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${compared(store.workspace).map(({ dossier, index }) => {
         const name = w.partner(dossier, index);
         const base = `/dossiers/${index}/trial`;
