@@ -4,9 +4,10 @@
  * @module
  */
 import { html, nothing } from "lit";
-import { staleTag } from "../../shared/figure.js";
+import { figure, staleTag } from "../../shared/figure.js";
 import { control, errorText, field, fieldId, message } from "../../shared/field.js";
 import { grain } from "../../shared/grain.js";
+import { howPanel, sources } from "../../shared/how.js";
 import { answerOf, goalOf, heldBy } from "./ask.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -72,8 +73,41 @@ const ofRange = (asks, errors) => errors.find((error) => asks.some((ask) => ask.
 /** What is wrong with no range of this card, as a year left open. @param {Ask[]} asks @param {InputError[]} errors */
 const elsewhere = (asks, errors) => errors.find((error) => !asks.some((ask) => ask.at === error.path || error.path.startsWith(`${ask.at}/`)));
 
-/** @param {string[]} row */
-const plain = ([name, figure]) => html`<tr><th scope="row">${name}</th><td class="num">${figure}</td></tr>`;
+/**
+ * @param {Context} ctx
+ * @param {string} list
+ * @param {boolean} stale
+ */
+const opening = (ctx, list, stale) => (/** @type {string[]} */ [name, text], /** @type {number} */ at) => html`<tr><th scope="row">${name}</th><td class="num">${figure(ctx, `drawn/${list}/${at}`, text, { stale, label: name })}</td></tr>`;
+
+/**
+ * How the open figure was drawn.
+ * @param {Context} ctx
+ * @param {import("allymark/engine").Simulation} result
+ * @param {{pays: string[][], shares: string[][]}} rows
+ */
+function drawnHow(ctx, result, rows) {
+  const { w } = ctx;
+  const [, list, at] = /^drawn\/(pays|shares)\/(\d+)$/.exec(ctx.store.ui.open ?? "") ?? [];
+  const row = list ? rows[/** @type {"pays" | "shares"} */ (list)][Number(at)] : undefined;
+  if (!row) return nothing;
+  const found = list === "shares" ? w.t("whatIf.how.share", { runs: result.runs }) : result.quantiles[Number(at)] ? w.t("whatIf.how.quantile", { percent: result.quantiles[Number(at)].percent }) : w.t("whatIf.how.mean", { runs: result.runs });
+  return howPanel(ctx, {
+    title: row[0],
+    left: html`<p class="f">${w.t("whatIf.how.pays", { runs: result.runs })}</p><p class="f">${used(ctx, ranges(ctx)).map(([name, range]) => `${name} ${range}`).join(w.t("punct.semicolon"))}</p><p class="f">${found} <span class="arrow" aria-hidden="true">→</span> <b class="n">${row[1]}</b></p>`,
+    right: sources(ctx, [{ term: w.t("room.rule"), text: w.labels.rule("commission.tiers"), origin: w.labels.origin("commission.tiers") }, { term: w.t("whatIf.ranges"), text: w.t("whatIf.how.source", { seed: result.seed }) }]),
+  });
+}
+
+/**
+ * The ranges that were drawn from, in words.
+ * @param {Context} ctx
+ * @param {Ask[]} asks
+ */
+const used = (ctx, asks) => asks.map((ask) => {
+  const ends = /** @type {const} */ (["from", "to"]).map((end) => heldBy(ctx, `${ask.id}/${end}`, undefined).held.value ?? ask[end === "from" ? "low" : "high"]);
+  return [ask.label, `${[...new Set(ends.map((end) => ctx.w.num(end)))].join("–")}${ask.suffix === "%" ? "" : " "}${ask.suffix ?? ""}`.trim()];
+});
 
 /**
  * @param {Context} ctx
@@ -106,11 +140,7 @@ export function whatIfTable(ctx) {
   const { result, stale } = answerOf(ctx, asks, true);
   if (!result || stale) return null;
   const { pays, shares } = rowsOf(ctx, result);
-  const used = asks.map((ask) => {
-    const ends = /** @type {const} */ (["from", "to"]).map((end) => heldBy(ctx, `${ask.id}/${end}`, undefined).held.value ?? ask[end === "from" ? "low" : "high"]);
-    return [ask.label, `${[...new Set(ends.map((end) => w.num(end)))].join("–")}${ask.suffix === "%" ? "" : " "}${ask.suffix ?? ""}`.trim()];
-  });
-  return { caption: w.t("agree.card.whatIf"), head: [w.t("whatIf.ranges"), ""], rows: [...used, ...pays, ...shares] };
+  return { caption: w.t("agree.card.whatIf"), head: [w.t("whatIf.ranges"), ""], rows: [...used(ctx, asks), ...pays, ...shares] };
 }
 
 /**
@@ -121,11 +151,12 @@ export function whatIfTable(ctx) {
 function chances(ctx, { result, stale }, why) {
   const { w } = ctx;
   if (!result) return why ? html`<p class="q none">${errorText(ctx, why, "")}</p>` : nothing;
-  const { pays, shares } = rowsOf(ctx, result);
+  const rows = rowsOf(ctx, result);
+  const { pays, shares } = rows;
   return html`<h3>${w.t("whatIf.pay")}${stale ? staleTag(ctx) : nothing}</h3>
-    <table class="facts draws ${stale ? "stale" : ""}" part="table"><tbody>${pays.map(plain)}</tbody></table>
+    <table class="facts draws ${stale ? "stale" : ""}" part="table"><tbody>${pays.map(opening(ctx, "pays", stale))}</tbody></table>
     <h3 class="later">${w.t("whatIf.chances")}</h3>
-    <table class="facts chances ${stale ? "stale" : ""}" part="table"><tbody>${shares.map(plain)}</tbody></table>
+    <table class="facts chances ${stale ? "stale" : ""}" part="table"><tbody>${shares.map(opening(ctx, "shares", stale))}</tbody></table>${drawnHow(ctx, result, rows)}
     <p class="q s under">${w.t("whatIf.drawn", { runs: result.runs, seed: result.seed })}</p>`;
 }
 
