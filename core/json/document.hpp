@@ -40,14 +40,20 @@ class Document {
   /// counts.
   static Document parse(std::string_view text, Errors& errors);
 
+  /// The node of the whole text; only of a document that was read without errors.
   const Node& root() const { return nodes_.front(); }
+  /// The node with that number, as `index_of` gives it; below the number of nodes.
   const Node& operator[](std::uint32_t index) const { return nodes_[index]; }
+  /// The number of a node of this document: 0 is the root, a parent is followed by its children.
   std::uint32_t index_of(const Node& node) const {
     return static_cast<std::uint32_t>(&node - nodes_.data());
   }
+  /// The name of an object's member, without its escapes; empty for an element of a list.
   std::string_view key(const Node& node) const {
     return {chars_.data() + node.key_at, node.key_size};
   }
+  /// A string without its escapes, or as it was written a number that is no 64-bit integer: "1.50"
+  /// stays so. Empty for all others.
   std::string_view text(const Node& node) const {
     return {chars_.data() + node.text_at, node.text_size};
   }
@@ -64,12 +70,14 @@ class Document {
   }
   /// The member of that name, or null.
   const Node* member(const Node& object, std::string_view name) const;
+  /// How many elements or members a node has itself; 0 for a plain value.
   std::size_t count(const Node& parent) const;
   /// The node a JSON Pointer leads to, or null.
   const Node* at(std::string_view pointer) const;
   /// Puts another plain value where a plain value stands, until `restore` puts the old one back.
   void set(const Node& place, NodeKind kind, std::string_view text, bool truth = false,
            std::int64_t integer = 0);
+  /// Puts back what `set` replaced; `kept` is a copy of the node from before.
   void restore(const Node& place, const Node& kept) { nodes_[index_of(place)] = kept; }
   /// Nodes and characters: what reading it costs.
   std::size_t size() const { return nodes_.size() + chars_.size(); }

@@ -11,6 +11,7 @@
 #include "json/document.hpp"
 #include "json/store.hpp"
 
+/// Text to values and back, and the calls of the contract.
 namespace allymark::json {
 
 /// Answers one request: {"call": "select" | "assess" | "quote" | "curve" | "add_policy" | "check" |

@@ -10,6 +10,7 @@ namespace allymark::json {
 
 class Reader {
  public:
+  /// Errors and findings of all that is read are added to those given; all three must outlive it.
   Reader(const Document& document, Errors& errors, Findings& findings)
       : document_(document), errors_(errors), findings_(findings) {}
 

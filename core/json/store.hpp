@@ -23,7 +23,10 @@ class PackStore {
   /// eight used last are kept for calls that repeat them by digest, each of them once. So what one
   /// call is given stays where it is while that call brings a few more.
   const StoredPack& add(std::unique_ptr<StoredPack> pack);
+  /// The pack under an id, or null; unnamed packs have none.
   const StoredPack* by_id(std::string_view id) const;
+  /// The pack with a digest (SHA-256, lower-case hexadecimal), or null. An unnamed one counts as
+  /// used by that: it is given up later than the others.
   const StoredPack* by_digest(std::string_view digest);
   /// Ids of the named packs, separated by commas.
   std::string ids() const;

@@ -17,10 +17,12 @@ void write_value(std::string& out, const Type& type, const Field* rule, const vo
 /// first after "{": several records can share one object.
 void write_members(std::string& out, const Type& type, const void* record);
 
+/// The same of any record that has a field table.
 template <class T>
 void write_members(std::string& out, const T& record) {
   write_members(out, type_of<T>(), &record);
 }
+/// Appends any value that has a field table, figures with all their decimals.
 template <class T>
 void write(std::string& out, const T& value) {
   write_value(out, type_of<T>(), nullptr, &value);
@@ -28,6 +30,7 @@ void write(std::string& out, const T& value) {
 
 /// Appends {"name": value, ...}.
 void write_params(std::string& out, const Params& params);
+/// Appends a figure, an amount in yuan or a quoted text.
 void write_scalar(std::string& out, const Scalar& value);
 /// Appends [{"code","path","params"}, ...].
 void write_errors(std::string& out, const Errors& errors);
