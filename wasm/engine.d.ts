@@ -655,7 +655,10 @@ export interface Exploration {
   /** each figure moved; when the first watched value is a figure, the one that matters most first */
   varied: {
     at: Pointer; value: number; from: number; to: number; step: number;
-    /** the nearest figure below and above that changes the outcome, null when none does */
+    /**
+     * The nearest figure below and above that changes the outcome, null when none does. It is found by ever longer strides and halving, so it is
+     * the nearest where the outcome changes once along the way; where it changes and changes back, it is one of them.
+     */
     down: { to: number; by: number; values: any[] } | null;
     up: { to: number; by: number; values: any[] } | null;
     /** watched values at the ends; empty when the request is refused there */
