@@ -295,6 +295,21 @@ test("a remark about a rule leads to the rule's own field", () => visit({ step: 
   assert.ok(box.top > 100 && box.bottom < 900, "in sight, below the strip");
 }));
 
+test("one voice tells what stands above the page, and nothing else is a live region", () => visit({ step: "trial" }, async (page) => {
+  const voice = page.locator("allymark-app [role=status]");
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.say({ tone: "note", text: "open.gone" }));
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")).renderRoot.querySelector("[role=status]").textContent !== "");
+  assert.equal(await voice.innerText(), await page.locator("allymark-app .notice p").first().innerText());
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.look({ notice: null, view: "policy" }));
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.editPolicy("/trial/criteria/0/threshold", "x"));
+  await page.waitForFunction(() => /条规则|处/.test(/** @type {any} */ (document.querySelector("allymark-app")).renderRoot.querySelector("[role=status]").textContent));
+  assert.equal(await page.evaluate(() => {
+    /** @param {ParentNode} root @returns {number} */
+    const live = (root) => [...root.querySelectorAll("*")].reduce((sum, element) => sum + (element.matches("[role=alert], [role=status], [aria-live]") ? 1 : 0) + (element.shadowRoot ? live(element.shadowRoot) : 0), 0);
+    return live(document);
+  }), 1);
+}));
+
 test("the table twin says what the picture says, and can be copied", () => visit({}, async (page) => {
   await page.locator("allymark-trial .seg button", { hasText: "表" }).click();
   const table = await text(page.locator("allymark-trial table.data"));

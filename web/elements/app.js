@@ -42,6 +42,7 @@ export class AllymarkApp extends AllymarkElement {
     this.told = undefined;
     this.dialog = /** @type {import("lit/directives/ref.js").Ref<HTMLDialogElement>} */ (createRef());
     this.speaker = new Speaker(this);
+    this.heard = "";
     /** Whether the page itself closes the dialog, not its reader. */
     this.closing = false;
     this.sizes = new ResizeObserver(() => (this.phone = this.clientWidth < PHONE));
@@ -150,6 +151,7 @@ export class AllymarkApp extends AllymarkElement {
     const ctx = new Context(store, this);
     const headline = stepOf(store.ui.step).headline(ctx);
     this.speaker.settle(`${headline.strong}${ctx.w.t("punct.comma")}${headline.fact}`);
+    this.hear(ctx);
     this.showDialog();
     if (store.ui.view !== this.told) {
       this.told = store.ui.view;
@@ -170,6 +172,18 @@ export class AllymarkApp extends AllymarkElement {
     // Cards follow the store: they draw again with all texts.
     this.store?.look({});
     await this.updateComplete;
+  }
+
+  /** What stands above the page is told by the one voice, once. @param {Context} ctx */
+  hear({ w, store, results }) {
+    const { notice } = store.ui;
+    const said = [
+      store.keeper?.state === "elsewhere" && w.has("kept.elsewhere") ? w.t("kept.elsewhere") : "",
+      notice && w.has(notice.text) ? w.t(notice.text, notice.params) : "",
+      store.ui.view === "policy" && results.policy.errors.length > 0 && w.has("policy.wrong") ? w.t("policy.wrong", { n: results.policy.errors.length }) : "",
+    ].filter(Boolean).join(" ");
+    if (said !== "" && said !== this.heard) this.speaker.say(said);
+    this.heard = said;
   }
 
   showDialog() {

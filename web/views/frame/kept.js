@@ -28,7 +28,7 @@ export function elsewhere(ctx, actions) {
   const { w, store } = ctx;
   if (store.keeper?.state !== "elsewhere") return nothing;
   const { keeper } = store;
-  return html`<div class="notice doubt" role="alert">${icon("find")}<p>${w.t("kept.elsewhere")}</p>
+  return html`<div class="notice doubt">${icon("find")}<p>${w.t("kept.elsewhere")}</p>
     <button type="button" class="btn" @click=${() => actions.openCopy(keeper.slot)}>${w.t("kept.takeTheirs")}</button>
     <button type="button" class="btn" @click=${() => {
       keeper.start();
@@ -45,7 +45,7 @@ export function notice(ctx) {
   const said = store.ui.notice;
   if (!said) return nothing;
   const look = /** @type {const} */ ({ note: "info", doubt: "find", bad: "stop" });
-  return html`<div class="notice ${said.tone}" role=${said.tone === "note" ? "status" : "alert"}>${icon(look[said.tone])}<p>${w.rich(w.known(said.text), said.params)}</p>
+  return html`<div class="notice ${said.tone}">${icon(look[said.tone])}<p>${w.rich(w.known(said.text), said.params)}</p>
     ${(said.acts ?? []).map((entry) => html`<button type="button" class="btn" @click=${() => {
       store.say(null);
       entry.act();

@@ -36,7 +36,7 @@ export function policyPage(ctx) {
 function problems(ctx) {
   const { w } = ctx;
   const { policy } = ctx.results;
-  return html`${policy.errors.length > 0 ? html`<div class="notice bad" role="alert">${icon("stop")}<div><p><b>${w.t("policy.wrong", { n: policy.errors.length })}</b></p>
+  return html`${policy.errors.length > 0 ? html`<div class="notice bad">${icon("stop")}<div><p><b>${w.t("policy.wrong", { n: policy.errors.length })}</b></p>
       <ul class="plain">${policy.errors.slice(0, 8).map((error) => html`<li>${placeName(ctx, error.path)}${w.t("punct.colon")}${errorText(ctx, error, read(policy.wanted, error.path))}</li>`)}</ul></div></div>` : nothing}
     ${lintList(ctx)}`;
 }
