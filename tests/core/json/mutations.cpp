@@ -45,6 +45,9 @@ constexpr std::uint64_t request_seeds = 10'000;
 constexpr std::uint64_t part_seeds = 4'000;
 constexpr std::uint64_t pack_seeds = 150;
 
+/// What asks for the check of a pack.
+Json check_of(const Json& pack) { return {{"call", "check"}, {"document", pack}}; }
+
 /// Of every list the first and the last entry: an open tier, and a band without a bound, stay last.
 void shorten(Json& value) {
   if (value.is_array() && value.size() > 2) value = Json::array({value.front(), value.back()});
@@ -83,9 +86,6 @@ std::vector<Json> packs_of_parts() {
   }
   return packs;
 }
-
-/// What asks for the check of a pack.
-Json check_of(const Json& pack) { return {{"call", "check"}, {"document", pack}}; }
 
 /// Spoils the pack of such a request in one to three ways and asks.
 std::string wrong_after(const test::Spoiler& spoiler, Json request, std::uint64_t seed,
