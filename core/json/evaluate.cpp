@@ -125,8 +125,13 @@ class Call {
     auto stored = std::make_unique<StoredPack>();
     Reader(document_, errors_, stored->findings).read(node, stored->pack, at);
     const std::size_t known = errors_.size();
-    // Without metrics every rule would seem to name an unknown one.
-    if (!stored->pack.metrics.empty()) check(stored->pack, at, errors_);
+    // Without metrics every rule would seem to name an unknown one, so that they are missing is all
+    // there is to say.
+    if (stored->pack.metrics.empty()) {
+      errors_.add(error_code::empty_list, at, "metrics");
+    } else {
+      check(stored->pack, at, errors_);
+    }
     errors_.keep_apart(known);
     if (errors_.size() > before) return nullptr;
     stored->digest = digest(document_, node);
