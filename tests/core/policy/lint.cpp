@@ -4,7 +4,7 @@
 
 #include "allymark/policy/pack.hpp"
 #include "json/evaluate.hpp"
-#include "support/cases.hpp"
+#include "support/ask.hpp"
 #include "support/values.hpp"
 
 using namespace allymark;
@@ -54,6 +54,19 @@ Json mended(Json pack, const Json& params) {
     pack[at] = params["to"];
   }
   return pack;
+}
+
+/// Every finding of the shipped pack with changes by JSON Pointer: "/path code limit=5" lines.
+std::string told_after(const char* changes) {
+  std::string text = "\n";
+  for (const auto& finding : findings_of(test::changed_pack(Json::parse(changes)))) {
+    text += finding["path"].get<std::string>() + " " + finding["code"].get<std::string>();
+    for (const auto& [name, value] : finding["params"].items()) {
+      text += " " + name + "=" + (value.is_string() ? value.get<std::string>() : value.dump());
+    }
+    text += "\n";
+  }
+  return text;
 }
 
 }  // namespace
@@ -106,4 +119,75 @@ TEST_CASE("figures far beyond a target are still scored, not overflown") {
   pack["scorecard"]["metrics"][0]["gain"] = 1000;
   CHECK(count(findings_of(pack), {{"code", "grade_unreachable"}, {"path", "/scorecard/bands/0"}}) ==
         0);
+}
+
+TEST_CASE("lint says four things of the shipped pack and no more") {
+  CHECK(told_after("{}") == R"(
+/commission/years/0 cliff at=5000 amount=250200 before=999800 after=1250000 cause=target fix=/commission/years/0/missedRate to=250
+/commission/years/1 clause_undecided year=2 fix=/commission/laterYears to=keep
+/commission/years/2 clause_undecided year=3 fix=/commission/laterYears to=keep
+/scorecard/metrics/0/target monthly_target_mismatch fix=/commission/years/0/target to=6000 monthly=500 twelve=6000 yearly=5000
+)");
+}
+
+TEST_CASE("lint names every rule that is broken at once, each once, in the pack's order") {
+  CHECK(told_after(R"({"/provenance/trial.plan": {"clause": "3", "origin": "source"},
+"/commission/years/0/tiers/2/rate": 279, "/commission/years/0/target": 6000,
+"/commission/cap": 3000000, "/commission/months": 37, "/commission/laterYears": "keep",
+"/scorecard/curve/cap": 119.4, "/scorecard/curve/floor": 80, "/trial/criteria/2/threshold":
+9, "/commission/deductions/-": {"id": "x", "metric": "complaint_rate", "above": 12,
+"percent": 0}, "/scorecard/redLines/-": {"metric": "nps", "above": 90, "caps": "excellent"},
+"/trial/redLines/-": {"metric": "complaint_rate", "above": 100},
+"/trial/score/metrics/0/weight": 41, "/scorecard/metrics/5/weight": 0,
+"/scorecard/metrics/4/weight": 2, "/crisis/plans/0/steps/1/days": 40,
+"/crisis/plans/2/events": ["data_misuse"], "/crisis/plans/1/limit": 100,
+"/cadence/frequencies": [{"level": "S", "layer": "executives", "everyMonths": 3}, {"level":
+"S", "layer": "managers", "everyMonths": 1}, {"level": "S", "layer": "engineers"}, {"level":
+"A", "layer": "executives", "everyMonths": 3}, {"level": "A", "layer": "managers",
+"everyMonths": 1}, {"level": "A", "layer": "engineers"}, {"level": "B", "layer": "managers",
+"everyMonths": 3}, {"level": "B", "layer": "engineers"}], "/adjustment/raiseFrom": 70,
+"/keyLevel/adjustment/downFrom": 1})") == R"(
+/provenance/trial.plan/label label_missing rule=trial.plan
+/commission/years/0/tiers/2/rate rate_falls fix=/commission/years/0/tiers/2/rate to=280 rate=279 before=280
+/commission/years/0/target target_differs_from_first_bound fix=/commission/years/0/target to=5000 target=6000 bound=5000
+/commission/years/0 cliff at=6000 amount=330200 before=1199800 after=1530000 cause=target fix=/commission/years/0/missedRate to=255
+/commission/years/0/tiers/3 tier_beyond_cap fix=/commission/cap to=3206350 bound=12000 cap=3000000
+/commission/years/1/target target_differs_from_first_bound fix=/commission/years/1/target to=5000 target=12000 bound=5000
+/commission/years/1 cliff at=12000 amount=806200 before=2399800 after=3206000 cause=target fix=/commission/years/1/missedRate to=267.1667
+/commission/years/1/tiers/3 tier_beyond_cap fix=/commission/cap to=3206350 bound=12000 cap=3000000
+/commission/years/2/target target_differs_from_first_bound fix=/commission/years/2/target to=5000 target=25000 bound=5000
+/commission/years/2 cliff at=25000 amount=2756200 before=4999800 after=7756000 cause=target fix=/commission/years/2/missedRate to=310.24
+/commission/years year_missing fix=/commission/months to=36 year=4 months=37
+/scorecard/bands/0 grade_unreachable grade=excellent from=120 most=119.4 fix=/scorecard/bands/0/from to=119
+/scorecard/bands/3 grade_unreachable grade=poor from=80 most=80 fix=/scorecard/bands/2/from to=81
+/trial/redLines/1/above rule_never_applies fix=/trial/redLines/1 to= metric=complaint_rate limit=100 end=100
+/crisis/plans/1/limit rule_never_applies fix=/crisis/plans/1 to= metric=complaint_rate limit=100 end=100
+/commission/deductions/0/above ladder_not_monotone fix=/commission/deductions/0/above to=9 metric=complaint_rate grave=8 mild=9 other=/trial/criteria/2/threshold
+/scorecard/redLines/0/above ladder_not_monotone fix=/scorecard/redLines/0/above to=12 metric=complaint_rate grave=8 mild=12 other=/commission/deductions/2/above
+/scorecard/redLines/3/above limit_on_good_side fix=/scorecard/redLines/3 to= metric=nps limit=90
+/commission/deductions/2 rules_overlap fix=/commission/deductions/2 to= metric=complaint_rate limit=12 other=/commission/deductions/0
+/trial/redLines/1 rules_overlap fix=/trial/redLines/1 to= metric=complaint_rate limit=100 other=/trial/redLines/0
+/trial/score/metrics weights_not_hundred sum=101 fix=/trial/score/metrics/0/weight to=40
+/scorecard/metrics/5/weight weight_zero fix=/scorecard/metrics/5/weight to=1 metric=failure_rate
+/scorecard/metrics weights_not_hundred sum=6 fix=/scorecard/metrics/4/weight to=96
+/crisis/plans/0 step_after_clock fix=/crisis/plans/0/clockDays to=40 step=legal_action days=40 clock=30
+/crisis/plans/2 rules_overlap fix=/crisis/plans/2 to= metric= limit=0 other=/crisis/plans/0
+/cadence/frequencies level_without_meetings level=C
+/adjustment/raiseFrom rules_overlap fix=/adjustment/raiseFrom to=81 limit=70 other=/adjustment/lowerBelow
+/keyLevel/adjustment/downFrom rules_overlap fix=/keyLevel/adjustment/downFrom to=2 limit=1 other=/keyLevel/adjustment/upTo
+/commission/deductions/2 rule_without_effect fix=/commission/deductions/2 to=
+/scorecard/redLines/3 rule_without_effect fix=/scorecard/redLines/3 to=
+)");
+}
+
+TEST_CASE("a crisis is a step of its metric's ladder where it fires above a limit that is bad") {
+  const std::string now = told_after("{}");
+  // An NPS above 5 is no worse, and 4 % of a target are no rate.
+  CHECK(told_after(R"({"/crisis/plans/1/metric": "nps", "/crisis/plans/1/limit": 5})") == now);
+  CHECK(told_after(R"({"/crisis/plans/1/metric": "nps", "/crisis/plans/1/limit": 100})") == now);
+  CHECK(told_after(R"({"/crisis/plans/3/metric": "complaint_rate", "/crisis/plans/3/limit": 4})") ==
+        now);
+  CHECK(
+      told_after(R"({"/crisis/plans/3/metric": "complaint_rate", "/crisis/plans/3/limit": 100})") ==
+      now);
 }

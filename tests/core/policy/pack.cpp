@@ -170,3 +170,34 @@ TEST_CASE("the shipped pack says which of its rules are not the source's own") {
     CHECK(test::name(origin_of(test::pack(), rule)) == origin);
   }
 }
+
+TEST_CASE("a liability has a least, a most, both in order, or neither") {
+  const auto errors = [](Maybe<Money> from, Maybe<Money> to) {
+    return errors_after([&](Pack& pack) {
+      pack.exit->liability_from = from;
+      pack.exit->liability_to = to;
+    });
+  };
+  const Money least = test::yuan("5");
+  CHECK(errors(least, test::yuan("6")).empty());
+  CHECK(errors(least, least).empty());
+  CHECK(errors(least, test::yuan("4.99")) == Lines{"below_minimum /policy/exit/liabilityTo"});
+  CHECK(errors(least, std::nullopt).empty());
+  CHECK(errors(std::nullopt, least).empty());
+  CHECK(errors(std::nullopt, std::nullopt).empty());
+}
+
+TEST_CASE("a term of a contract has a least, a most, both in order, or neither") {
+  const auto errors = [](const char* least, const char* most) {
+    return errors_after([&](Pack& pack) {
+      pack.contract[1].at_least = least == nullptr ? Maybe<Decimal>() : Maybe(d(least));
+      pack.contract[1].at_most = most == nullptr ? Maybe<Decimal>() : Maybe(d(most));
+    });
+  };
+  CHECK(errors("3", "4").empty());
+  CHECK(errors("3", "3").empty());
+  CHECK(errors("3", "2.99") == Lines{"below_minimum /policy/contract/1/atMost"});
+  CHECK(errors("3", nullptr).empty());
+  CHECK(errors(nullptr, "3").empty());
+  CHECK(errors(nullptr, nullptr).empty());
+}

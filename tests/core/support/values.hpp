@@ -126,6 +126,21 @@ inline allymark::Scalar param(const allymark::Params& params, std::string_view n
   return {};
 }
 
+/// Params as one text, in their order: "metric=nps limit=65".
+inline std::string told(const allymark::Params& params) {
+  std::string text;
+  for (const auto& item : params) {
+    if (!text.empty()) text += ' ';
+    text += std::string(item.name) + '=';
+    switch (item.value.kind()) {
+      case allymark::Scalar::Kind::number: text += item.value.number().text(); break;
+      case allymark::Scalar::Kind::amount: text += item.value.amount().yuan().text(); break;
+      case allymark::Scalar::Kind::text: text += item.value.text(); break;
+    }
+  }
+  return text;
+}
+
 /// A file of the project as text.
 std::string file(const std::string& path);
 
