@@ -266,7 +266,7 @@ TEST_CASE("a million volumes at once are priced as one by one, under every readi
       List<double> volumes;
       for (int n = 0; n < 40; ++n) volumes.push_back(n);
       for (const int near : {99, 5000, 7000, 8000, 12000, 1'000'000'000 - 2}) {
-        for (int n = -2; n <= 2; ++n) volumes.push_back(near + n);
+        for (int n = -4; n <= 4; ++n) volumes.push_back(near + n / 2.0);
       }
       for (int n = 1; n < 200; ++n) volumes.push_back(n * 7919 % 26'000 + (n % 5 == 0 ? 0.5 : 0));
       List<double> pay(volumes.size());

@@ -1,3 +1,4 @@
+#include "support/ask.hpp"
 #include "support/clauses.hpp"
 #include "support/property.hpp"
 
@@ -160,4 +161,34 @@ TEST_CASE("every stacking is priced as if both clauses were breached") {
             stacking.difference.yuan().text() + (stacking.chosen ? " chosen\n" : "\n");
   }
   CHECK(nets == "add 2047500 0 chosen\nmultiply 2088450 40950\nlarger 2320500 273000\n");
+}
+
+TEST_CASE("month by month a line is breached when one of its months is") {
+  using test::Json;
+  const auto month = [](const char* name, int volume, int complaints, int nps) {
+    return Json{{"month", name},
+                {"volume", volume},
+                {"metrics", {{"complaint_rate", complaints}, {"nps", nps}}}};
+  };
+  const auto lines = [&](int complaints, int nps) {
+    const Json result =
+        test::result_of({{"call", "quote"},
+                         {"policy", "insurance-data"},
+                         {"reading", {{"deductedFrom", "months_in_breach"}}},
+                         {"monthly",
+                          {month("2024-01", 100, 3, 75), month("2024-02", 200, complaints, nps),
+                           month("2024-03", 300, 3, 75)}}});
+    std::string text;
+    for (const auto& line : result["lines"]) {
+      if (line["kind"] != "deduction") continue;
+      text += (text.empty() ? "" : "; ") + line["id"].get<std::string>() + " " +
+              line["breached"].dump() + " " + line["base"].dump() + " " + line["amount"].dump();
+    }
+    return text;
+  };
+  // The second month's 200 policies are 40,000 yuan.
+  CHECK(lines(8, 65) == "complaints false 0 0; nps false 0 0");
+  CHECK(lines(9, 65) == "complaints true 40000 -4000; nps false 0 0");
+  CHECK(lines(8, 64) == "complaints false 0 0; nps true 40000 -6000");
+  CHECK(lines(9, 64) == "complaints true 40000 -4000; nps true 40000 -6000");
 }

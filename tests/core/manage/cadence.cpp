@@ -102,6 +102,16 @@ TEST_CASE("a meeting ticks off the nearest date, early or late") {
         "2024-04-15 missed, 2024-07-15 held 2024-06-10, 2024-10-15 planned, 2025-01-15 planned");
 }
 
+TEST_CASE("of two meetings near one date the first ticks it off, however they are listed") {
+  const std::string early = met("managers", "2024-04-10");
+  const std::string late = met("managers", "2024-04-20");
+  for (const std::string& meetings :
+       {early + "," + late, late + "," + early, early + "," + early}) {
+    CHECK(plan("2024-01-15", "B", "2024-05-01", meetings).dates("managers") ==
+          "2024-04-15 held 2024-04-10, 2024-07-15 planned, 2024-10-15 planned, 2025-01-15 planned");
+  }
+}
+
 TEST_CASE("half way between two dates the earlier one is ticked off") {
   // 2024-05-30 is 45 days after 04-15 and 46 before 07-15; 2024-05-31 is 46 and 45.
   const auto held = [](const char* day) {

@@ -54,6 +54,37 @@ TEST_CASE("a rate counted in fewer than 30 fires and is flagged") {
   CHECK(test::count(at(30).findings, finding_code::crisis_small_base) == 0);
 }
 
+TEST_CASE("a small base is flagged while it fires, of the month that fired and of the last one") {
+  const auto flagged = [](const std::string& fired, const std::string& last) {
+    const auto plan =
+        watch({crisis_month("2024-07", "500", fired) + "," + crisis_month("2024-08", "500", last)},
+              "2024-08-31")
+            .plan("complaints");
+    CHECK(test::name(plan.state) == "fired");
+    return plan.small_base;
+  };
+  CHECK(flagged(counted(15, 29), counted(3, 300)));
+  CHECK(flagged(counted(31, 300), counted(1, 29)));
+  CHECK(flagged(counted(15, 29), counted(1, 29)));
+  CHECK_FALSE(flagged(counted(31, 300), counted(3, 300)));
+}
+
+TEST_CASE("months are watched in their order, however they stand") {
+  const std::string june = crisis_month("2024-06", "500", "3");
+  const std::string july = crisis_month("2024-07", "299", "11");
+  const std::string august = crisis_month("2024-08", "299", "3");
+  for (const std::string& months :
+       {june + "," + july + "," + august, august + "," + july + "," + june,
+        july + "," + august + "," + june}) {
+    const auto watched = watch({months}, "2024-08-31");
+    CHECK(watched.state("performance") == "fired");
+    CHECK(watched.plan("performance").evidence.size() == 2);
+    CHECK(watched.plan("performance").evidence[0].month == test::month("2024-07"));
+    CHECK(watched.plan("complaints").fired_on == test::date("2024-07-31"));
+    CHECK(test::count(watched.findings, finding_code::crisis_month_missing) == 0);
+  }
+}
+
 TEST_CASE("the distance to firing is what is left to the limit") {
   const auto plan = watch({crisis_month("2024-08", "500", "3.2")}, "2024-08-31").plan("complaints");
   CHECK(plan.limit == d("10"));

@@ -1,3 +1,4 @@
+#include "support/ask.hpp"
 #include "support/months.hpp"
 
 using namespace allymark;
@@ -147,4 +148,25 @@ TEST_CASE("an unknown metric of a month is refused where it stands") {
   check(test::from_json<List<MonthData>>(R"([{"month":"2024-08","metrics":{"smiles":5}}])"),
         test::pack().metrics, Place::at("/months"), errors);
   CHECK(test::lines(errors) == List<std::string>{"unknown_metric /months/0/metrics/smiles"});
+}
+
+TEST_CASE("without a date all is judged at the end of the last month, however the months stand") {
+  using test::Json;
+  const auto month = [](const char* name, int policies) {
+    return Json{{"month", name}, {"metrics", {{"policies", policies}, {"complaint_rate", 3}}}};
+  };
+  const Json june = month("2024-06", 500);
+  const Json july = month("2024-07", 299);
+  const Json august = month("2024-08", 299);
+  for (const Json& months : {Json::array({june, july, august}), Json::array({august, june, july}),
+                             Json::array({july, august, june})}) {
+    const Json result = test::result_of({{"call", "assess"},
+                                         {"policy", "insurance-data"},
+                                         {"dossier", {{"id", "p"}, {"months", months}}}});
+    CHECK(result["scorecard"]["month"] == "2024-08");
+    CHECK(result["crisis"][3]["month"] == "2024-08");
+    CHECK(result["crisis"][3]["state"] == "fired");
+    CHECK(result["nextActions"][0]["due"] == "2024-09-03");
+    CHECK(result["nextActions"][0]["lateDays"] == 0);
+  }
 }

@@ -63,6 +63,16 @@ TEST_CASE("impossible and certain counts have the chances 0 and 1") {
   CHECK(binomial_at_most(300, 300, 0.15) == 1);
   CHECK(binomial_at_least(301, 300, 0.15) == 0);
   CHECK(binomial_at_most(-1, 300, 0.15) == 0);
+  // Whatever the share, even where it leaves nothing to chance.
+  for (const double share : {0.0, 0.15, 1.0}) {
+    INFO(share);
+    CHECK(binomial_at_least(0, 300, share) == 1);
+    CHECK(binomial_at_least(-1, 300, share) == 1);
+    CHECK(binomial_at_most(300, 300, share) == 1);
+    CHECK(binomial_at_most(301, 300, share) == 1);
+    CHECK(binomial_at_least(301, 300, share) == 0);
+    CHECK(binomial_at_most(-1, 300, share) == 0);
+  }
 }
 
 TEST_CASE("shares of 0 and 1 leave nothing to chance") {

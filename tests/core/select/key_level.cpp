@@ -121,3 +121,60 @@ TEST_CASE("a blank feature changes no level that does not look at it") {
   CHECK(name(level(0, 1, 5)) == "none");
   CHECK(level(0, 1, 5).not_used.empty());
 }
+
+TEST_CASE("one is moved up where the level above takes so few stars") {
+  const auto moved = [](Maybe<Decimal> least) {
+    KeyLevelRules rules = *test::pack().key_level;
+    rules.levels[0].minimum_stars = least;
+    KeyLevelData data;
+    data.strategic_value = d("4");
+    data.substitutability = d("1");
+    data.investment = d("4");
+    Findings findings;
+    KeyLevelResult result;
+    judge_level(rules, data, {}, findings, result);
+    return name(result);
+  };
+  CHECK(moved(d("3")) == "S");
+  CHECK(moved(d("4")) == "S");
+  CHECK(moved(d("5")) == "A");
+  CHECK(moved(std::nullopt) == "S");
+}
+
+TEST_CASE("what moved a level, and from where, is told") {
+  const KeyLevelResult down = level(2, 4, 3);
+  CHECK(name(down) == "C");
+  CHECK(down.stars_level == "B");
+  CHECK(down.adjustment == Adjustment::down);
+  CHECK(down.adjusted_by == List<Feature>{Feature::substitutability});
+  const KeyLevelResult up = level(2, 1, 4);
+  CHECK(name(up) == "A");
+  CHECK(up.stars_level == "B");
+  CHECK(up.adjustment == Adjustment::up);
+  CHECK(up.adjusted_by == List<Feature>{Feature::substitutability, Feature::investment});
+  for (const KeyLevelResult& still : {level(1, 4, 3), level(1, 5, 3), level(5, 1, 4),
+                                      level(2, 3, 5), level(2, 2, 4), level(2, 1, 3)}) {
+    CHECK(still.adjustment == Adjustment::none);
+    CHECK(still.adjusted_by.empty());
+  }
+}
+
+TEST_CASE("the feature that weighs most, and the features that count, carry a level") {
+  const auto carried = [](int value, int substitutability, int investment, LevelMethod method) {
+    std::string text;
+    for (const Feature feature : level(value, substitutability, investment, method).carried_by) {
+      text += (text.empty() ? "" : " ") + test::name(feature);
+    }
+    return text;
+  };
+  // 50 % of the value against 30 % of 6 less substitutability and 20 % of the investment.
+  CHECK(carried(3, 3, 3, LevelMethod::weighted) == "strategicValue");
+  CHECK(carried(3, 1, 3, LevelMethod::weighted) == "strategicValue");
+  CHECK(carried(2, 1, 5, LevelMethod::weighted) == "substitutability");
+  CHECK(carried(1, 4, 5, LevelMethod::weighted) == "investment");
+  CHECK(carried(4, 2, 4, LevelMethod::two_of_three) ==
+        "strategicValue substitutability investment");
+  CHECK(carried(3, 2, 3, LevelMethod::two_of_three) == "substitutability");
+  CHECK(carried(3, 3, 4, LevelMethod::two_of_three) == "investment");
+  CHECK(carried(3, 3, 3, LevelMethod::two_of_three) == "");
+}

@@ -187,6 +187,14 @@ TEST_CASE("one worse figure is enough not to dominate") {
   CHECK(outcome.dominant() == "nobody");
 }
 
+TEST_CASE("an equal figure does not keep a better one from dominating") {
+  for (const std::string& other :
+       {criteria("21", "75", "2.9", "1"), criteria("20", "76", "2.9", "1"),
+        criteria("20", "75", "2.8", "1")}) {
+    CHECK(select_among({{"b", other}, {"a", criteria("21", "76", "2.8", "1")}}).dominant() == "a");
+  }
+}
+
 TEST_CASE("equal figures everywhere dominate nobody") {
   CHECK(select_among({{"a", test::zhongan}, {"b", test::zhongan}}).dominant() == "nobody");
 }
@@ -204,4 +212,22 @@ TEST_CASE("nobody is missed where nobody was asked") {
   CHECK(test::count(select_among({{"nio", test::nio}}).findings, finding_code::nobody_to_pick) ==
         1);
   CHECK(test::count(select_among(example).findings, finding_code::nobody_to_pick) == 0);
+}
+
+TEST_CASE("how firm an order is takes draws, and two figures that both candidates have") {
+  const auto known = [](const Candidates& candidates, std::int64_t draws) {
+    TrialRules rules = test::pack().trial;
+    rules.stability.draws = draws;
+    return select_among(candidates, &rules).selection.stability.size();
+  };
+  const auto with = [](const std::string& metrics) {
+    return R"({"users":300,"metrics":)" + metrics + "}";
+  };
+  const std::string two = with(R"({"conversion":16,"nps":71})");
+  const std::string one = with(R"({"conversion":15})");
+  const std::string other = with(R"({"nps":70})");
+  CHECK(known({{"a", two}, {"b", two}}, 1) == 1);
+  CHECK(known({{"a", two}, {"b", two}}, 0) == 0);
+  CHECK(known({{"a", two}, {"b", one}}, 100) == 0);
+  CHECK(known({{"a", one}, {"b", other}}, 100) == 0);
 }
