@@ -198,7 +198,7 @@ function draw(items, count, start) {
 }
 
 /** @param {Mutant} mutant */
-const told = ({ file, line, change, text }) => `${file}:${line}: ${change}\n    ${text}`;
+const told = ({ file, line, column, change, text }) => `${file}:${line}:${column}: ${change}\n    ${text}`;
 
 const all = buildAll();
 const { reached, nothing, slowest } = record();
