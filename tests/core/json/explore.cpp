@@ -177,6 +177,14 @@ TEST_CASE("what is no figure meets no goal") {
                                       {"goal", {{"atLeast", 5}}},
                                       {"vary", vary}})["varied"][0];
   CHECK(second["swing"] == 4);
+  // Of two figures the first; and a text is none, though its letters are those of one.
+  const auto swing = [](const char* first, const char* other) {
+    return explore(quote_of(0), {{"watch", {first, other}},
+                                 {"vary", vary_volume(0, 100, 1)}})["varied"][0]["swing"];
+  };
+  CHECK(swing("/net", "/volume") == 20000);
+  CHECK(swing("/volume", "/net") == 100);
+  CHECK(swing("/policy/version", "/net").is_null());
 }
 
 TEST_CASE("a figure that is refused changes nothing, and has no values and no swing") {

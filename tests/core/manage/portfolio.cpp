@@ -105,3 +105,12 @@ TEST_CASE("what is counted over all partners is the sum of their rows") {
                                          {{"level", nullptr}, {"grade", "fair"}, {"count", 1}},
                                          {{"level", nullptr}, {"grade", "good"}, {"count", 1}}}));
 }
+
+TEST_CASE("a pack that lists no actions has rows without a next one") {
+  const Json dossiers = Json::array({partner("a", {{"months", month(400, 11)}})});
+  CHECK(many(dossiers)["rows"][0]["next"]["code"] == "crisis_step");
+  for (const Json& actions : {Json(), Json::array()}) {
+    const Json policy = test::changed_pack({{"/actions", actions}});
+    CHECK(many(dossiers, policy)["rows"][0]["next"].is_null());
+  }
+}
