@@ -135,7 +135,8 @@ std::optional<std::string> rule_at(const std::string& path, const Pack& pack) {
   };
   for (const auto& entry : pack.provenance) {
     // A rule stands for the place that it is named after.
-    std::string own = '/' + entry.key;
+    std::string own = "/";
+    own += entry.key;
     for (char& letter : own) letter = letter == '.' ? '/' : letter;
     offer(entry.key, own);
     for (const auto& place : entry.value.covers) offer(entry.key, place);

@@ -644,7 +644,9 @@ class Call {
       } else if (pack != nullptr && member.kind == NodeKind::object &&
                  document_.key(member) == "policy") {
         // By its digest: read again and again it would push itself out of the store.
-        text += "{\"digest\":\"" + pack->digest + "\"}";
+        text += "{\"digest\":\"";
+        text += pack->digest;
+        text += "\"}";
       } else {
         text += canonical(document_, member);
       }

@@ -101,7 +101,9 @@ class Explorer {
       return outcome;
     }
     for (const auto& pointer : request_.watch) {
-      const Node* node = answer.at("/result" + pointer);
+      std::string place = "/result";
+      place += pointer;
+      const Node* node = answer.at(place);
       JsonText& value = outcome.values.emplace_back();
       if (node == nullptr) {
         // Whoever watches a place that the answer does not have has mistyped it.
@@ -423,7 +425,9 @@ std::string refuse_inner(const Document& answer) {
     answer.each(error, [&](const Node& member) {
       write_key(out, answer.key(member));
       if (answer.key(member) == "path") {
-        write_string(out, "/request" + std::string(answer.text(member)));
+        std::string path = "/request";
+        path += answer.text(member);
+        write_string(out, path);
       } else {
         out += canonical(answer, member);
       }

@@ -90,8 +90,8 @@ Decimal Decimal::rounded(int to_places, Rounding mode) const {
 }
 
 void Decimal::append_to(std::string& out) const {
+  if (nanos_ < 0 && nanos_ > -scale) out += '-';  // which the whole part, 0, does not say
   append_whole(out, nanos_ / scale);
-  if (nanos_ < 0 && nanos_ > -scale) out.insert(out.size() - 1, 1, '-');
   std::int64_t rest = nanos_ % scale;
   if (rest == 0) return;
   if (rest < 0) rest = -rest;
