@@ -34,20 +34,22 @@ export const ruleForm = (ctx, key) => part(ctx, `/${escapePart(key)}`, ruleAt(`/
  * A part of the pack further in, wherever on the page it is edited.
  * @param {Context} ctx
  * @param {string} pointer
+ * @param {string} [but] a field that is not edited there
  */
-export const rulePart = (ctx, pointer) => part(ctx, pointer, ruleAt(pointer), 0);
+export const rulePart = (ctx, pointer, but) => part(ctx, pointer, ruleAt(pointer), 0, but);
 
 /**
  * @param {Context} ctx
  * @param {string} pointer
  * @param {any} rule
  * @param {number} depth
+ * @param {string} [but]
  * @returns {unknown}
  */
-function part(ctx, pointer, rule, depth) {
+function part(ctx, pointer, rule, depth, but) {
   const value = read(ctx.results.policy.wanted, pointer);
   if (Array.isArray(value)) return list(ctx, pointer, rule, value);
-  const shown = Object.keys({ ...rule.properties, ...value }).filter((key) => !isId(rule, key)).map((key) => named(ctx, key, `${pointer}/${escapePart(key)}`, resolved(rule.properties?.[key] ?? rule.additionalProperties)));
+  const shown = Object.keys({ ...rule.properties, ...value }).filter((key) => !isId(rule, key) && key !== but).map((key) => named(ctx, key, `${pointer}/${escapePart(key)}`, resolved(rule.properties?.[key] ?? rule.additionalProperties)));
   const leaves = shown.filter((entry) => isLeaf(entry.rule, read(ctx.results.policy.wanted, entry.at)));
   const trees = shown.filter((entry) => !leaves.includes(entry) && read(ctx.results.policy.wanted, entry.at) !== undefined && read(ctx.results.policy.wanted, entry.at) !== null);
   return html`${leaves.length > 0 ? html`<div class="rule-fields">${leaves.map((entry) => line(ctx, entry.at, entry.key, entry.rule))}</div>` : nothing}

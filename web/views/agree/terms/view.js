@@ -1,6 +1,6 @@
 /**
  * The contract year's own terms where they are felt: target, tiers and rates. They are rules of the pack, so a change holds
- * for every partner, and it is the pack's form that edits them.
+ * for every partner, and it is the pack's form that edits them. Which year it is stays as it is: the card shows that year.
  * @module
  */
 import { html, nothing } from "lit";
@@ -27,6 +27,6 @@ export function termsCard(ctx) {
     folded: true,
     body: html`<p class="s q">${w.t("terms.hint")} <button type="button" class="do" @click=${() => goTo(store, "policy")}>${w.t("terms.all")}</button>
         ${changed && !store.readonly ? html`<button type="button" class="do" @click=${() => store.resetPolicy(base)}>${w.t("terms.reset")}</button>` : nothing}</p>
-      <div class="terms">${rulePart(ctx, base)}</div>`,
+      <div class="terms">${rulePart(ctx, base, "year")}</div>`,
   };
 }
