@@ -119,7 +119,7 @@ const NAMED = {
   level: (pack) => ids(pack.keyLevel?.levels),
   levels: (pack) => ids(pack.keyLevel?.levels),
   group: (pack) => Object.keys(pack.scorecard?.groups ?? {}),
-  action: () => ["raise_and_widen", "keep", "watch_and_help", "improvement_plan"],
+  action: (pack) => [...new Set((pack.scorecard?.bands ?? []).map((/** @type {{action: string}} */ band) => band.action))],
   payer: () => ["partner", "us"],
   payee: () => ["partner", "us"],
   currency: () => ["CNY"],

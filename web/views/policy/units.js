@@ -53,8 +53,8 @@ function ofMetric({ w }, key, rule) {
   return typeof metric === "string" && w.labels.hasMetric(metric) ? w.labels.unit(metric) : "";
 }
 
-/** A clause's figure is days, money or a level, as its id and its size tell. @param {any} clause */
-function ofClause({ id, atLeast, atMost }) {
+/** A clause's figure is days, money or a level, as its id and its size tell: the pack has no unit for it. @param {any} clause */
+export function ofClause({ id, atLeast, atMost }) {
   if (/days$/.test(String(id))) return "days";
   return Number(atLeast ?? atMost) >= 1000 ? "CNY" : "stars";
 }

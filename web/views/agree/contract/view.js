@@ -7,6 +7,7 @@ import { control, fieldId, message } from "../../shared/field.js";
 import { status } from "../../shared/status.js";
 import { copyButton } from "../../shared/toolbar.js";
 import { dossierPath } from "../../manage/room.js";
+import { ofClause } from "../../policy/units.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").ContractCheck["clauses"][number]} Clause */
@@ -49,7 +50,7 @@ function partTable(ctx, part, wanted) {
     const name = w.text(clause.label);
     const figure = clause.atLeast !== undefined || clause.atMost !== undefined;
     return html`<tr><th scope="row"><b>${name}</b><small class="q">${w.text(clause.why)}</small></th>
-      <td>${figure ? html`${control(ctx, { path: `${path}/value`, label: name, hideLabel: true, unit: clause.atLeast > 1000 ? "CNY" : /days$/.test(clause.id) ? "days" : "stars" })}<small class="q">${limits(ctx, clause)}</small>${message(ctx, `${path}/value`)}` : choice(ctx, `${path}/state`, name)}</td>
+      <td>${figure ? html`${control(ctx, { path: `${path}/value`, label: name, hideLabel: true, unit: ofClause(clause) })}<small class="q">${limits(ctx, clause)}</small>${message(ctx, `${path}/value`)}` : choice(ctx, `${path}/state`, name)}</td>
       <td>${found ? status(LOOKS[found.state], w.t(`contract.state.${found.state}`)) : html`<span class="q">—</span>`}</td></tr>`;
   })}</tbody></table>`;
 }
