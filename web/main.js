@@ -34,7 +34,7 @@ void app.ready.then(drawn).then(() => app.complete()).then(async () => {
   } else await parts?.files.warm();
 }).catch(() => {
   // Whoever wants such a part is told when it does not come.
-});
+}).finally(() => performance.mark("allymark-settled"));
 new MutationObserver(() => {
   const [root, lang, theme] = [document.documentElement, app.lang || "zh-CN", app.dataset.theme ?? "light"];
   if (root.lang !== lang) root.lang = lang;

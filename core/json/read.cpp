@@ -142,7 +142,9 @@ void Reader::record(const Type& type, const Node& node, void* out, const Place& 
     const Field* field = find_field(type, document_.key(member));
     const Place place = at.key(document_.key(member));
     if (field == nullptr) {
-      findings_.add(finding_code::unknown_field, Severity::note, place);
+      findings_.add(finding_code::unknown_field, Severity::note, place)
+          .with("fix", place.pointer())
+          .with("to", "");
       return;
     }
     if (member.kind == NodeKind::null && field->type->kind != Kind::raw) return;
@@ -154,6 +156,30 @@ void Reader::record(const Type& type, const Node& node, void* out, const Place& 
     const bool present = (seen[i / 64] >> (i % 64)) & 1U;
     if (present || !type.fields[i].is_required) continue;
     error(error_code::missing_field, at.member(type.fields[i].name));
+  }
+  if (type.fields[0].is_language) speak(type, base, at);
+}
+
+/// Where one of two languages is missing or blank, the other one's text is the change that is
+/// proposed, and stands in its place until then.
+void Reader::speak(const Type& type, char* base, const Place& at) {
+  std::string* texts[2];
+  bool missing[2];
+  for (std::size_t i = 0; i < 2; ++i) {
+    texts[i] = &as<std::string>(base + type.fields[i].offset);
+    missing[i] = texts[i]->find_first_not_of(" \t\r\n\u3000") == std::string::npos;
+  }
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!missing[i]) continue;
+    const Place place = at.member(type.fields[i].name);
+    if (missing[1 - i]) {
+      error(error_code::missing_field, place);
+      continue;
+    }
+    *texts[i] = *texts[1 - i];
+    findings_.add(finding_code::label_missing, Severity::note, place)
+        .with("fix", place.pointer())
+        .with("to", *texts[i]);
   }
 }
 

@@ -23,6 +23,7 @@ class Reader {
  private:
   void value(const Type& type, const Field* rule, const Node& node, void* out, const Place& at);
   void record(const Type& type, const Node& node, void* out, const Place& at);
+  void speak(const Type& type, char* base, const Place& at);
   void list(const Type& type, const Field* rule, const Node& node, void* out, const Place& at);
   void keyed(const Type& type, const Field* rule, const Node& node, void* out, const Place& at);
   bool number(const Field* rule, const Node& node, Decimal& out, const Place& at);

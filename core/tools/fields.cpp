@@ -81,6 +81,7 @@ std::string limits_of(const Field& field) {
 /// What stands there when nothing is said: required, a value, or nothing.
 std::string default_of(const Field& field, const void* fresh) {
   if (field.is_required) return "required";
+  if (field.is_language) return "the other language's text; one is required";
   const Kind kind = field.type->kind;
   if (fresh == nullptr || kind == Kind::raw || kind == Kind::optional || kind == Kind::record) {
     return "";

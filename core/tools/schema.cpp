@@ -136,6 +136,11 @@ Node or_null(Node schema) {
 enum class Direction : std::uint8_t { read, written };
 
 /// Turns field tables into schemas and collects the definitions of the records they mention.
+/// That a member stands.
+Node needs(const char* member) {
+  return Node::object({{"required", Node::list({Node::text(member)})}});
+}
+
 class Generator {
  public:
   explicit Generator(Direction direction) : direction_(direction) {}
@@ -276,6 +281,9 @@ class Generator {
     Node required = Node::list();
     members(type, properties, required);
     Node result = object(std::move(properties), std::move(required));
+    if (type.fields[0].is_language) {
+      result.set("anyOf", Node::list({needs(type.fields[0].name), needs(type.fields[1].name)}));
+    }
     if (type.shorthand != nullptr && !written()) {
       result = Node::object(
           {{"anyOf", Node::list({figure(nullptr, false), type_named("null"), std::move(result)})}});
@@ -336,9 +344,6 @@ Node call(Generator& generator, const char* name) {
   }
   Node result = generator.object(std::move(properties), std::move(required));
   if (result.find("properties")->find("clause") != nullptr) {
-    const auto needs = [](const char* member) {
-      return Node::object({{"required", Node::list({Node::text(member)})}});
-    };
     result.set("anyOf", Node::list({needs("policy"), needs("clause")}));
   }
   return result;

@@ -24,13 +24,13 @@ function clangLinks(...extra) {
 
 // The other compiler with its sanitizers is the fuzz target's build, which is needed anyway; without them, plain.
 const sanitizes = clangLinks("-fsanitize=address,undefined,fuzzer-no-link");
-const builds = [
-  { preset: "asan", skip: false },
-  { preset: sanitizes ? "fuzz" : "clang", skip: !sanitizes && !clangLinks() && "clang++ cannot link here" },
-];
-for (const { preset, skip } of builds) {
-  test(`the ${preset} build answers every golden case with the bytes of the dev build`, { skip }, () => {
-    const answers = evaluateNatively(requests, preset);
+const builds = /** @type {const} */ ([
+  { name: "sanitized", preset: "dev", tool: "evaluate-asan", skip: false },
+  { name: "clang", preset: sanitizes ? "fuzz" : "clang", tool: sanitizes ? "evaluate-asan" : "evaluate", skip: !sanitizes && !clangLinks() && "clang++ cannot link here" },
+]);
+for (const { name, preset, tool, skip } of builds) {
+  test(`the ${name} build answers every golden case with the bytes of the plain one`, { skip }, () => {
+    const answers = evaluateNatively(requests, preset, tool);
     assert.equal(answers.length, expected.length);
     const different = requests.filter((_, i) => answers[i] !== expected[i]);
     assert.deepEqual(different.map((request) => request.slice(0, 500)), []);

@@ -92,10 +92,12 @@ for (const step of STEPS) {
 }
 
 test("names of any kind stay names everywhere: strip, overview, report, links", async () => {
+  const { page, context, said } = await open(on, { step: "overview", width: 1000 });
+  const views = /** @type {string[]} */ (await page.evaluate(() => [...(document.querySelector("allymark-app")?.shadowRoot?.querySelectorAll(".rail a") ?? [])].map((link) => (link.getAttribute("href") ?? "").slice(1))));
+  assert.ok(views.length > 10);
   for (const name of NAMES) {
-    const { page, context, said } = await open(on, { step: "overview", width: 1000 });
     await page.evaluate((name) => /** @type {any} */ (document.querySelector("allymark-app")).store.set("/dossiers/0/name", name), name);
-    for (const view of /** @type {string[]} */ (await page.evaluate(() => [...(document.querySelector("allymark-app")?.shadowRoot?.querySelectorAll(".rail a") ?? [])].map((link) => (link.getAttribute("href") ?? "").slice(1))))) {
+    for (const view of views) {
       await page.evaluate((view) => {
         /** @type {any} */ (document.querySelector("allymark-app")).view = view;
       }, view);
@@ -103,7 +105,7 @@ test("names of any kind stay names everywhere: strip, overview, report, links", 
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true, `${name.slice(0, 20)} on ${view} scrolls sideways`);
       assert.equal(await page.locator("img").count(), 0);
     }
-    assert.deepEqual(said, []);
-    await context.close();
   }
+  assert.deepEqual(said, []);
+  await context.close();
 });

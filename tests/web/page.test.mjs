@@ -17,7 +17,8 @@ after(() => on?.close());
  */
 async function visit(look, body) {
   const { page, context, said, asked } = await open(on, look);
-  await page.waitForLoadState("networkidle");
+  // The page's own word that it fetches no more: quiet of the network can come between two files on a slow machine.
+  await page.waitForFunction(() => performance.getEntriesByName("allymark-settled").length > 0);
   const loaded = asked.length;
   try {
     await body(page);

@@ -170,3 +170,31 @@ test("a row that is added has an id of its own, which nobody has to type", () =>
   assert.deepEqual(state.errors, []);
   assert.equal(new Set(state.ids).size, state.ids.length);
 }));
+
+test("a remark that wants a new entry or a name brings it with one press, and a name that lacks a language stands in the other", async () => {
+  await visit({ lang: "en" }, async (page) => {
+    const state = () => page.evaluate(() => {
+      const { policy } = /** @type {any} */ (document.querySelector("allymark-app")).store.results;
+      return { meetings: policy.document.cadence.frequencies, nps: policy.document.metrics.nps.label, codes: policy.lint.map((/** @type {any} */ finding) => finding.code) };
+    });
+    await page.evaluate(() => {
+      const { store } = /** @type {any} */ (document.querySelector("allymark-app"));
+      store.editPolicy("/cadence/frequencies", store.results.policy.document.cadence.frequencies.slice(0, 8));
+      store.editPolicy("/metrics/nps/label", { zh: "净推荐值" });
+    });
+    const fix = (/** @type {string} */ at) => page.locator(`.lint li:has([data-fix="${at}"])`);
+    const meetings = fix("/cadence/frequencies/8/level");
+    assert.match(await meetings.innerText(), /one more like Level B · Managers, for Level C/);
+    await page.locator("main", { hasText: "净推荐值" }).first().waitFor();
+    await meetings.locator("[data-fix]").click();
+    await meetings.waitFor({ state: "detached" });
+    assert.deepEqual((await state()).meetings.at(-1), { level: "C", layer: "managers", everyMonths: 3 });
+    const name = fix("/metrics/nps/label/en");
+    assert.match(await name.innerText(), /lacks a language/);
+    await name.locator("[data-fix]").click();
+    await name.waitFor({ state: "detached" });
+    const after = await state();
+    assert.equal(after.nps.en, "净推荐值");
+    assert.deepEqual(after.codes.filter((/** @type {string} */ code) => /label_missing|level_without_meetings/.test(code)), []);
+  });
+});

@@ -19,12 +19,12 @@ export class PolicyLabels {
    * @param {{zh: string, en: string} | undefined} label
    * @returns {string}
    */
-  #text(label) {
-    return label?.[this.lang] ?? "";
+  text(label) {
+    return label?.[this.lang]?.trim() || label?.[this.lang === "zh" ? "en" : "zh"] || "";
   }
 
   policyName() {
-    return this.#text(this.policy.label);
+    return this.text(this.policy.label);
   }
 
   /** @param {string} id */
@@ -39,7 +39,7 @@ export class PolicyLabels {
 
   /** @param {string} id */
   metric(id) {
-    return this.hasMetric(id) ? this.#text(this.policy.metrics[id].label) : "";
+    return this.hasMetric(id) ? this.text(this.policy.metrics[id].label) : "";
   }
 
   /**
@@ -64,12 +64,12 @@ export class PolicyLabels {
    */
   level(id) {
     const level = (this.policy.keyLevel?.levels ?? []).find((/** @type {{id: string}} */ entry) => entry.id === id);
-    return this.#text(level?.label) || id;
+    return this.text(level?.label) || id;
   }
 
   /** @param {string | null | undefined} id how a partner of this level is managed */
   strategy(id) {
-    return this.#text((this.policy.keyLevel?.levels ?? []).find((/** @type {{id: string}} */ entry) => entry.id === id)?.strategy);
+    return this.text((this.policy.keyLevel?.levels ?? []).find((/** @type {{id: string}} */ entry) => entry.id === id)?.strategy);
   }
 
   /**
@@ -88,7 +88,7 @@ export class PolicyLabels {
       offers: readiness.offers,
       channels: readiness.channels,
     });
-    const named = (/** @type {any} */ entry) => ({ id: entry.id, name: this.#text(entry.label) });
+    const named = (/** @type {any} */ entry) => ({ id: entry.id, name: this.text(entry.label) });
     return (lists[list] ?? []).map((entry) => ({ ...named(entry), items: (entry.items ?? []).map(named) }));
   }
 
@@ -109,17 +109,17 @@ export class PolicyLabels {
     const items = [...this.asked("diligence").flatMap((group) => group.items), ...this.asked("screening")];
     const known = items.find((item) => item.id === id)?.name;
     const clause = this.policy.contract?.find((/** @type {any} */ entry) => entry.id === id);
-    return known ?? (this.#text(clause?.label) || id);
+    return known ?? (this.text(clause?.label) || id);
   }
 
   /** @param {string} id */
   group(id) {
-    return this.#text(this.policy.scorecard?.groups?.[id]);
+    return this.text(this.policy.scorecard?.groups?.[id]);
   }
 
   /** @param {string} id a crisis plan */
   plan(id) {
-    return this.#text(this.#plan(id)?.label);
+    return this.text(this.#plan(id)?.label);
   }
 
   /**
@@ -127,7 +127,7 @@ export class PolicyLabels {
    * @param {string} step
    */
   planStep(plan, step) {
-    return this.#text((this.#plan(plan)?.steps ?? []).find((/** @type {any} */ entry) => entry.id === step)?.label);
+    return this.text((this.#plan(plan)?.steps ?? []).find((/** @type {any} */ entry) => entry.id === step)?.label);
   }
 
   /** @param {string} id a crisis plan as the policy has it */
@@ -142,7 +142,7 @@ export class PolicyLabels {
 
   /** @param {string} id a layer of contact */
   layer(id) {
-    return this.#text((this.policy.cadence?.layers ?? []).find((/** @type {any} */ entry) => entry.id === id)?.label) || id;
+    return this.text((this.policy.cadence?.layers ?? []).find((/** @type {any} */ entry) => entry.id === id)?.label) || id;
   }
 
   /** @returns {string[]} ids of the layers of contact */
@@ -153,7 +153,7 @@ export class PolicyLabels {
   /** @param {string} id a layer @returns {string[]} */
   agenda(id) {
     const layer = (this.policy.cadence?.layers ?? []).find((/** @type {any} */ entry) => entry.id === id);
-    return (layer?.agenda ?? []).map((/** @type {any} */ entry) => this.#text(entry.label));
+    return (layer?.agenda ?? []).map((/** @type {any} */ entry) => this.text(entry.label));
   }
 
   /** @returns {number | undefined} */
@@ -163,7 +163,7 @@ export class PolicyLabels {
 
   /** @param {string} id who does things */
   role(id) {
-    return this.#text(this.policy.roles?.[id]) || id;
+    return this.text(this.policy.roles?.[id]) || id;
   }
 
   /**
@@ -251,6 +251,6 @@ export class PolicyLabels {
    * @param {string} rule
    */
   rule(rule) {
-    return this.#text(this.policy.provenance?.[rule]?.label);
+    return this.text(this.policy.provenance?.[rule]?.label);
   }
 }

@@ -112,7 +112,7 @@ const CodeText finding_texts[] = {
      "Unequal weights do not add up to 100; each counts by its share of the sum."},
     {finding_code::step_after_clock, "A step of a crisis plan is due after the plan's own clock."},
     {finding_code::level_without_meetings, "Nobody meets partners of this key level."},
-    {finding_code::label_missing, "A rule has no name in the two languages."},
+    {finding_code::label_missing, "A name lacks one of the two languages, or both."},
     {finding_code::deductions_capped,
      "Deductions add up to more than everything; they stop at 100 %."},
     {finding_code::grade_claim_contradicted, "A printed grade contradicts the bands."},

@@ -166,6 +166,7 @@ void check(const CadenceRules& rules, const Keyed<Label>& roles, const Place& at
     }
   }
   const Place list = at.member("frequencies");
+  if (rules.frequencies.empty()) errors.add(error_code::empty_list, list);
   for (std::size_t i = 0; i < rules.frequencies.size(); ++i) {
     const Frequency& rule = rules.frequencies[i];
     const Place item = list.index(i);

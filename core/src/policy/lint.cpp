@@ -1,5 +1,7 @@
 #include "allymark/policy/lint.hpp"
 
+#include <algorithm>
+
 #include "allymark/agree/commission.hpp"
 #include "allymark/base/codes.hpp"
 #include "allymark/measure/weighting.hpp"
@@ -80,7 +82,8 @@ class Linter {
   Params& add(const char* code, Severity severity, const std::string& where) {
     return findings_.add(code, severity, Place::at(where));
   }
-  /// Adds a doubt that one changed value removes; an empty one takes the place out.
+  /// Adds a doubt that one changed value removes; an empty one takes the place out. Where there is
+  /// a `copy`, it is first added to its own list once more, and the change is made there.
   template <class Value>
   Params& mend(const char* code, const std::string& where, const std::string& fix, Value to) {
     return add(code, Severity::doubt, where).with("fix", fix).with("to", to);
@@ -90,7 +93,9 @@ class Linter {
     for (const auto& entry : pack_.provenance) {
       if (entry.value.label) continue;
       const std::string where = path("/provenance/") + entry.key + "/label";
-      add(finding_code::label_missing, Severity::note, where).with("rule", entry.key);
+      add(finding_code::label_missing, Severity::note, where)
+          .with("fix", where + "/zh")
+          .with("to", entry.key);
     }
   }
 
@@ -434,10 +439,12 @@ class Linter {
       }
       for (std::size_t j = 0; j < i; ++j) {
         if (!claims_same(plan, rules.plans[j])) continue;
-        mend(finding_code::rules_overlap, path("/crisis/plans", i), path("/crisis/plans", i), "")
-            .with("metric", plan.metric)
-            .with("limit", plan.limit)
-            .with("other", path("/crisis/plans", j));
+        Params& params = mend(finding_code::rules_overlap, path("/crisis/plans", i),
+                              path("/crisis/plans", i), "")
+                             .with("other", path("/crisis/plans", j));
+        if (plan.kind != CrisisKind::event) {
+          params.with("metric", plan.metric).with("limit", plan.limit);
+        }
       }
     }
   }
@@ -453,16 +460,25 @@ class Linter {
     return false;
   }
 
-  /// Each key level meets somebody.
+  /// Where the first meetings with a level stand, or the count of all.
+  std::size_t meetings_of(const std::string& level) const {
+    const auto& list = pack_.cadence->frequencies;
+    std::size_t i = 0;
+    while (i < list.size() && list[i].level != level) ++i;
+    return i;
+  }
+  /// Each key level meets somebody; if not, it does as the level before it, or the next.
   void meet_levels() {
-    for (const auto& level : pack_.key_level->levels) {
-      bool met = false;
-      for (const auto& frequency : pack_.cadence->frequencies) {
-        met = met || frequency.level == level.id;
-      }
-      if (met) continue;
-      add(finding_code::level_without_meetings, Severity::doubt, path("/cadence/frequencies"))
-          .with("level", level.id);
+    const auto& levels = pack_.key_level->levels;
+    const std::size_t count = pack_.cadence->frequencies.size();
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      if (meetings_of(levels[i].id) < count) continue;
+      const std::size_t beside = i > 0 ? i - 1 : std::min<std::size_t>(1, levels.size() - 1);
+      const std::size_t like = std::min(meetings_of(levels[beside].id), count - 1);
+      mend(finding_code::level_without_meetings, path("/cadence/frequencies"),
+           path("/cadence/frequencies", count, "/level"), levels[i].id)
+          .with("copy", path("/cadence/frequencies", like))
+          .with("level", levels[i].id);
     }
   }
 

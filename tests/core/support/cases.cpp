@@ -7,6 +7,8 @@
 
 #include "support/values.hpp"
 
+template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace test {
 namespace {
 

@@ -15,11 +15,11 @@ export function nativeTool(name, preset = "dev") {
 }
 
 /** Answers of the native core to requests, one line each.
- * @param {string[]} requests @param {string} [preset] @returns {string[]} */
-export function evaluateNatively(requests, preset = "dev") {
+ * @param {string[]} requests @param {string} [preset] @param {"evaluate" | "evaluate-asan"} [tool] @returns {string[]} */
+export function evaluateNatively(requests, preset = "dev", tool = "evaluate") {
   const broken = requests.find((request) => request.includes("\n"));
   if (broken !== undefined) throw new Error(`a request of several lines: ${broken}`);
   const input = requests.map((request) => `${request}\n`).join("");
   const options = /** @type {const} */ ({ input, encoding: "utf8", maxBuffer: 1 << 30 });
-  return execFileSync(nativeTool("evaluate", preset), options).trimEnd().split("\n");
+  return execFileSync(nativeTool(tool, preset), options).trimEnd().split("\n");
 }

@@ -14,7 +14,8 @@ export const PAGES = ["overview", "policy", "report"];
 /** Where a step has something to show. @param {string} step @returns {{example?: "used-car"}} */
 export const exampleOf = (step) => (step === "stop-loss" ? { example: "used-car" } : {});
 
-/** @typedef {{url: string, browser: import("playwright-core").Browser, close: () => Promise<void>}} Stage */
+/** @typedef {import("playwright-core").BrowserContext} BrowserContext */
+/** @typedef {{url: string, browser: import("playwright-core").Browser, idle: Map<string, BrowserContext[]>, close: () => Promise<void>}} Stage */
 
 export const launchChromium = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
 
@@ -27,12 +28,40 @@ export async function stage() {
   return {
     url: `http://127.0.0.1:${port}/`,
     browser,
+    idle: new Map(),
     async close() {
       await browser.close();
       files.closeAllConnections();
       await new Promise((resolve) => files.close(resolve));
     },
   };
+}
+
+/**
+ * A browser's profile of its own. Closed, it is emptied and waits for the next one who wants such a screen: its cache has
+ * the page's files then, which a third of a start's time goes into.
+ * @param {Stage} on
+ * @param {{width: number, height: number, scale: number}} screen
+ * @returns {Promise<BrowserContext>}
+ */
+async function profile(on, { width, height, scale }) {
+  const phone = width < 900;
+  const kind = `${phone} ${scale}`;
+  const waiting = on.idle.get(kind) ?? [];
+  on.idle.set(kind, waiting);
+  const idle = waiting.pop();
+  if (idle) return idle;
+  const context = await on.browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: phone, isMobile: phone });
+  // Hundreds of windows need not hold all files for later; tests/web/offline.test.mjs lets one do it.
+  await context.addInitScript("delete Navigator.prototype.serviceWorker");
+  const keeper = await context.newPage();
+  const devtools = await context.newCDPSession(keeper);
+  context.close = async () => {
+    for (const page of context.pages()) if (page !== keeper) await page.close();
+    await devtools.send("Storage.clearDataForOrigin", { origin: new URL(on.url).origin, storageTypes: "indexeddb,local_storage" });
+    waiting.push(context);
+  };
+  return context;
 }
 
 /**
@@ -52,11 +81,10 @@ export async function stage() {
  * @param {Look} [look]
  */
 export async function open(on, { step = "trial", width = 1440, height = 900, lang = "zh", theme = "light", scale = 1, example } = {}) {
-  const context = await on.browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: width < 900, isMobile: width < 900 });
-  await context.addInitScript(`localStorage.setItem("allymark.preferences", ${JSON.stringify(JSON.stringify({ lang, theme }))})`);
-  // Hundreds of windows need not hold all files for later; tests/web/offline.test.mjs lets one do it.
-  await context.addInitScript("delete Navigator.prototype.serviceWorker");
+  const context = await profile(on, { width, height, scale });
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
+  await page.addInitScript(`localStorage.setItem("allymark.preferences", ${JSON.stringify(JSON.stringify({ lang, theme }))})`);
   /** @type {string[]} */
   const said = [];
   /** @type {string[]} */

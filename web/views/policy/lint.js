@@ -45,13 +45,23 @@ function remedy(ctx, finding) {
   const { w, store } = ctx;
   const at = String(finding.params.fix);
   const to = finding.params.to === "" ? undefined : finding.params.to;
-  const text = w.t("policy.remedy", { place: placeName(ctx, at), from: shownValue(ctx, at, read(ctx.results.policy.wanted, at)), to: shownValue(ctx, at, to) });
+  const { wanted } = ctx.results.policy;
+  const copy = finding.params.copy ? String(finding.params.copy) : "";
+  const text = copy
+    ? w.t("policy.remedyCopy", { place: placeName(ctx, finding.path), like: rowName(ctx, copy, read(wanted, copy)), to: shownValue(ctx, at, to) })
+    : w.t("policy.remedy", { place: placeName(ctx, at), from: shownValue(ctx, at, read(wanted, at)), to: shownValue(ctx, at, to) });
   return html`<span class="remedy"><span>${text}</span> ${store.readonly ? nothing : html`<button type="button" class="btn" data-fix=${at} aria-label=${`${w.t("policy.take")} ${text}`} @click=${() => {
     store.seal();
-    store.editPolicy(at, to);
+    if (copy) {
+      const [list, entry] = [finding.path, read(wanted, copy)];
+      store.editPolicy(list, [...read(wanted, list), { ...entry, [parts(at).at(-1) ?? ""]: to }]);
+    } else store.editPolicy(at, to);
     store.seal();
   }}>${w.t("policy.take")}</button>`}</span>`;
 }
+
+/** An entry by what it names. @param {Context} ctx @param {string} at @param {Record<string, unknown>} entry */
+const rowName = (ctx, at, entry) => Object.entries(entry).filter(([, value]) => typeof value === "string").map(([key, value]) => shownValue(ctx, `${at}/${key}`, value)).join(" · ");
 
 /**
  * The place's name; where the form has a field for it, a way there.

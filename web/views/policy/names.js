@@ -63,8 +63,8 @@ export function placeName(ctx, pointer, pack = ctx.results.policy.wanted) {
 
 /** @param {Context} ctx @param {any} value */
 const labelOf = (ctx, value) => {
-  const label = value?.label ?? (typeof value?.zh === "string" ? value : undefined);
-  return label?.[ctx.w.lang] ?? "";
+  const label = value?.label ?? (typeof value?.zh === "string" || typeof value?.en === "string" ? value : undefined);
+  return ctx.w.labels.text(label);
 };
 
 /**

@@ -183,6 +183,8 @@ struct Field {
   bool is_nullable : 1 = false;  ///< written as null when absent, instead of being left out
   bool must_be_whole : 1 = false;
   bool is_option : 1 = false;  ///< one way of several to read a rule: each other one can be tried
+  bool is_language : 1 =
+      false;  ///< the other field of the record says the same in another language
   std::int8_t shown_places = -1;  ///< decimals in a result; -1 = exact
 #ifdef ALLYMARK_DOC_TEXT
   const char* doc = "";
@@ -204,6 +206,12 @@ struct Field {
   constexpr Field option() const {
     Field f = *this;
     f.is_option = true;
+    return f;
+  }
+  /// The same field of two that say one thing in two languages: one of them is enough.
+  constexpr Field in_language() const {
+    Field f = *this;
+    f.is_language = true;
     return f;
   }
   /// The same field, but an error (not_whole) when it has a fraction.

@@ -11,7 +11,8 @@
 
 namespace allymark {
 
-/// A text in both languages; labels live in the pack, not in the program.
+/// A text in both languages; labels live in the pack, not in the program. Where one is missing, the
+/// other stands in its place.
 struct Label {
   std::string zh;
   std::string en;
@@ -114,8 +115,8 @@ template <>
 struct Describe<Label> {
   static constexpr const char* name = "label";
   static constexpr Field fields[] = {
-      ALLYMARK_FIELD(Label, zh, "zh").required().says(ALLYMARK_DOC("Chinese text")),
-      ALLYMARK_FIELD(Label, en, "en").required().says(ALLYMARK_DOC("English text")),
+      ALLYMARK_FIELD(Label, zh, "zh").in_language().says(ALLYMARK_DOC("Chinese text")),
+      ALLYMARK_FIELD(Label, en, "en").in_language().says(ALLYMARK_DOC("English text")),
   };
 };
 template <>
