@@ -156,11 +156,16 @@ export class AllymarkApp extends AllymarkElement {
     if (store.ui.view !== this.told) {
       this.told = store.ui.view;
       this.tell("allymark-view", this.told);
-      // On a phone the steps stand in one row: the one in view is brought into it.
-      const tab = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".tabs [aria-current]"));
-      const row = tab?.parentElement;
-      if (tab && row) row.scrollLeft += tab.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - tab.offsetWidth) / 2;
+      // With the frame, which lays all of it out anyway.
+      requestAnimationFrame(() => this.showTab());
     }
+  }
+
+  /** On a phone the steps stand in one row: the one in view is brought into it. */
+  showTab() {
+    const tab = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".tabs [aria-current]"));
+    const row = tab?.parentElement;
+    if (tab && row) row.scrollLeft += tab.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - tab.offsetWidth) / 2;
   }
 
   /** Settles when pages, dialogs and all steps are here. */

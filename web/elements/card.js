@@ -5,6 +5,7 @@
  */
 import { html } from "lit";
 import { Context } from "../views/context.js";
+import { breath } from "../store/open.js";
 import { AllymarkElement } from "./embedded.js";
 
 /** @typedef {import("../store/store.js").Store} Store */
@@ -31,6 +32,15 @@ export class AllymarkCard extends AllymarkElement {
     const store = /** @type {Store} */ (this.store);
     if (this.inner) this.toggleAttribute("readonly", store.readonly);
     return this.view(new Context(store, this));
+  }
+
+  /** Whether this is the start, where the app's frame is one task, the head of the card another, and its rest a third. */
+  get starting() {
+    return this.inner && this.store?.opening === true;
+  }
+
+  scheduleUpdate() {
+    return this.starting ? breath().then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -19,6 +19,6 @@ export class AllymarkTrial extends AllymarkCard {
 
   /** @param {import("../views/context.js").Context} ctx */
   view(ctx) {
-    return trialView(ctx);
+    return trialView(ctx, this.starting && !this.hasUpdated);
   }
 }

@@ -35,6 +35,14 @@ export const MINUS = "−";
  * @param {number} [most] digits behind the point, at most
  */
 export function number(value, lang, least = 0, most = Math.max(least, 6)) {
+  const plain = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value));
+  // Where nothing is rounded, only the thousands are set apart, the same in both languages; the first format that Intl
+  // makes takes a phone 150 ms.
+  if (plain && (plain[3] ?? "").length <= most) {
+    const [, sign, whole, behind = ""] = plain;
+    const decimals = behind.replace(/0+$/, "").padEnd(least, "0");
+    return `${sign && MINUS}${whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, ",")}${decimals && `.${decimals}`}`;
+  }
   const format = once(`${lang}/${least}/${most}`, () => new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: least, maximumFractionDigits: most }));
   // Intl formats decimal text exactly; a double would lose digits beyond the fifteenth.
   return format.format(/** @type {any} */ (value)).replace("-", MINUS);

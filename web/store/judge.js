@@ -46,6 +46,7 @@ import { activePartners, compared, currentDossier, currentIndex, nextMonth } fro
  */
 
 /** @typedef {{result: Assessment | null, stale: boolean, errors: InputError[]}} Room */
+/** @typedef {{month: string | null, curveTo: (quote: Quote, document: any) => number}} View the month in view, and how far the curve of the pay goes */
 
 const NO_TRIAL = { metrics: {} };
 /** Partners that one step of a long question is about: a few milliseconds. */
@@ -207,18 +208,42 @@ export class Judge {
 
   /**
    * @param {Workspace} workspace
-   * @param {{month: string | null, curveTo: (quote: Quote, document: any) => number}} view
+   * @param {View} view
    * @returns {Results}
    */
   judge(workspace, view) {
+    const steps = this.inSteps(workspace, view);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /**
+   * The same, one question at a time: what was answered is kept, so that who judges the same state again gets it at once.
+   * @param {Workspace} workspace
+   * @param {View} view
+   * @returns {Generator<void, Results, void>}
+   */
+  *inSteps(workspace, view) {
     const policy = this.policy(workspace);
     const { reference } = policy;
     const index = currentIndex(workspace);
-    const rooms = new Map(compared(workspace).map(({ dossier, index: at }) => [dossier.id, this.#room(dossier, at, workspace.asOf, reference)]));
+    /** @type {Map<string, Room>} */
+    const rooms = new Map();
+    for (const { dossier, index: at } of compared(workspace)) {
+      yield;
+      rooms.set(dossier.id, this.#room(dossier, at, workspace.asOf, reference));
+    }
+    yield;
     const trials = this.#select(workspace, reference);
+    yield;
     const agreement = this.#quote(currentDossier(workspace), index, reference);
+    yield;
     const months = this.#months(currentDossier(workspace), index, reference, view.month);
+    yield;
     const curve = agreement.result && agreement.result.net !== null ? this.#curve(currentDossier(workspace), reference, agreement.result, view.curveTo(agreement.result, policy.document)) : null;
+    yield;
     const whole = this.#whole(currentDossier(workspace), index, policy.reference, workspace.asOf);
     const told = [...[...rooms.values()].flatMap((room) => room.errors), ...trials.errors, ...agreement.errors, ...months.errors];
     // Under rules that the core refuses, every answer is one of the last sound rules.

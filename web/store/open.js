@@ -40,7 +40,7 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
   const [loaded, keeper, given, pack] = await Promise.all([engine, kept ? Keeper.open() : null, src ? textAt(src) : null, policySrc ? textAt(policySrc) : null, loadTable(lang)]);
   // Engine, verdicts and drawing each get a task of their own: the page answers between them.
   await breath();
-  const store = new Store(loaded, example(), { keeper, preferences });
+  const store = await Store.open(loaded, example(), { keeper, preferences }, breath);
   const copy = keeper ? await keeper.restore() : null;
   if (copy) {
     if (copy.workspace.policy?.id !== store.workspace.policy.id) await allPolicies(loaded);
@@ -64,6 +64,8 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
   // The other language and the other packs come behind the first verdict; after that nothing is asked of the network.
   void drawn().then(() => Promise.all([loadTable("en"), allPolicies(loaded)]));
   await breath();
+  store.opening = true;
+  void drawn().then(() => (store.opening = false));
   return store;
 }
 

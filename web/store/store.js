@@ -38,17 +38,34 @@ import { currentIndex } from "./workspace.js";
 /** What a path begins with that points into the policy: `policy/trial/criteria/0/threshold`. */
 const RULES = "policy";
 
+/** What of the page the answers depend on. @param {string | null} month @returns {import("./judge.js").View} */
+const viewOf = (month) => ({ month, curveTo: (quote, policy) => axisEnd(quote.volume, new PolicyLabels(policy, "zh").yearMarks(quote.contractYear)) });
+
 export class Store {
   /** @type {Set<() => void>} */ #listeners = new Set();
   /** @type {History<Workspace>} */ #history = new History();
   #judge;
 
   /**
+   * A store whose first answers are worked out one by one, with a pause between them: on a phone each takes a while.
    * @param {import("allymark/engine").Engine} engine
    * @param {Workspace} workspace
-   * @param {{keeper?: import("./keeper.js").Keeper | null, preferences?: Partial<Preferences>}} [options] `preferences`: given by the host, not kept
+   * @param {{keeper?: import("./keeper.js").Keeper | null, preferences?: Partial<Preferences>}} options
+   * @param {() => Promise<unknown>} pause
    */
-  constructor(engine, workspace, { keeper = null, preferences = {} } = {}) {
+  static async open(engine, workspace, options, pause) {
+    const judge = new Judge(engine);
+    const steps = judge.inSteps(workspace, viewOf(null));
+    while (!steps.next().done) await pause();
+    return new Store(engine, workspace, { ...options, judge });
+  }
+
+  /**
+   * @param {import("allymark/engine").Engine} engine
+   * @param {Workspace} workspace
+   * @param {{keeper?: import("./keeper.js").Keeper | null, preferences?: Partial<Preferences>, judge?: Judge}} [options] `preferences`: given by the host, not kept; `judge`: one that knows the answers already
+   */
+  constructor(engine, workspace, { keeper = null, preferences = {}, judge = new Judge(engine) } = {}) {
     this.engine = engine;
     /** Where the workspace is kept, if it is. */
     this.keeper = keeper;
@@ -56,9 +73,11 @@ export class Store {
     /** Why the workspace last changed: "edit", "undo", "redo", "open" or a dialog's own word. */
     this.reason = "open";
     this.readonly = false;
+    /** Whether nothing of it is on the screen yet: then who draws it takes a task of its own. */
+    this.opening = false;
     /** Whether something about all partners is still being worked out. */
     this.behind = false;
-    this.#judge = new Judge(engine);
+    this.#judge = judge;
     this.workspace = workspace;
     /** @type {Preferences} */
     this.preferences = { ...loadPreferences(), ...preferences };
@@ -68,7 +87,7 @@ export class Store {
   }
 
   #judged() {
-    return this.#judge.judge(this.workspace, { month: this.ui.month, curveTo: (quote, policy) => axisEnd(quote.volume, new PolicyLabels(policy, "zh").yearMarks(quote.contractYear)) });
+    return this.#judge.judge(this.workspace, viewOf(this.ui.month));
   }
 
   /** Any partner's trial, for lists. @param {number} index */

@@ -71,7 +71,7 @@ function rowsOf(ctx, result) {
  * @param {Context} ctx
  * @param {import("allymark/engine").TrialResult} result
  * @param {import("allymark/engine").Trial} trial
- * @returns {{rows: Row[], parts: (() => void)[]}} one part for each figure; together they fill the rows
+ * @returns {{rows: Row[], parts: (() => void)[]}} two parts for each figure; together they fill the rows
  */
 function search(ctx, result, trial) {
   const { store, results } = ctx;
@@ -80,12 +80,22 @@ function search(ctx, result, trial) {
   /** @type {Row[]} */
   const rows = [];
   const request = { call: /** @type {const} */ ("assess"), policy: reference, dossier: { id: result.id, trial: facts }, asOf: store.workspace.asOf };
-  const parts = result.metrics.filter((entry) => entry.role === "criterion" && entry.value !== null).map(({ metric }) => () => {
+  const parts = result.metrics.filter((entry) => entry.role === "criterion" && entry.value !== null).flatMap(({ metric }) => {
     const measured = facts.metrics[metric];
     const counted = typeof measured === "object" && measured.events !== undefined;
     const at = `/dossier/trial/metrics/${metric}${counted ? "/events" : typeof measured === "object" ? "/value" : ""}`;
-    const answer = store.engine.explore({ request, watch: ["/trial/verdict"], vary: [{ at, ...(counted ? {} : { step: grain(ctx, metric) }) }] });
-    if (answer.ok) rows.push(...answer.varied.map((found) => ({ metric, of: counted ? Number(measured.of) : null, found })));
+    const now = counted ? measured.events : typeof measured === "object" ? measured.value : measured;
+    const search = (/** @type {{from?: import("allymark/engine").Figure, to?: import("allymark/engine").Figure}} */ side) => {
+      const answer = store.engine.explore({ request, watch: ["/trial/verdict"], vary: [{ at, ...side, ...(counted ? {} : { step: grain(ctx, metric) }) }] });
+      return answer.ok ? answer.varied : [];
+    };
+    /** @type {Varied[]} */
+    let below = [];
+    // Each way is a task of its own.
+    return [
+      () => (below = search({ to: now })),
+      () => rows.push(...search({ from: now }).map((above, i) => ({ metric, of: counted ? Number(measured.of) : null, found: { ...above, down: below[i]?.down ?? null } }))),
+    ];
   });
   return { rows, parts };
 }

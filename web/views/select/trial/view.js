@@ -18,8 +18,11 @@ import { beyondMoves, outcomes, trialRemarks, undecided } from "./words.js";
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Selection} Selection */
 
-/** @param {Context} ctx */
-export function trialView(ctx) {
+/**
+ * @param {Context} ctx
+ * @param {boolean} [headOnly] what a newcomer sees first
+ */
+export function trialView(ctx, headOnly = false) {
   const { w, results } = ctx;
   const selection = results.selection;
   const current = selection?.ranking.find((result) => result.id === ctx.store.workspace.current);
@@ -28,7 +31,18 @@ export function trialView(ctx) {
       <div class="act" part="toolbar">${selection ? html`${chartOrTable(ctx, "trialTable")}${current ? methodMenu(ctx, current) : nothing}${copyButton(ctx, () => trialTable(ctx, selection))}` : nothing}</div></div>
     ${selection && selection.ranking.length > 0 ? html`
       <div class="result-part">${ranking(ctx, selection)}${ctx.store.ui.flags["trialTable"] ? dataTable(trialTable(ctx, selection)) : matrix(ctx, selection)}</div>` : html`<p class="q none">${w.t("trial.empty")}</p>`}
-    ${trialInputs(ctx)}${trialParts()?.circumstances(ctx) ?? nothing}
+    ${headOnly ? nothing : below(ctx, selection, moves)}`;
+}
+
+/**
+ * What is typed, what would change the verdicts, and the remarks.
+ * @param {Context} ctx
+ * @param {Selection | null} selection
+ * @param {import("allymark/engine").TrialResult | null} moves whose single moves stand in a table of their own
+ */
+function below(ctx, selection, moves) {
+  const { w } = ctx;
+  return html`${trialInputs(ctx)}${trialParts()?.circumstances(ctx) ?? nothing}
     ${selection ? html`<div class="cols c57 result-part"><section><h2 class="sec">${w.t("trial.flips")}</h2>${changes(ctx, selection, moves)}${moves ? trialParts()?.flipTable(ctx, moves) : nothing}</section>
       <section>${trialFindings(ctx, selection)}</section></div>
     <p class="foot result-part"><span>${w.t("trial.legend")}</span><span>${w.t("how.policy")} ${ctx.policyName}</span></p>` : nothing}`;
