@@ -43,6 +43,8 @@ export class AllymarkApp extends AllymarkElement {
     this.dialog = /** @type {import("lit/directives/ref.js").Ref<HTMLDialogElement>} */ (createRef());
     this.speaker = new Speaker(this);
     this.heard = "";
+    /** @type {Promise<void> | undefined} */
+    this.whole = undefined;
     /** Whether the page itself closes the dialog, not its reader. */
     this.closing = false;
     this.sizes = new ResizeObserver(() => (this.phone = this.clientWidth < PHONE));
@@ -168,8 +170,16 @@ export class AllymarkApp extends AllymarkElement {
     if (tab && row) row.scrollLeft += tab.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - tab.offsetWidth) / 2;
   }
 
-  /** Settles when pages, dialogs and all steps are here. */
-  async complete() {
+  /** Settles when pages, dialogs and all steps are here; what failed is tried again by the next who asks. */
+  complete() {
+    this.whole ??= this.bring().catch((error) => {
+      this.whole = undefined;
+      throw error;
+    });
+    return this.whole;
+  }
+
+  async bring() {
     const { sheets } = await loadLater();
     await breath();
     const root = /** @type {ShadowRoot} */ (this.renderRoot);

@@ -36,16 +36,25 @@ export const MINUS = "−";
  */
 export function number(value, lang, least = 0, most = Math.max(least, 6)) {
   const plain = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value));
-  // Where nothing is rounded, only the thousands are set apart, the same in both languages; the first format that Intl
-  // makes takes a phone 150 ms.
-  if (plain && (plain[3] ?? "").length <= most) {
-    const [, sign, whole, behind = ""] = plain;
-    const decimals = behind.replace(/0+$/, "").padEnd(least, "0");
-    return `${sign && MINUS}${whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, ",")}${decimals && `.${decimals}`}`;
-  }
-  const format = once(`${lang}/${least}/${most}`, () => new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: least, maximumFractionDigits: most }));
-  // Intl formats decimal text exactly; a double would lose digits beyond the fifteenth.
-  return format.format(/** @type {any} */ (value)).replace("-", MINUS);
+  if (!plain) return once(`${lang}/${least}/${most}`, () => new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: least, maximumFractionDigits: most })).format(/** @type {any} */ (value)).replace("-", MINUS);
+  // Decimal text stays exact, where a double would lose digits beyond the fifteenth; and the first format that Intl makes
+  // takes a phone 150 ms of its start. Both languages set thousands apart by a comma.
+  const [whole, decimals] = rounded(plain[2], plain[3] ?? "", most);
+  const behind = decimals.replace(/0+$/, "").padEnd(least, "0");
+  return `${plain[1] && MINUS}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${behind && `.${behind}`}`;
+}
+
+/**
+ * Half away from zero, as the core rounds.
+ * @param {string} whole @param {string} decimals @param {number} most
+ * @returns {[string, string]} digits before and behind the point
+ */
+function rounded(whole, decimals, most) {
+  const excess = Math.max(0, decimals.length - most);
+  const unit = 10n ** BigInt(excess);
+  const digits = String((BigInt(whole + decimals) + unit / 2n) / unit).padStart(decimals.length - excess + 1, "0");
+  const point = digits.length - (decimals.length - excess);
+  return [digits.slice(0, point), digits.slice(point)];
 }
 
 /**
