@@ -54,6 +54,17 @@ test("every figure of the payback opens its calculation", () => visit(FAILURE, a
   }
 }));
 
+test("each month looked back at, and the contract's end, open their own calculation", () => visit(FAILURE, async (_page, card) => {
+  for (const [id, steps] of /** @type {[string, RegExp][]} */ ([["2022-01/uncovered", /2022 年 1 月.*300,000.*12,000.*288,000/s], ["2022-03/present/monthsToRecover", /2022 年 3 月.*564,000.*12,000.*47/s], ["2022-06/uncovered", /850,000.*72,000.*778,000/s], ["now/uncovered", /850,000.*72,000.*778,000/s], ["end/uncovered", /850,000.*432,000.*418,000/s], ["whole/uncovered", /2,000,000.*432,000.*1,568,000/s]])) {
+    const one = card.locator(`[data-figure="asked/${id}"]`);
+    await one.click();
+    assert.equal(await card.locator(".how").count(), 1, id);
+    assert.match(await card.locator(".how").innerText(), steps, id);
+    await one.click();
+    assert.equal(await card.locator(".how").count(), 0, id);
+  }
+}));
+
 test("each term and each month changes what comes out", () => visit(FAILURE, async (page, card) => {
   const verdict = () => text(page.locator(".strip .v"));
   const why = () => text(page.locator(".strip .why"));
@@ -151,6 +162,10 @@ test("months are settled one by one, a correction is booked on its own month, an
   assert.match(await text(settled.locator("summary")), /已出 6 张结算单，付 ¥72,000/);
   await settled.locator('[data-figure="room/settlement/months/5/payment"]').click();
   assert.match(await settled.locator(".how").innerText(), /72,000.*60,000.*12,000/s);
+  for (const [id, steps] of /** @type {[string, RegExp][]} */ ([["room/settlement/months/5/due", /72,000.*60,000.*12,000/s], ["sum/settlement/paid", /各项相加.*12,000\.00.*12,000\.00.*72,000\.00/s], ["sum/settlement/statements/0", /12,000\.00.*12,000\.00/s]])) {
+    await settled.locator(`[data-figure="${id}"]`).click();
+    assert.match(await settled.locator(".how").innerText(), steps, id);
+  }
   await settled.locator("button", { hasText: "添一笔更正" }).click();
   assert.equal(await card.locator("#f-dossiers-0-agreement-corrections-0-volume").inputValue(), "20");
   await type(card.locator("#f-dossiers-0-agreement-corrections-0-volume"), "50");
@@ -384,3 +399,29 @@ for (const width of [320, 768, 1440]) {
     }
   });
 }
+
+test("a year left open explains its prices at the target, too", () => visit({ step: "commission" }, async (page, card) => {
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.set("/dossiers/0/agreement/contractYear", "2"));
+  const one = card.locator('[data-figure^="pay/target/"]').first();
+  const shown = await one.innerText();
+  await one.click();
+  const how = await text(card.locator(".how"));
+  assert.match(how, /按目标 12,000/);
+  assert.match(shown, /\d,\d{3}\.00$/);
+  assert.ok(how.includes(`→ ¥${shown.replace(".00", "")}`), `${shown} in ${how}`);
+}));
+
+test("each change of a verdict says how it was found, and the portfolio's sum what it adds", async () => {
+  await visit({ step: "trial" }, async (_page, card) => {
+    const one = card.locator('[data-figure^="flip/"]').first();
+    const shown = await one.innerText();
+    await one.click();
+    const how = await text(card.locator(".how"));
+    assert.match(how, /一步试，结论第一次变的地方/);
+    assert.ok(how.includes(shown), `${shown} in ${how}`);
+  });
+  await visit({ step: "portfolio" }, async (_page, card) => {
+    await card.locator('[data-figure="port/total"]').click();
+    assert.match(await text(card.locator(".how")), /各项相加.*¥[\d,]+/);
+  });
+});

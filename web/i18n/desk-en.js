@@ -119,6 +119,7 @@ export const deskEn = {
   "trial.flipNow": "Now",
   "trial.flipDown": "Down to",
   "trial.flipUp": "Up to",
+  "trial.flipHow": "Nothing else moves; this figure goes in steps of {step} until the verdict first changes",
   "trial.flipNever": "no change",
 
   "policy.digest": "digest {digest}",
@@ -670,6 +671,8 @@ export const deskEn = {
   "port.noTasks": "Nothing to do.",
   "port.dueOn": "due {due}",
   "port.share": "Share",
+  "port.total": "Commission of all",
+  "port.others": "{n} more",
   "port.formula": "Commission ÷ total",
   "port.backupsMissing": "{n|count:key partner:key partners} without a backup",
   "port.concentrated": "{share|num}% on one partner",

@@ -119,6 +119,7 @@ export const deskZh = {
   "trial.flipNow": "现在",
   "trial.flipDown": "往低到",
   "trial.flipUp": "往高到",
+  "trial.flipHow": "其余不动，只改这一个数，按 {step} 一步试，结论第一次变的地方",
   "trial.flipNever": "不变",
 
   "policy.digest": "指纹 {digest}",
@@ -670,6 +671,8 @@ export const deskZh = {
   "port.noTasks": "没有要办的事。",
   "port.dueOn": "期限 {due}",
   "port.share": "占比",
+  "port.total": "年佣金合计",
+  "port.others": "其余 {n} 家",
   "port.formula": "年佣金 ÷ 合计",
   "port.backupsMissing": "{n|num} 家关键伙伴没有备选",
   "port.concentrated": "集中度 {share|num}%",

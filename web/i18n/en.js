@@ -193,6 +193,7 @@ export const en = {
 
   "how.title": "How it is worked out",
   "how.open": "How it is worked out",
+  "how.sum": "Added up",
   "how.close": "Close",
   "how.sources": "Sources",
   "how.policy": "Rule pack",

@@ -193,6 +193,7 @@ export const zh = {
 
   "how.title": "怎么算的",
   "how.open": "怎么算的",
+  "how.sum": "各项相加",
   "how.close": "收起",
   "how.sources": "出处",
   "how.policy": "规则包",

@@ -12,13 +12,14 @@ import { howPanel, sources, traceSteps } from "../shared/how.js";
  * @param {Context} ctx
  * @param {string} prefix into the assessment
  * @param {string} title
+ * @param {(pointer: string) => string} [tellingOf] where the steps stand that tell of a figure without steps of its own
  */
-export function agreeHow(ctx, prefix, title) {
+export function agreeHow(ctx, prefix, title, tellingOf = (pointer) => pointer) {
   const { w } = ctx;
   const { open } = ctx.store.ui;
   if (open === null || !open.startsWith(`room${prefix}`)) return nothing;
   const pointer = open.slice("room".length);
-  const steps = ctx.results.assessment?.trace?.[pointer] ?? [];
+  const steps = ctx.results.assessment?.trace?.[tellingOf(pointer)] ?? [];
   const rules = [...new Map(steps.map((step) => [step.rule, step])).values()];
   return howPanel(ctx, {
     title,

@@ -132,3 +132,18 @@ export function readings(ctx, title, rows) {
 export function doubt(ctx, text) {
   return html`<p class="msg warn">${icon("find")} ${text}</p>`;
 }
+
+/**
+ * The panel of a sum: what is added, and what comes out.
+ * @param {Context} ctx
+ * @param {{title: any, parts: {name: string, text: string}[], total: string, rules?: string[]}} sum
+ */
+export function sumHow(ctx, { title, parts, total, rules = [] }) {
+  const { w } = ctx;
+  return howPanel(ctx, {
+    title,
+    left: html`<ol class="steps"><li><p class="op">${w.t("how.sum")}</p><p class="f"><span class="n">${parts.map((part, index) => html`${index ? html`<wbr>` : nothing}<span class="in">${index ? html`<span class="dot">+</span>` : nothing}<span class="q">${part.name}</span> ${part.text}</span>`)}</span>
+      <span class="arrow" aria-hidden="true">→</span> <b class="n">${total}</b></p></li></ol>`,
+    right: sources(ctx, rules.map((rule) => ({ term: w.t("room.rule"), text: w.labels.rule(rule), origin: w.labels.origin(rule) }))),
+  });
+}

@@ -7,6 +7,7 @@ import { present } from "../../../store/judge.js";
 import { effective } from "../../../store/policy-edits.js";
 import { howPanel, readings, sources, stepLine, traceSteps } from "../../shared/how.js";
 import { originTag } from "../../shared/figure.js";
+import { atTarget } from "./undecided.js";
 import { choiceName, lineName } from "./words.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -39,16 +40,18 @@ export function payHow(ctx, quote) {
  */
 function pricedBeside(ctx, quote, pointer) {
   const { w, store, results } = ctx;
-  const [, list, at] = /^\/(cases|undecided)\/(\d+)\/net$/.exec(pointer) ?? [];
+  const [, list, at] = /^\/(cases|undecided|target)\/(\d+)\/net$/.exec(pointer) ?? [];
   if (!list) return null;
   const { clauses: _, plannedVolume: _planned, downsideVolume: _downside, ...agreement } = present(store.workspace.dossiers[store.index].agreement ?? {});
   const { reference, document } = results.policy;
   const one = quote.cases[Number(at)];
-  const way = quote.undecided?.[Number(at)];
+  const target = list === "target" ? atTarget(ctx, quote) : null;
+  const way = (target ?? quote).undecided?.[Number(at)];
   if (list === "cases" ? !one : !way) return null;
   // A case is priced with nothing breached, so without the year's quality.
+  if (target) agreement.volume = String(target.volume);
   const answer = list === "cases" ? store.engine.quote({ ...agreement, policy: reference, volume: one.volume, metrics: {}, trace: true }) : store.engine.quote({ ...agreement, policy: effective(document, { "/commission/laterYears": way.choice }), trace: true });
-  const title = list === "cases" ? `${w.t(`agree.case.${one.case}`)} ${w.num(one.volume)}` : w.t(w.known(`choice.years.${way.choice}`));
+  const title = list === "cases" ? `${w.t(`agree.case.${one.case}`)} ${w.num(one.volume)}` : `${w.t(w.known(`choice.years.${way.choice}`))}${target ? ` ${w.t("agree.openAtTarget", { volume: target.volume })}` : ""}`;
   return { title, quote: answer.ok && answer.net === (list === "cases" ? one : way).net ? answer : null };
 }
 

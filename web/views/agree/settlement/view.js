@@ -10,6 +10,8 @@ import { roomFigure } from "../../manage/explain.js";
 import { addTo, removeButton } from "../../shared/entries.js";
 import { errorLine, textControl, textField } from "../../shared/text-field.js";
 import { dossierPath } from "../../manage/room.js";
+import { figure } from "../../shared/figure.js";
+import { sumHow } from "../../shared/how.js";
 import { agreeHow } from "../how.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -27,7 +29,7 @@ export function settlementCard(ctx) {
     body: html`<div class="cols c75 first"><section class="result-part">${result ? monthsTable(ctx, result) : nothing}</section>
       <section>${textField(ctx, { path: `${dossierPath(ctx)}/agreement/effective`, label: w.t("settle.effective"), kind: "date" })}
         ${result ? html`<div class="result-part">${statements(ctx, result)}</div>${corrections(ctx)}<p class="q s under">${terms(ctx, result)}</p>` : nothing}</section></div>
-      ${agreeHow(ctx, "/settlement/", w.t("agree.card.settlement"))}`,
+      ${agreeHow(ctx, "/settlement/", w.t("agree.card.settlement"), (pointer) => pointer.replace(/\/due$/, "/payment").replace(/\/yearNet$/, "/trueUp"))}${result ? sums(ctx, result) : nothing}`,
   };
 }
 
@@ -57,9 +59,9 @@ function monthsTable(ctx, result) {
   return html`<div class="bar"><h3>${w.t("settle.months", { from: result.from, to: result.to })}</h3>${copyButton(ctx, () => settlementTable(ctx, result))}</div>
     <table class="settled" part="table"><thead><tr><th scope="col">${w.t("score.month")}</th><th scope="col" class="num">${targetName(ctx, result)}</th><th scope="col" class="num">${w.t("settle.volume")}</th><th scope="col" class="num">${w.t("settle.due")}</th><th scope="col" class="num">${w.t("settle.payment")}</th></tr></thead>
       <tbody>${result.months.map((month, index) => html`<tr class=${month.volume === null ? "q" : ""}><th scope="row" class="n">${month.month}</th><td class="num">${w.num(month.target)}</td><td class="num">${w.num(month.volume)}${month.volume !== null && month.target !== null && month.volume < month.target ? html` <span class="warn" role="img" aria-label=${w.t("settle.below")}>${icon("find")}</span>` : nothing}</td>
-        <td class="num">${w.money(month.due, { fen: true })}</td>
+        <td class="num">${month.due === null || month.payment === null ? w.money(month.due, { fen: true }) : roomFigure(ctx, `/settlement/months/${index}/due`, w.money(month.due, { fen: true }), `${w.month(month.month)} ${w.t("settle.due")}`, "commission")}</td>
         <td class="num">${month.payment === null ? "—" : roomFigure(ctx, `/settlement/months/${index}/payment`, w.money(month.payment, { fen: true }), `${w.month(month.month)} ${w.t("settle.payment")}`, "commission")}${month.provisional ? html` <small class="q">${w.t("settle.provisional")}</small>` : nothing}</td></tr>`)}
-        <tr class="sum"><th scope="row">${w.t("settle.paid")}</th><td></td><td class="num">${w.num(result.months.at(-1)?.toDate ?? null)}</td><td class="num">${result.yearNet === null ? "" : w.money(result.yearNet, { fen: true })}</td><td class="num">${w.money(result.paid, { fen: true })}</td></tr></tbody></table>
+        <tr class="sum"><th scope="row">${w.t("settle.paid")}</th><td></td><td class="num">${w.num(result.months.at(-1)?.toDate ?? null)}</td><td class="num">${result.yearNet === null ? "" : roomFigure(ctx, "/settlement/yearNet", w.money(result.yearNet, { fen: true }), w.t("settle.due"), "commission")}</td><td class="num">${figure(ctx, PAID, w.money(result.paid, { fen: true }), { label: w.t("settle.paid"), step: "commission" })}</td></tr></tbody></table>
     <p class="s under">${w.t("settle.trueUp")} <b>${result.trueUp === null ? w.t("settle.trueUpLater", { to: result.to }) : roomFigure(ctx, "/settlement/trueUp", w.money(result.trueUp, { fen: true, sign: true }), w.t("settle.trueUp"), "commission")}</b></p>`;
 }
 
@@ -71,8 +73,27 @@ function statements(ctx, result) {
   const { w } = ctx;
   if (result.statements.length === 0) return nothing;
   return html`<h3 class="later">${w.t("settle.statements")}</h3><table part="table"><thead><tr><th scope="col">${w.t("settle.issued")}</th><th scope="col">${w.t("col.line")}</th><th scope="col" class="num">${w.t("col.amount", { unit: w.t(`unit.${w.moneyUnit}`) })}</th></tr></thead>
-    <tbody>${result.statements.map((statement) => html`<tr><th scope="row"><span class="n">${statement.issued}</span><small class="q">${w.t("settle.contestable", { until: statement.contestableUntil })}</small></th><td>${statement.lines.map((line) => html`<span class="pair">${w.t(`settle.line.${line.kind}`, { month: line.month })}${statement.lines.length > 1 ? html` <span class="q n">${w.money(line.amount, { sign: true })}</span>` : nothing}</span>`)}</td>
-      <td class="num">${w.money(statement.total, { fen: true })}</td></tr>`)}</tbody></table>`;
+    <tbody>${result.statements.map((statement, index) => html`<tr><th scope="row"><span class="n">${statement.issued}</span><small class="q">${w.t("settle.contestable", { until: statement.contestableUntil })}</small></th><td>${statement.lines.map((line) => html`<span class="pair">${w.t(`settle.line.${line.kind}`, { month: line.month })}${statement.lines.length > 1 ? html` <span class="q n">${w.money(line.amount, { sign: true })}</span>` : nothing}</span>`)}</td>
+      <td class="num">${figure(ctx, `${STATEMENT}${index}`, w.money(statement.total, { fen: true }), { label: `${statement.issued} ${w.t("col.total")}`, step: "commission" })}</td></tr>`)}</tbody></table>`;
+}
+
+/** Ids of the sums. */
+const PAID = "sum/settlement/paid";
+const STATEMENT = "sum/settlement/statements/";
+
+/**
+ * What a statement, or all of them, add up.
+ * @param {Context} ctx
+ * @param {Result} result
+ */
+function sums(ctx, result) {
+  const { w, store } = ctx;
+  const open = store.ui.open ?? "";
+  const money = (/** @type {number} */ amount) => w.money(amount, { fen: true });
+  if (open === PAID) return sumHow(ctx, { title: w.t("settle.paid"), parts: result.statements.map(({ issued, total }) => ({ name: issued, text: money(total) })), total: money(result.paid), rules: ["commission.settlement"] });
+  const statement = open.startsWith(STATEMENT) ? result.statements[Number(open.slice(STATEMENT.length))] : undefined;
+  if (!statement) return nothing;
+  return sumHow(ctx, { title: `${w.t("settle.statements")} ${statement.issued}`, parts: statement.lines.map(({ kind, month, amount }) => ({ name: w.t(`settle.line.${kind}`, { month }), text: money(amount) })), total: money(statement.total), rules: ["commission.settlement"] });
 }
 
 /** Months told anew after their statement. @param {Context} ctx */

@@ -6,6 +6,7 @@
 import { html, nothing } from "lit";
 import { nextMonth } from "../../../store/workspace.js";
 import { present } from "../../../store/judge.js";
+import { askStop, askedFigure, askedHow } from "./asked.js";
 import { stopLoss, unitsByMonth } from "./verdict.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -46,8 +47,8 @@ function ask(ctx, now, investment) {
     sold.push({ month, units: String(now.present.unitsPerMonth) });
   }
   const { id } = ctx.store.workspace.dossiers[ctx.store.index];
-  const answer = ctx.store.engine.assess({ policy: ctx.results.policy.reference, dossier: { id, investment: present({ ...investment, sold }) }, asOf: `${nextMonth(month)}-01` });
-  return answer.ok && answer.stopLoss?.month === month ? answer.stopLoss : null;
+  const answer = askStop(ctx, { policy: ctx.results.policy.reference, dossier: { id, investment: present({ ...investment, sold }) }, asOf: `${nextMonth(month)}-01` });
+  return answer?.month === month ? answer : null;
 }
 
 /**
@@ -75,7 +76,11 @@ export function aheadCard(ctx, now) {
   if (!table) return nothing;
   const { w } = ctx;
   const last = table.rows.length - 1;
+  const { end, whole } = ahead(ctx);
+  const answers = [{ key: "now", name: table.head[1], answer: now }, { key: "end", name: table.head[2], answer: end }, { key: "whole", name: table.head[3] ?? "", answer: whole }];
+  const cell = (/** @type {string} */ text, /** @type {number} */ row, /** @type {number} */ column) => (row === last ? askedFigure(ctx, answers[column].key, "uncovered", text, `${answers[column].name} ${w.t("stop.uncovered")}`) : text);
   return html`<h2 class="sec">${table.caption} <small>${w.t("stop.ahead.hint", { unit: w.t(`unit.${w.moneyUnit}`), units: now.present.unitsPerMonth })}</small></h2>
     <table class="ahead-table" part="table"><thead><tr>${table.head.map((text, at) => (at === 0 ? html`<td></td>` : html`<th scope="col" class="num">${text}</th>`))}</tr></thead>
-      <tbody>${table.rows.map(([term, ...cells], at) => html`<tr class=${at === last ? "sum" : ""}><th scope="row">${term}</th>${cells.map((cell) => html`<td class="num">${cell}</td>`)}</tr>`)}</tbody></table>`;
+      <tbody>${table.rows.map(([term, ...cells], at) => html`<tr class=${at === last ? "sum" : ""}><th scope="row">${term}</th>${cells.map((text, column) => html`<td class="num">${cell(text, at, column)}</td>`)}</tr>`)}</tbody></table>
+    ${askedHow(ctx, answers)}`;
 }

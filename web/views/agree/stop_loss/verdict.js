@@ -5,6 +5,7 @@
 import { nextMonth } from "../../../store/workspace.js";
 import { present } from "../../../store/judge.js";
 import { figure } from "../../shared/figure.js";
+import { askStop } from "./asked.js";
 import { assessed } from "../../manage/room.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -63,8 +64,7 @@ export function lookBack(ctx) {
   const investment = present({ ...subject.investment, sold: unitsByMonth(ctx).filter(({ units }) => (units ?? "") !== "") });
   const months = now.points.slice(-BACK).map((point, at, all) => {
     if (at === all.length - 1) return now;
-    const answer = ctx.store.engine.assess({ policy: reference, dossier: { id: subject.id, investment }, asOf: `${nextMonth(point.month)}-01` });
-    return answer.ok ? answer.stopLoss : null;
+    return askStop(ctx, { policy: reference, dossier: { id: subject.id, investment }, asOf: `${nextMonth(point.month)}-01` });
   }).filter((month) => month !== null);
   known.set(subject, { reference, asOf, months });
   return months;

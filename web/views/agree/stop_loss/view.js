@@ -11,6 +11,7 @@ import { copyButton, moneyUnit } from "../../shared/toolbar.js";
 import { roomFigure } from "../../manage/explain.js";
 import { address } from "../../manage/room.js";
 import { agreeHow } from "../how.js";
+import { askedFigure, askedHow } from "./asked.js";
 import { aheadCard } from "./ahead.js";
 import { monthInputs, termInputs } from "./inputs.js";
 import { caseName, monthsText, outlooks, paybackFigure } from "./picture.js";
@@ -87,8 +88,9 @@ function back(ctx) {
   const last = months.length - 1;
   return html`<h2 class="sec later">${w.t("stop.back")} <small>${w.t("stop.backHint")}</small></h2>
     <table class="look-back" part="table"><thead><tr><th scope="col">${w.t("score.month")}</th><th scope="col" class="num">${w.t("stop.uncoveredIn", unit(ctx))}</th><th scope="col" class="num">${w.t("stop.against")}</th><th scope="col">${w.t("stop.verdict")}</th></tr></thead>
-      <tbody>${months.map((month, at) => html`<tr class=${at === last ? "on" : ""}><th scope="row" class="n">${month.month}</th><td class="num">${w.money(month.uncovered)}</td><td class="num">${month.present.monthsToRecover === null ? w.t("stop.never") : w.num(month.present.monthsToRecover)} / ${w.num(month.monthsLeft)}</td>
-        <td>${at === last ? roomVerdict(ctx, month) : mark(ctx, month)}</td></tr>`)}</tbody></table>`;
+      <tbody>${months.map((month, at) => html`<tr class=${at === last ? "on" : ""}><th scope="row" class="n">${month.month}</th><td class="num">${askedFigure(ctx, month.month, "uncovered", w.money(month.uncovered), `${w.month(month.month)} ${w.t("stop.uncovered")}`)}</td><td class="num">${month.present.monthsToRecover === null ? w.t("stop.never") : askedFigure(ctx, month.month, "present/monthsToRecover", w.num(month.present.monthsToRecover), `${w.month(month.month)} ${w.t("stop.toRecover")}`)} / ${w.num(month.monthsLeft)}</td>
+        <td>${at === last ? roomVerdict(ctx, month) : mark(ctx, month)}</td></tr>`)}</tbody></table>
+    ${askedHow(ctx, months.map((month) => ({ key: month.month, name: w.month(month.month), answer: month })))}`;
 }
 
 /** The unit of money for a heading. @param {Context} ctx */

@@ -5,6 +5,8 @@
 import { html, nothing } from "lit";
 import { present } from "../../../store/judge.js";
 import { currentDossier } from "../../../store/workspace.js";
+import { figure } from "../../shared/figure.js";
+import { howPanel, sources } from "../../shared/how.js";
 import { behind, giveUp } from "../../shared/behind.js";
 import { grain } from "../../shared/grain.js";
 import { verdictMark } from "../../shared/status.js";
@@ -32,7 +34,27 @@ export function flipTable(ctx, result) {
   if (rows.length === 0) return nothing;
   const name = w.partner(result, ctx.store.index);
   return html`<div class="flips" aria-busy=${behind ? "true" : "false"}><h3>${w.t("trial.flipEach", { name })}</h3><div class="scroll" tabindex="0" role="region" aria-label=${w.t("trial.flipEach", { name })}><table part="table"><thead><tr><th scope="col">${w.t("col.metric")}</th><th scope="col" class="num">${w.t("trial.flipNow")}</th><th scope="col">${w.t("trial.flipDown")}</th><th scope="col">${w.t("trial.flipUp")}</th></tr></thead>
-    <tbody>${rows.map((row) => html`<tr><th scope="row">${w.labels.metric(row.metric)}</th><td class="num" data-name=${w.t("trial.flipNow")}>${shown(ctx, row, row.found.value)}</td>${[row.found.down, row.found.up].map((move, at) => html`<td data-name=${w.t(at === 0 ? "trial.flipDown" : "trial.flipUp")}>${move ? html`<span class="n">${shown(ctx, row, move.to)}</span> ${verdictMark(ctx, move.values[0])}` : html`<span class="q">${w.t("trial.flipNever")}</span>`}</td>`)}</tr>`)}</tbody></table></div></div>`;
+    <tbody>${rows.map((row) => html`<tr><th scope="row">${w.labels.metric(row.metric)}</th><td class="num" data-name=${w.t("trial.flipNow")}>${shown(ctx, row, row.found.value)}</td>${[row.found.down, row.found.up].map((move, at) => html`<td data-name=${w.t(at === 0 ? "trial.flipDown" : "trial.flipUp")}>${move ? html`${figure(ctx, `flip/${row.metric}/${at === 0 ? "down" : "up"}`, shown(ctx, row, move.to), { label: `${w.labels.metric(row.metric)} ${w.t(at === 0 ? "trial.flipDown" : "trial.flipUp")}` })} ${verdictMark(ctx, move.values[0])}` : html`<span class="q">${w.t("trial.flipNever")}</span>`}</td>`)}</tr>`)}</tbody></table></div>${flipHow(ctx, result, rows)}</div>`;
+}
+
+/**
+ * How a change was found: the figures next to it, each with the verdict there, and what the verdict is made of.
+ * @param {Context} ctx
+ * @param {import("allymark/engine").TrialResult} result
+ * @param {Row[]} rows
+ */
+function flipHow(ctx, result, rows) {
+  const { w } = ctx;
+  const [, metric, way] = /^flip\/([^/]+)\/(down|up)$/.exec(ctx.store.ui.open ?? "") ?? [];
+  const row = rows.find((entry) => entry.metric === metric);
+  const move = row?.found[/** @type {"down" | "up"} */ (way)];
+  if (!row || !move) return nothing;
+  return howPanel(ctx, {
+    title: `${w.labels.metric(row.metric)} ${w.t(way === "down" ? "trial.flipDown" : "trial.flipUp")} ${shown(ctx, row, move.to)}`,
+    left: html`<ol class="steps"><li><p class="op">${w.t("trial.flipHow", { step: row.of === null ? w.value(row.metric, row.found.step) : w.num(row.found.step) })}</p>
+      <p class="f"><span class="n"><span class="in"><span class="q">${w.t("trial.flipNow")}</span> ${shown(ctx, row, row.found.value)}</span></span> ${verdictMark(ctx, result.verdict)} <span class="arrow" aria-hidden="true">→</span> <b class="n">${shown(ctx, row, move.to)}</b> ${verdictMark(ctx, move.values[0])}</p></li></ol>`,
+    right: sources(ctx, [{ term: w.t("room.rule"), text: w.labels.rule("trial.verdict"), origin: w.labels.origin("trial.verdict") }]),
+  });
 }
 
 /** @param {Context} ctx @param {Row} row @param {number} figure */
