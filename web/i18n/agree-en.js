@@ -37,7 +37,7 @@ export const agreeEn = {
   "sentence.cap": "The commission of a year is at most {amount|money}.",
   "sentence.floor": "The commission of a year is at least {amount|money}.",
   "sentence.guarantee": "A full year is guaranteed {amount|money}, a part year its share by months.",
-  "sentence.clawback": "If a policy is cancelled in or before its month {upTo|num}, {percent|num}% of its commission is paid back.",
+  "sentence.clawback": "For each {countedOne} cancelled in or before its month {upTo|num}, {percent|num}% of its commission is paid back.",
   "sentence.steps": "The order of calculation is: tiers or missed rate, deductions, cap, floor, claw-back; cancellations of the period are first taken off the volume.",
   "sentence.rounding.half_away": "Every line is rounded half away from zero to the fen; the total is the sum of its lines.",
   "sentence.rounding.half_even": "Every line is rounded half to even to the fen; the total is the sum of its lines.",

@@ -37,7 +37,7 @@ export const agreeZh = {
   "sentence.cap": "一年佣金不超过 {amount|money}。",
   "sentence.floor": "一年佣金不少于 {amount|money}。",
   "sentence.guarantee": "满一年保底 {amount|money}，不满一年按月折算。",
-  "sentence.clawback": "保单在生效后第 {upTo|num} 个月及以前退保的，追回其佣金的 {percent|num}%。",
+  "sentence.clawback": "生效后第 {upTo|num} 个月及以前退掉的每一{countedOne}，追回其佣金的 {percent|num}%。",
   "sentence.steps": "计算顺序为：分档或未达标、扣减、封顶、保底、追回；当期撤单先从数量中减去。",
   "sentence.rounding.half_away": "每一行四舍五入到分，合计为各行之和。",
   "sentence.rounding.half_even": "每一行按四舍六入五成双取到分，合计为各行之和。",
