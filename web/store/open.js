@@ -40,7 +40,8 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
   const [loaded, keeper, given, pack] = await Promise.all([engine, kept ? Keeper.open() : null, src ? textAt(src) : null, policySrc ? textAt(policySrc) : null, loadTable(lang)]);
   // Engine, verdicts and drawing each get a task of their own: the page answers between them.
   await breath();
-  const store = await Store.open(loaded, example(), { keeper, preferences }, breath);
+  // A tab behind another is in no hurry to answer, and its timers come once a second.
+  const store = await Store.open(loaded, example(), { keeper, preferences }, async () => document.hidden || breath());
   const copy = keeper ? await keeper.restore() : null;
   if (copy) {
     if (copy.workspace.policy?.id !== store.workspace.policy.id) await allPolicies(loaded);

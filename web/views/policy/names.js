@@ -12,7 +12,8 @@ import { parts, read } from "../../store/pointer.js";
 export function resolved(rule) {
   if (!rule) return {};
   if (rule.$ref) return resolved(/** @type {any} */ (schema.$defs)[rule.$ref.replace("#/$defs/", "")]);
-  if (rule.anyOf) {
+  // Beside properties it only says which of them must stand.
+  if (rule.anyOf && !rule.properties) {
     const filled = rule.anyOf.filter((/** @type {any} */ entry) => entry.type !== "null");
     return { ...resolved(filled[0]), optional: filled.length < rule.anyOf.length };
   }
