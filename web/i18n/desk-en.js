@@ -672,7 +672,7 @@ export const deskEn = {
   "port.dueOn": "due {due}",
   "port.share": "Share",
   "port.total": "Commission of all",
-  "port.others": "{n} more",
+  "port.others": "the others, as in the table",
   "port.formula": "Commission ÷ total",
   "port.backupsMissing": "{n|count:key partner:key partners} without a backup",
   "port.concentrated": "{share|num}% on one partner",

@@ -672,7 +672,7 @@ export const deskZh = {
   "port.dueOn": "期限 {due}",
   "port.share": "占比",
   "port.total": "年佣金合计",
-  "port.others": "其余 {n} 家",
+  "port.others": "其余各家，见上表",
   "port.formula": "年佣金 ÷ 合计",
   "port.backupsMissing": "{n|num} 家关键伙伴没有备选",
   "port.concentrated": "集中度 {share|num}%",

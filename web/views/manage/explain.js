@@ -2,8 +2,8 @@
  * 怎么算的 for the figures of this room: the steps the core recorded under the figure's place in the result.
  * @module
  */
-import { html, nothing } from "lit";
-import { howPanel, sources, traceSteps } from "../shared/how.js";
+import { nothing } from "lit";
+import { stepsHow } from "../shared/how.js";
 import { figure } from "../shared/figure.js";
 import { assessed } from "./room.js";
 
@@ -31,13 +31,6 @@ export function roomHow(ctx, prefix, titleOf, none = "room.noSteps") {
   const open = ctx.store.ui.open;
   if (open === null || !open.startsWith(`room${prefix}`)) return nothing;
   const pointer = open.slice("room".length);
-  const steps = assessed(ctx).result?.trace?.[pointer] ?? [];
-  const { w } = ctx;
-  const names = (/** @type {string} */ name) => (/^\d{4}-\d\d$/.test(name) ? w.month(name) : "");
-  const rules = [...new Map(steps.map((entry) => [entry.rule, entry])).values()];
-  return howPanel(ctx, {
-    title: titleOf(pointer),
-    left: steps.length > 0 ? traceSteps(ctx, steps, names) : html`<p class="q">${w.t(none)}</p>`,
-    right: sources(ctx, rules.map((entry) => ({ term: w.t("room.rule"), text: w.labels.rule(entry.rule), origin: entry.origin }))),
-  });
+  const nameOf = (/** @type {string} */ name) => (/^\d{4}-\d\d$/.test(name) ? ctx.w.month(name) : "");
+  return stepsHow(ctx, { title: titleOf(pointer), steps: assessed(ctx).result?.trace?.[pointer] ?? [], none, nameOf });
 }

@@ -142,18 +142,18 @@ export function actionText(ctx, action) {
 function concentration(ctx, result) {
   const { w } = ctx;
   const found = result.concentration;
+  const { stale } = portfolio(ctx);
   if (!found) return html`<h2 class="sec">${w.t("port.concentration")}</h2><p class="q none">${w.t("port.noPay")}</p>`;
   const [first] = found.shares;
   const names = (/** @type {{id: string, name: string}} */ share) => partnerName(ctx, /** @type {any} */ (share));
-  const others = result.totals.partners - found.unpriced - found.shares.length;
   const shown = found.shares.reduce((sum, share) => sum + share.share, 0);
   const opened = ctx.store.ui.open?.startsWith("port/share/") ? found.shares[Number(ctx.store.ui.open.slice("port/share/".length))] : undefined;
   return html`<h2 class="sec">${w.t("port.concentration")}</h2><p class="cap">${first.over ? html`<span class="warn">${icon("find")}</span> ` : nothing}${w.rich(first.over ? "port.concentrationOver" : "port.concentrationOk", { name: names(first), share: first.share, limit: found.limitPercent })}</p>
     <div class="stack" role="img" aria-label=${found.shares.map((share) => `${names(share)} ${w.num(share.share)}%`).join(w.t("punct.list"))}>${found.shares.map((share, index) => html`<span class="part s${index % 4}" ${place({ "--share": String(share.share) })}></span>`)}${shown < 99.9 ? html`<span class="part rest" ${place({ "--share": String(100 - shown) })}></span>` : nothing}<i class="limit" ${place({ "--at": `${found.limitPercent}%` })}></i></div>
-    <ul class="plain shares">${found.shares.map((share, index) => html`<li><span class="key s${index % 4}" aria-hidden="true"></span><bdi>${names(share)}</bdi> ${figure(ctx, `port/share/${index}`, `${w.num(share.share)}%`, { label: `${names(share)} ${w.t("port.share")}` })} <span class="q n">${w.money(share.yearPay, { symbol: true })}</span></li>`)}</ul>
-    <p class="s under">${w.t("port.total")} <b>${figure(ctx, "port/total", w.money(found.total, { symbol: true }), { label: w.t("port.total") })}</b></p>
+    <ul class="plain shares">${found.shares.map((share, index) => html`<li><span class="key s${index % 4}" aria-hidden="true"></span><bdi>${names(share)}</bdi> ${figure(ctx, `port/share/${index}`, `${w.num(share.share)}%`, { stale, label: `${names(share)} ${w.t("port.share")}` })} <span class="q n">${w.money(share.yearPay, { symbol: true })}</span></li>`)}</ul>
+    <p class="s under">${w.t("port.total")} <b>${figure(ctx, "port/total", w.money(found.total, { symbol: true }), { stale, label: w.t("port.total") })}</b></p>
     ${found.unpriced > 0 ? html`<p class="q s">${w.t("port.unpriced", { n: found.unpriced })}</p>` : nothing}
-    ${ctx.store.ui.open === "port/total" ? sumHow(ctx, { title: w.t("port.total"), parts: [...found.shares.map((share) => ({ name: names(share), text: w.money(share.yearPay, { symbol: true }) })), ...(others > 0 ? [{ name: w.t("port.others", { n: others }), text: "" }] : [])], total: w.money(found.total, { symbol: true }), rules: ["portfolio"] }) : nothing}
+    ${ctx.store.ui.open === "port/total" ? sumHow(ctx, { title: w.t("port.total"), parts: [...found.shares.map((share) => ({ name: names(share), text: w.money(share.yearPay, { symbol: true }) })), ...(found.shares.length + found.unpriced < result.totals.partners ? [{ name: w.t("port.others"), text: "" }] : [])], total: w.money(found.total, { symbol: true }), rules: ["portfolio"] }) : nothing}
     ${opened ? howPanel(ctx, { title: `${names(opened)} ${w.t("port.share")}`, left: html`<p class="f">${w.t("port.formula")}</p><p class="f"><span class="n">${w.money(opened.yearPay, { symbol: true })} ÷ ${w.money(found.total, { symbol: true })}</span> <span class="arrow" aria-hidden="true">→</span> <b class="n">${w.num(opened.share)}%</b></p>`, right: sources(ctx, [{ term: w.t("room.rule"), text: w.labels.rule("portfolio"), origin: w.labels.origin("portfolio") }]) }) : nothing}`;
 }
 

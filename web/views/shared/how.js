@@ -134,6 +134,20 @@ export function doubt(ctx, text) {
 }
 
 /**
+ * The panel of a figure by the steps that the core recorded for it, with the rule of each.
+ * @param {Context} ctx
+ * @param {{title: any, steps: Step[], none?: string, nameOf?: (name: string) => string}} told `none` stands where nothing was worked out
+ */
+export function stepsHow(ctx, { title, steps, none = "room.noSteps", nameOf }) {
+  const rules = [...new Map(steps.map((step) => [step.rule, step])).values()];
+  return howPanel(ctx, {
+    title,
+    left: steps.length > 0 ? traceSteps(ctx, steps, nameOf) : html`<p class="q">${ctx.w.t(none)}</p>`,
+    right: sources(ctx, rules.map((step) => ({ term: ctx.w.t("room.rule"), text: ctx.w.labels.rule(step.rule), origin: step.origin }))),
+  });
+}
+
+/**
  * The panel of a sum: what is added, and what comes out.
  * @param {Context} ctx
  * @param {{title: any, parts: {name: string, text: string}[], total: string, rules?: string[]}} sum

@@ -9,7 +9,7 @@ import { copyButton } from "../../shared/toolbar.js";
 import { roomFigure } from "../../manage/explain.js";
 import { addTo, removeButton } from "../../shared/entries.js";
 import { errorLine, textControl, textField } from "../../shared/text-field.js";
-import { dossierPath } from "../../manage/room.js";
+import { assessed, dossierPath } from "../../manage/room.js";
 import { figure } from "../../shared/figure.js";
 import { sumHow } from "../../shared/how.js";
 import { agreeHow } from "../how.js";
@@ -61,7 +61,7 @@ function monthsTable(ctx, result) {
       <tbody>${result.months.map((month, index) => html`<tr class=${month.volume === null ? "q" : ""}><th scope="row" class="n">${month.month}</th><td class="num">${w.num(month.target)}</td><td class="num">${w.num(month.volume)}${month.volume !== null && month.target !== null && month.volume < month.target ? html` <span class="warn" role="img" aria-label=${w.t("settle.below")}>${icon("find")}</span>` : nothing}</td>
         <td class="num">${month.due === null || month.payment === null ? w.money(month.due, { fen: true }) : roomFigure(ctx, `/settlement/months/${index}/due`, w.money(month.due, { fen: true }), `${w.month(month.month)} ${w.t("settle.due")}`, "commission")}</td>
         <td class="num">${month.payment === null ? "—" : roomFigure(ctx, `/settlement/months/${index}/payment`, w.money(month.payment, { fen: true }), `${w.month(month.month)} ${w.t("settle.payment")}`, "commission")}${month.provisional ? html` <small class="q">${w.t("settle.provisional")}</small>` : nothing}</td></tr>`)}
-        <tr class="sum"><th scope="row">${w.t("settle.paid")}</th><td></td><td class="num">${w.num(result.months.at(-1)?.toDate ?? null)}</td><td class="num">${result.yearNet === null ? "" : roomFigure(ctx, "/settlement/yearNet", w.money(result.yearNet, { fen: true }), w.t("settle.due"), "commission")}</td><td class="num">${figure(ctx, PAID, w.money(result.paid, { fen: true }), { label: w.t("settle.paid"), step: "commission" })}</td></tr></tbody></table>
+        <tr class="sum"><th scope="row">${w.t("settle.paid")}</th><td></td><td class="num">${w.num(result.months.at(-1)?.toDate ?? null)}</td><td class="num">${result.yearNet === null ? "" : roomFigure(ctx, "/settlement/yearNet", w.money(result.yearNet, { fen: true }), w.t("settle.due"), "commission")}</td><td class="num">${figure(ctx, PAID, w.money(result.paid, { fen: true }), { label: w.t("settle.paid"), stale: assessed(ctx).stale, step: "commission" })}</td></tr></tbody></table>
     <p class="s under">${w.t("settle.trueUp")} <b>${result.trueUp === null ? w.t("settle.trueUpLater", { to: result.to }) : roomFigure(ctx, "/settlement/trueUp", w.money(result.trueUp, { fen: true, sign: true }), w.t("settle.trueUp"), "commission")}</b></p>`;
 }
 
@@ -74,7 +74,7 @@ function statements(ctx, result) {
   if (result.statements.length === 0) return nothing;
   return html`<h3 class="later">${w.t("settle.statements")}</h3><table part="table"><thead><tr><th scope="col">${w.t("settle.issued")}</th><th scope="col">${w.t("col.line")}</th><th scope="col" class="num">${w.t("col.amount", { unit: w.t(`unit.${w.moneyUnit}`) })}</th></tr></thead>
     <tbody>${result.statements.map((statement, index) => html`<tr><th scope="row"><span class="n">${statement.issued}</span><small class="q">${w.t("settle.contestable", { until: statement.contestableUntil })}</small></th><td>${statement.lines.map((line) => html`<span class="pair">${w.t(`settle.line.${line.kind}`, { month: line.month })}${statement.lines.length > 1 ? html` <span class="q n">${w.money(line.amount, { sign: true })}</span>` : nothing}</span>`)}</td>
-      <td class="num">${figure(ctx, `${STATEMENT}${index}`, w.money(statement.total, { fen: true }), { label: `${statement.issued} ${w.t("col.total")}`, step: "commission" })}</td></tr>`)}</tbody></table>`;
+      <td class="num">${figure(ctx, `${STATEMENT}${index}`, w.money(statement.total, { fen: true }), { label: `${statement.issued} ${w.t("col.total")}`, stale: assessed(ctx).stale, step: "commission" })}</td></tr>`)}</tbody></table>`;
 }
 
 /** Ids of the sums. */

@@ -3,9 +3,9 @@
  * Each answer explains itself by its own steps, which are asked for when somebody opens them.
  * @module
  */
-import { html, nothing } from "lit";
+import { nothing } from "lit";
 import { figure } from "../../shared/figure.js";
-import { howPanel, sources, traceSteps } from "../../shared/how.js";
+import { stepsHow } from "../../shared/how.js";
 import { assessed } from "../../manage/room.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -56,11 +56,5 @@ export function askedHow(ctx, answers) {
   if (!found?.answer) return nothing;
   // The month in view is the assessment's own.
   const trace = (steps.get(found.answer) ?? (() => results.assessment?.trace))() ?? {};
-  const own = trace[`/stopLoss/${at}`] ?? [];
-  const rules = [...new Map(own.map((step) => [step.rule, step])).values()];
-  return howPanel(ctx, {
-    title: `${found.name} ${w.t(at === "uncovered" ? "stop.uncovered" : "stop.toRecover")}`,
-    left: own.length > 0 ? traceSteps(ctx, own) : html`<p class="q">${w.t("room.noSteps")}</p>`,
-    right: sources(ctx, rules.map((step) => ({ term: w.t("room.rule"), text: w.labels.rule(step.rule), origin: step.origin }))),
-  });
+  return stepsHow(ctx, { title: `${found.name} ${w.t(at === "uncovered" ? "stop.uncovered" : "stop.toRecover")}`, steps: trace[`/stopLoss/${at}`] ?? [] });
 }
