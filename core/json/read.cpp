@@ -138,6 +138,7 @@ void Reader::record(const Type& type, const Node& node, void* out, const Place& 
   }
   if (!expect(node, NodeKind::object, at)) return;
   std::uint64_t seen[4] = {};
+  const std::size_t known = errors_.size();
   document_.each(node, [&](const Node& member) {
     const Field* field = find_field(type, document_.key(member));
     const Place place = at.key(document_.key(member));
@@ -157,7 +158,8 @@ void Reader::record(const Type& type, const Node& node, void* out, const Place& 
     if (present || !type.fields[i].is_required) continue;
     error(error_code::missing_field, at.member(type.fields[i].name));
   }
-  if (type.fields[0].is_language) speak(type, base, at);
+  // A text that could not be read is no missing one.
+  if (type.fields[0].is_language && errors_.size() == known) speak(type, base, at);
 }
 
 /// Where one of two languages is missing or blank, the other one's text is the change that is

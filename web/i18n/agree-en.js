@@ -103,7 +103,7 @@ export const agreeEn = {
   "stop.invested": "Invested so far",
   "stop.earned": "Earned so far",
   "stop.uncovered": "Not earned back",
-  "stop.uncoveredIs": "= {invested|money} invested − {earned|money} earned",
+  "stop.uncoveredIs": "= {invested} invested − {earned} earned",
   "stop.point": "End of {month|month}: {invested|money} invested, {earned|money} earned",
   "stop.howLong": "Months still to recover",
   "stop.leftTick": "Tick: {n|count:month:months} left",

@@ -103,7 +103,7 @@ export const agreeZh = {
   "stop.invested": "累计投入",
   "stop.earned": "累计收入",
   "stop.uncovered": "未收回",
-  "stop.uncoveredIs": "= 投入 {invested|money} − 收入 {earned|money}",
+  "stop.uncoveredIs": "= 投入 {invested} − 收入 {earned}",
   "stop.point": "{month|month}末，累计投入 {invested|money}，累计收入 {earned|money}",
   "stop.howLong": "回本还要几个月",
   "stop.leftTick": "竖线：合同只剩 {n|num} 个月",

@@ -208,6 +208,7 @@ export const en = {
   "findings.change": "Change",
   "findings.rule": "See the rule",
   "findings.step": "Go to {step}",
+  "findings.stepOf": "Go to {step} of {name}",
   "severity.block": "serious",
   "severity.doubt": "doubt",
   "severity.note": "note",

@@ -208,6 +208,7 @@ export const zh = {
   "findings.change": "去改",
   "findings.rule": "看规则",
   "findings.step": "去{step}",
+  "findings.stepOf": "去填{name}的{step}",
   "severity.block": "严重",
   "severity.doubt": "存疑",
   "severity.note": "说明",

@@ -40,19 +40,10 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
   const [loaded, keeper, given, pack] = await Promise.all([engine, kept ? Keeper.open() : null, src ? textAt(src) : null, policySrc ? textAt(policySrc) : null, loadTable(lang)]);
   // Engine, verdicts and drawing each get a task of their own: the page answers between them.
   await breath();
+  const { workspace, notice } = await found(loaded, keeper);
   // A tab behind another is in no hurry to answer, and its timers come once a second.
-  const store = await Store.open(loaded, example(), { keeper, preferences }, async () => document.hidden || breath());
-  const copy = keeper ? await keeper.restore() : null;
-  if (copy) {
-    if (copy.workspace.policy?.id !== store.workspace.policy.id) await allPolicies(loaded);
-    const { repair } = await import("./document.js");
-    const sound = repair(copy.workspace, loaded);
-    if (sound.ok) store.begin(sound.workspace);
-    else {
-      keeper?.start();
-      store.say({ tone: "bad", text: `open.${sound.code}`, params: sound.params });
-    }
-  }
+  const store = await Store.open(loaded, workspace, { keeper, preferences }, async () => document.hidden || breath());
+  if (notice) store.say(notice);
   if (pack !== null) judgeBy(store, pack);
   if (given !== null) {
     const read = await readInto(store, given, "src", true);
@@ -68,6 +59,24 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
   store.opening = true;
   void drawn().then(() => (store.opening = false));
   return store;
+}
+
+/**
+ * What to begin with: what this browser kept, else the worked example, with a word if what was kept cannot be read.
+ * @param {Engine} engine
+ * @param {Keeper | null} keeper
+ * @returns {Promise<{workspace: import("./workspace.js").Workspace, notice?: import("./store.js").Notice}>}
+ */
+async function found(engine, keeper) {
+  const workspace = example();
+  const copy = keeper ? await keeper.restore() : null;
+  if (!copy) return { workspace };
+  if (copy.workspace.policy?.id !== workspace.policy.id) await allPolicies(engine);
+  const { repair } = await import("./document.js");
+  const sound = repair(copy.workspace, engine);
+  if (sound.ok) return { workspace: sound.workspace };
+  keeper?.start();
+  return { workspace, notice: { tone: "bad", text: `open.${sound.code}`, params: sound.params } };
 }
 
 /** Settles once what stands now is on the screen, or would be, were the tab in view. */

@@ -85,7 +85,6 @@ Decimal Tariff::units(Decimal parts) const {
 }
 
 Decimal Tariff::reaching(Decimal bound, bool inclusive) const {
-  if (parts_ == 1) return inclusive ? bound : bound + Decimal::whole(1);
   const std::int64_t unit = Decimal::scale * parts_;
   const bool exact = bound.nanos() % unit == 0;
   return Decimal::whole(bound.nanos() / unit + (inclusive && exact ? 0 : 1));
@@ -385,7 +384,7 @@ List<Decimal> Tariff::corners() const {
     constexpr int pieces = 24;
     for (int i = 1; i < pieces; ++i) {
       result.push_back(
-          (steps_.back().from * ratio(Decimal::whole(i), Decimal::whole(pieces))).rounded(0));
+          Decimal::nanos(multiply_divide(steps_.back().from.nanos(), i, pieces)).rounded(0));
     }
   }
   sort(result, [](Decimal a, Decimal b) { return a < b; });

@@ -27,13 +27,13 @@ bool on_bad_side(const Limit& limit, const MetricDefinition& metric) {
 
 /// The score of a figure, or the cap where the figure is so far beyond the target that the curve
 /// itself would not fit a decimal.
-Decimal score_at(const ScorecardRules& rules, const MonthlyMetric& item,
-                 const MetricDefinition& metric, Decimal figure, Decimal extreme) {
+Decimal score_at(const ScoreCurve& curve, const MonthlyMetric& item, const MetricDefinition& metric,
+                 Decimal figure, Decimal extreme) {
   if (!item.knots.empty()) return score(item.knots, figure);
   const Int128 distance = static_cast<Int128>(figure.nanos()) - item.target.nanos();
   const Int128 far = static_cast<Int128>(item.target.nanos()) * 1000;
   if (!item.gain.is_zero() && (distance > far || distance < -far)) return extreme;
-  return score(rules.curve, item.gain, metric.better, item.target, Measured::typed(figure)).score;
+  return score(curve, item.gain, metric.better, item.target, Measured::typed(figure)).score;
 }
 
 class Linter {
@@ -115,8 +115,11 @@ class Linter {
       const Tier& first = clause->tiers.front();
       const bool meets = first.up_to && *first.up_to == year.target;
       if (first.up_to && !meets) {
+        // Bounds that grow with the target from the first year's differ because those do.
+        const bool scaled = year.tiers.empty() && rules.later_years == LaterYears::scale;
         mend(finding_code::target_differs_from_first_bound, path("/commission/years", i, "/target"),
-             path("/commission/years", i, "/target"), *first.up_to)
+             path("/commission/years", scaled ? 0 : i, "/target"),
+             scaled ? *rules.years.front().tiers.front().up_to : *first.up_to)
             .with("target", year.target)
             .with("bound", *first.up_to);
       }
@@ -212,31 +215,40 @@ class Linter {
     const CommissionRules& rules = pack_.commission;
     for (std::int64_t year = 1; (year - 1) * 12 < rules.months; ++year) {
       if (year_of(rules, year) != nullptr) continue;
-      mend(finding_code::year_missing, path("/commission/years"), path("/commission/months"),
-           Decimal::whole((year - 1) * 12))
+      // Where it is the first, the rules that stand first are meant for it.
+      mend(finding_code::year_missing, path("/commission/years"),
+           year == 1 ? path("/commission/years/0/year") : path("/commission/months"),
+           Decimal::whole(year == 1 ? 1 : (year - 1) * 12))
           .with("year", Decimal::whole(year))
           .with("months", Decimal::whole(rules.months));
       return;
     }
   }
 
+  struct Reach {
+    Decimal least;
+    Decimal most;
+  };
+  /// What a month can score on a curve.
+  Reach reach(const ScoreCurve& curve) const {
+    List<Weighted> worst;
+    List<Weighted> best;
+    for (const auto& item : pack_.scorecard.metrics) {
+      const MetricDefinition& metric = *pack_.metrics.find(item.metric);
+      const bool higher = is_higher(metric);
+      worst.push_back({item.weight, score_at(curve, item, metric, higher ? metric.low : metric.high,
+                                             curve.floor)});
+      best.push_back({item.weight,
+                      score_at(curve, item, metric, higher ? metric.high : metric.low, curve.cap)});
+    }
+    return {weighted_mean(worst).mean.value_or(Decimal{}).rounded(0),
+            weighted_mean(best).mean.value_or(Decimal{})};
+  }
+
   /// Bands against the least and the most that a month can score.
   void reach_grades() {
     const ScorecardRules& rules = pack_.scorecard;
-    List<Weighted> worst;
-    List<Weighted> best;
-    for (const auto& item : rules.metrics) {
-      const MetricDefinition& metric = *pack_.metrics.find(item.metric);
-      Decimal low = score_at(rules, item, metric, metric.low,
-                             is_higher(metric) ? rules.curve.floor : rules.curve.cap);
-      Decimal high = score_at(rules, item, metric, metric.high,
-                              is_higher(metric) ? rules.curve.cap : rules.curve.floor);
-      if (!is_higher(metric)) std::swap(low, high);
-      worst.push_back({item.weight, low});
-      best.push_back({item.weight, high});
-    }
-    const Decimal most = weighted_mean(best).mean.value_or(Decimal{});
-    const Decimal least = weighted_mean(worst).mean.value_or(Decimal{}).rounded(0);
+    const auto [least, most] = reach(rules.curve);
     for (std::size_t i = 0; i < rules.bands.size(); ++i) {
       const Band& band = rules.bands[i];
       const bool above = band.from && most.rounded(0) < *band.from;
@@ -255,16 +267,22 @@ class Linter {
               .with("from", *rules.bands[bound].from)
               .with("most", below ? least : most.rounded(2));
       // Bounds fall from grade to grade: where the new one would not, the curve's own end gives
-      // way.
+      // way; where that is not what stands in the way, the bound goes.
       const bool falls =
           below ? bound == 0 || to < *rules.bands[bound - 1].from
                 : i + 1 == rules.bands.size() || to > rules.bands[i + 1].from.value_or(Decimal{});
+      ScoreCurve wider = rules.curve;
+      (below ? wider.floor : wider.cap) = below ? Decimal{} : *band.from + Decimal::whole(1);
+      const Reach then = reach(wider);
+      const bool widens = below ? then.least < *rules.bands[bound].from : then.most > *band.from;
       if (falls) {
         params.with("fix", path("/scorecard/bands", bound, "/from")).with("to", to);
+      } else if (!widens) {
+        params.with("fix", path("/scorecard/bands", bound)).with("to", "");
       } else if (below) {
-        params.with("fix", path("/scorecard/curve/floor")).with("to", Decimal{});
+        params.with("fix", path("/scorecard/curve/floor")).with("to", wider.floor);
       } else {
-        params.with("fix", path("/scorecard/curve/cap")).with("to", *band.from + Decimal::whole(1));
+        params.with("fix", path("/scorecard/curve/cap")).with("to", wider.cap);
       }
     }
   }
@@ -401,6 +419,7 @@ class Linter {
   }
 
   /// Weights that count for nothing, and unequal ones that look like percentages but are none.
+  /// Where all but the heaviest are a hundred already, the list has a scale of its own.
   template <class Item>
   void weigh(const char* list, const List<Item>& items) {
     Decimal sum;
@@ -417,11 +436,13 @@ class Linter {
     }
     const Decimal hundred = Decimal::whole(100);
     if (alike || sum == hundred) return;
-    Params& params = add(finding_code::weights_not_hundred, Severity::note, path(list));
-    params.with("sum", sum);
     // The heaviest can give way most.
     const Decimal rest = items[most].weight + hundred - sum;
-    if (rest > Decimal{}) params.with("fix", path(list, most, "/weight")).with("to", rest);
+    if (rest <= Decimal{}) return;
+    add(finding_code::weights_not_hundred, Severity::note, path(list))
+        .with("sum", sum)
+        .with("fix", path(list, most, "/weight"))
+        .with("to", rest);
   }
 
   void plan_crises(const CrisisRules& rules) {

@@ -3,59 +3,13 @@
 #include <string>
 
 #include "allymark/policy/pack.hpp"
-#include "json/evaluate.hpp"
-#include "support/ask.hpp"
-#include "support/values.hpp"
+#include "support/linted.hpp"
 
 using namespace allymark;
+using test::findings_of;
 using test::Json;
 
 namespace {
-
-std::string ask(const Json& request) {
-  json::PackStore store;
-  return json::evaluate(request.dump(), store);
-}
-Json findings_of(const Json& pack) {
-  const Json answer = Json::parse(ask({{"call", "check"}, {"document", pack}}));
-  REQUIRE(answer["ok"] == true);
-  return answer["result"]["findings"];
-}
-/// How many findings say the same of the same place; of cliffs, those at the same volume.
-std::size_t count(const Json& findings, const Json& wanted) {
-  std::size_t n = 0;
-  const auto volume = [](const Json& finding) {
-    return finding.value("params", Json()).value("at", Json());
-  };
-  for (const auto& finding : findings) {
-    if (finding["code"] == wanted["code"] && finding["path"] == wanted["path"] &&
-        volume(finding) == volume(wanted)) {
-      ++n;
-    }
-  }
-  return n;
-}
-/// The pack with the change that a finding proposes; an empty one takes the rule out, and a copy is
-/// added to its list before.
-Json mended(Json pack, const Json& params) {
-  if (params.contains("copy")) {
-    const Json::json_pointer from(params["copy"].get<std::string>());
-    Json entry = pack[from];
-    pack[from.parent_pointer()].push_back(std::move(entry));
-  }
-  const Json::json_pointer at(params["fix"].get<std::string>());
-  if (params["to"] == "") {
-    Json& list = pack[at.parent_pointer()];
-    if (list.is_array()) {
-      list.erase(std::stoul(at.back()));
-    } else {
-      list.erase(at.back());
-    }
-  } else {
-    pack[at] = params["to"];
-  }
-  return pack;
-}
 
 /// Every finding of the shipped pack with changes by JSON Pointer: "/path code limit=5" lines.
 std::string told_after(const char* changes) {
@@ -77,15 +31,15 @@ TEST_CASE("the change that a lint finding proposes removes it") {
   test::each_case([&](const test::Case& item) {
     if (item.file != "lint.json") return;
     const Json pack = Json::parse(item.request)["document"];
-    const Json answer = Json::parse(ask({{"call", "check"}, {"document", pack}}));
+    const Json answer = test::ask({{"call", "check"}, {"document", pack}});
     if (answer["ok"] == false) return;
     for (const auto& finding : answer["result"]["findings"]) {
       const Json& params = finding["params"];
       INFO(item.name << ": " << finding.dump());
       REQUIRE(params.contains("fix"));
       ++tried;
-      const std::size_t before = count(answer["result"]["findings"], finding);
-      CHECK(count(findings_of(mended(pack, params)), finding) < before);
+      const std::size_t before = test::count(answer["result"]["findings"], finding);
+      CHECK(test::count(findings_of(test::mended(pack, params)), finding) < before);
     }
   });
   CHECK(tried > 60);
@@ -117,8 +71,8 @@ TEST_CASE("figures far beyond a target are still scored, not overflown") {
   Json pack = Json::parse(test::pack_text());
   pack["scorecard"]["metrics"][0]["target"] = 0.001;
   pack["scorecard"]["metrics"][0]["gain"] = 1000;
-  CHECK(count(findings_of(pack), {{"code", "grade_unreachable"}, {"path", "/scorecard/bands/0"}}) ==
-        0);
+  CHECK(test::count(findings_of(pack),
+                    {{"code", "grade_unreachable"}, {"path", "/scorecard/bands/0"}}) == 0);
 }
 
 TEST_CASE("lint says four things of the shipped pack and no more") {

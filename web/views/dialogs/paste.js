@@ -11,7 +11,7 @@ import { CODE, openLink } from "../../io/link.js";
 import { applied, maybeShares, planning, rowsOfText, understand, withErrors } from "../../io/rows.js";
 import { breath } from "../../store/open.js";
 import { isNumberText } from "../../io/number.js";
-import { unitOf } from "../agree/stop_loss/verdict.js";
+import { unitOf } from "../agree/stop_loss/units.js";
 import { icon } from "../shared/icon.js";
 
 /** @typedef {import("../context.js").Context} Context */

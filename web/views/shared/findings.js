@@ -57,9 +57,12 @@ export function findingList(ctx, findings, how = {}) {
   return html`<ul class="finds">${groups.map((group) => {
     const look = LOOK[group[0].severity] ?? LOOK.note;
     return html`<li><span class=${look.tone} role="img" aria-label=${ctx.w.t(`severity.${group[0].severity}`)}>${icon(look.icon)}</span>
-      <div><p>${findingText(ctx, group, how)} ${goTo(ctx, group[0], how)}</p></div></li>`;
+      <div><p>${findingText(ctx, group, how)} ${perPlace(group).map((finding) => html`${goTo(ctx, finding, how)} `)}</p></div></li>`;
   })}</ul>`;
 }
+
+/** One way for a remark; where it is about whole partners, one for each of them. @param {Finding[]} group */
+const perPlace = (group) => (group.every((finding) => /^\/dossiers\/\d+$/.test(finding.path)) ? group : group.slice(0, 1));
 
 /**
  * @param {Context} ctx
@@ -87,7 +90,7 @@ export function findingText(ctx, group, how) {
 function goTo(ctx, finding, how) {
   const base = how.address ? how.address(finding.path) : finding.path;
   const target = [`${base}/value`, `${base}/events`, base].find((path) => path !== "" && ctx.host.renderRoot.querySelector?.(`#${CSS.escape(fieldId(path))}`));
-  if (!target) return goBeyond(ctx, ctx.results.lint.includes(finding) ? `policy${finding.path}` : base);
+  if (!target) return goBeyond(ctx, ctx.results.lint.includes(finding) ? `policy${finding.path}` : base, finding);
   const filled = read(ctx.store.workspace, target) !== undefined;
   return html`<button type="button" class="do" @click=${() => {
     ctx.store.look({ pane: "edit" });
@@ -96,13 +99,18 @@ function goTo(ctx, finding, how) {
 }
 
 /**
- * To another step, or to the rule that a remark is about.
+ * To another step, of another partner perhaps, or to the rule that a remark is about.
  * @param {Context} ctx
  * @param {string} path
+ * @param {Finding} finding
  */
-function goBeyond(ctx, path) {
-  const way = wayTo(ctx, path);
+function goBeyond(ctx, path, finding) {
+  const way = wayTo(ctx, path, finding);
   if (!way) return nothing;
-  const { w } = ctx;
-  return html`<button type="button" class="do" @click=${() => void lead(ctx, way)}>${way.view === "policy" ? w.t("findings.rule") : w.t("findings.step", { step: w.t(`step.${way.view}`) })}</button>`;
+  const { w, store } = ctx;
+  const step = () => w.t(`step.${way.view}`);
+  const text = way.view === "policy" ? w.t("findings.rule")
+    : way.partner === null ? w.t("findings.step", { step: step() })
+    : w.t("findings.stepOf", { step: step(), name: w.partner(store.workspace.dossiers[way.partner], way.partner) });
+  return html`<button type="button" class="do" @click=${() => void lead(ctx, way)}>${text}</button>`;
 }

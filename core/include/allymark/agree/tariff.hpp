@@ -84,7 +84,7 @@ class Tariff {
 
   /// The target for the time counted: 5,000 a year are 2,916.666666667 in seven months.
   Maybe<Decimal> target() const;
-  /// The least volume that meets the target; whole units in a part year.
+  /// The least whole volume that meets the target.
   Decimal goal() const;
   /// Upper bound of a tier for the time counted.
   Maybe<Decimal> bound(std::size_t tier) const;

@@ -7,7 +7,8 @@ import { html, nothing } from "lit";
 import { nextMonth } from "../../../store/workspace.js";
 import { present } from "../../../store/judge.js";
 import { askStop, askedFigure, askedHow } from "./asked.js";
-import { stopLoss, unitsByMonth } from "./verdict.js";
+import { unitsByMonth } from "./units.js";
+import { stopLoss } from "./verdict.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").StopLoss} StopLoss */
@@ -76,9 +77,10 @@ export function aheadCard(ctx, now) {
   if (!table) return nothing;
   const { w } = ctx;
   const last = table.rows.length - 1;
+  const rows = /** @type {const} */ (["invested", "earned", "uncovered"]);
   const { end, whole } = ahead(ctx);
   const answers = [{ key: "now", name: table.head[1], answer: now }, { key: "end", name: table.head[2], answer: end }, { key: "whole", name: table.head[3] ?? "", answer: whole }];
-  const cell = (/** @type {string} */ text, /** @type {number} */ row, /** @type {number} */ column) => (row === last ? askedFigure(ctx, answers[column].key, "uncovered", text, `${answers[column].name} ${w.t("stop.uncovered")}`) : text);
+  const cell = (/** @type {string} */ text, /** @type {number} */ row, /** @type {number} */ column) => askedFigure(ctx, answers[column].key, rows[row], text, `${answers[column].name} ${table.rows[row][0]}`);
   return html`<h2 class="sec">${table.caption} <small>${w.t("stop.ahead.hint", { unit: w.t(`unit.${w.moneyUnit}`), units: now.present.unitsPerMonth })}</small></h2>
     <table class="ahead-table" part="table"><thead><tr>${table.head.map((text, at) => (at === 0 ? html`<td></td>` : html`<th scope="col" class="num">${text}</th>`))}</tr></thead>
       <tbody>${table.rows.map(([term, ...cells], at) => html`<tr class=${at === last ? "sum" : ""}><th scope="row">${term}</th>${cells.map((text, column) => html`<td class="num">${cell(text, at, column)}</td>`)}</tr>`)}</tbody></table>

@@ -5,15 +5,16 @@
  */
 import { nothing } from "lit";
 import { figure } from "../../shared/figure.js";
-import { stepsHow } from "../../shared/how.js";
+import { stepsHow, sumHow } from "../../shared/how.js";
 import { assessed } from "../../manage/room.js";
+import { unitsByMonth } from "./units.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {import("allymark/engine").StopLoss} StopLoss */
 /** @typedef {import("allymark/engine").Trace} Trace */
 
-/** @type {WeakMap<StopLoss, () => Trace>} */
-const steps = new WeakMap();
+/** @type {WeakMap<StopLoss, {trace: () => Trace, investment: any}>} */
+const asked = new WeakMap();
 
 /**
  * @param {Context} ctx
@@ -26,19 +27,23 @@ export function askStop(ctx, request) {
   if (!answer.ok || !answer.stopLoss) return null;
   /** @type {Trace | undefined} */
   let told;
-  steps.set(answer.stopLoss, () => {
+  const trace = () => {
     if (told) return told;
     const full = engine.assess({ ...request, trace: true });
     return (told = (full.ok && full.trace) || {});
-  });
+  };
+  asked.set(answer.stopLoss, { trace, investment: request.dossier.investment });
   return answer.stopLoss;
 }
+
+/** What each of the figures is called. */
+const NAMES = { invested: "stop.invested", earned: "stop.earned", uncovered: "stop.uncovered", "present/monthsToRecover": "stop.toRecover" };
 
 /**
  * A figure of such an answer.
  * @param {Context} ctx
  * @param {string} key of the answer, such as a month
- * @param {"uncovered" | "present/monthsToRecover"} at where it stands in the answer
+ * @param {keyof typeof NAMES} at where it stands in the answer
  * @param {string} text
  * @param {string} label
  */
@@ -54,7 +59,24 @@ export function askedHow(ctx, answers) {
   const [, key, at] = /^asked\/([^/]+)\/(.+)$/.exec(store.ui.open ?? "") ?? [];
   const found = answers.find((one) => one.key === key);
   if (!found?.answer) return nothing;
+  const { answer } = found;
+  const title = `${found.name} ${w.t(NAMES[/** @type {keyof typeof NAMES} */ (at)])}`.trim();
   // The month in view is the assessment's own.
-  const trace = (steps.get(found.answer) ?? (() => results.assessment?.trace))() ?? {};
-  return stepsHow(ctx, { title: `${found.name} ${w.t(at === "uncovered" ? "stop.uncovered" : "stop.toRecover")}`, steps: trace[`/stopLoss/${at}`] ?? [] });
+  const { trace, investment } = asked.get(answer) ?? { trace: () => results.assessment?.trace, investment: { ...store.workspace.dossiers[store.index].investment, sold: unitsByMonth(ctx) } };
+  if (at === "invested" || at === "earned") return sumHow(ctx, { title, parts: terms(ctx, investment, at).filter(({ month }) => month <= answer.month), total: w.money(answer[at], { symbol: true }), rules: ["stopLoss"] });
+  return stepsHow(ctx, { title, steps: trace()?.[`/stopLoss/${at}`] ?? [] });
+}
+
+/**
+ * What is added, month by month: what was put in, or units at their rate.
+ * @param {Context} ctx
+ * @param {any} investment
+ * @param {"invested" | "earned"} at
+ */
+function terms({ w }, investment, at) {
+  /** @type {{month: string, text: string}[]} */
+  const terms = at === "invested"
+    ? (investment.invested ?? []).filter((/** @type {any} */ entry) => (entry.amount ?? "") !== "").map((/** @type {any} */ entry) => ({ month: entry.month, text: w.money(entry.amount, { symbol: true }) }))
+    : (investment.sold ?? []).filter((/** @type {any} */ entry) => (entry.units ?? "") !== "").map((/** @type {any} */ entry) => ({ month: entry.month, text: `${w.num(entry.units)} × ${w.money(investment.rate, { symbol: true })}` }));
+  return terms.map((term) => ({ ...term, name: w.month(term.month) })).sort((one, other) => (one.month < other.month ? -1 : 1));
 }

@@ -8,7 +8,7 @@ import { control, field, fieldId, message } from "../../shared/field.js";
 import { icon } from "../../shared/icon.js";
 import { errorLine, textControl, textField } from "../../shared/text-field.js";
 import { dossierPath } from "../../manage/room.js";
-import { unitOf, unitsByMonth } from "./verdict.js";
+import { unitOf, unitsByMonth } from "./units.js";
 
 /** @typedef {import("../../context.js").Context} Context */
 /** @typedef {{month: string, [name: string]: any}} Entry */

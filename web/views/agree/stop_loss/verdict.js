@@ -6,6 +6,7 @@ import { nextMonth } from "../../../store/workspace.js";
 import { present } from "../../../store/judge.js";
 import { figure } from "../../shared/figure.js";
 import { askStop } from "./asked.js";
+import { unitsByMonth } from "./units.js";
 import { assessed } from "../../manage/room.js";
 
 /** @typedef {import("../../context.js").Context} Context */
@@ -26,24 +27,6 @@ export const stopLoss = (ctx) => ctx.results.assessment?.stopLoss ?? null;
 
 /** @param {Context} ctx */
 const dossier = (ctx) => ctx.store.workspace.dossiers[ctx.store.index];
-
-/** The metric that the commission counts. @param {Context} ctx */
-export const unitOf = (ctx) => String(ctx.results.policy.document.commission?.unit ?? "");
-
-/**
- * Units by month: the investment's own, else those of the months.
- * @param {Context} ctx
- * @returns {{month: string, units: any}[]}
- */
-export function unitsByMonth(ctx) {
-  const { investment, months = [] } = dossier(ctx);
-  if (investment?.sold) return investment.sold;
-  const unit = unitOf(ctx);
-  return months.map((entry) => ({ month: entry.month, units: figureOf(entry.metrics?.[unit]) }));
-}
-
-/** @param {any} measured */
-const figureOf = (measured) => (measured !== null && typeof measured === "object" ? measured.value : measured);
 
 /** @type {WeakMap<object, {reference: any, asOf: string, months: StopLoss[]}>} */
 const known = new WeakMap();

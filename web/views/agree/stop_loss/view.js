@@ -29,7 +29,7 @@ export function stopLossView(ctx) {
       <p>${result ? w.t("stop.sub", { month: result.month, n: result.elapsed, left: result.monthsLeft, rate: result.present.rate }) : nothing}</p>
       <div class="act" part="toolbar">${result ? html`${moneyUnit(ctx)}${copyButton(ctx, () => backTable(ctx, lookBack(ctx)))}` : nothing}</div></div>
     ${result ? html`<div class="result-part"><div class="cols c75 first"><section>${paybackFigure(ctx)}</section><section>${recovery(ctx, result)}</section></div>
-      ${agreeHow(ctx, "/stopLoss/", w.t("step.stop-loss"))}
+      ${agreeHow(ctx, "/stopLoss/", w.t("step.stop-loss"))}${askedHow(ctx, [{ key: "today", name: "", answer: result }])}
       <div class="cols c75"><section>${aheadCard(ctx, result)}${back(ctx)}</section><section>${stopFindings(ctx)}</section></div></div>` : html`<p class="q none result-part">${w.t(ctx.store.workspace.dossiers[ctx.store.index].investment ? "stop.unfinished" : "stop.empty")}</p>`}
     <div class="cols c75 edit-part"><section>${monthInputs(ctx)}</section><section>${termInputs(ctx)}</section></div>
     <p class="foot result-part">${result ? html`<span>${w.t("stop.legend")}</span>` : nothing}<span>${w.t("how.policy")} ${ctx.policyName}</span></p>`;
@@ -77,8 +77,16 @@ function recovery(ctx, result) {
           <td class="num">${fig(`${kind}/breakEvenUnits`, w.num(outlook.breakEvenUnits), `${name} ${w.t("stop.breakEven")}`)}</td>
           <td class="num">${outlook.plannedBreakEvenUnits === undefined ? "—" : fig(`${kind}/plannedBreakEvenUnits`, w.num(outlook.plannedBreakEvenUnits), `${name} ${w.t("stop.breakEvenAll")}`)}</td></tr>`;
       })}</tbody></table>
-    <p class="s under">${w.t("stop.uncovered")} <b>${fig("uncovered", w.money(result.uncovered, { symbol: true }), w.t("stop.uncovered"))}</b> <span class="q">${w.t("stop.uncoveredIs", { invested: result.invested, earned: result.earned })}</span></p>
+    <p class="s under">${w.t("stop.uncovered")} <b>${fig("uncovered", w.money(result.uncovered, { symbol: true }), w.t("stop.uncovered"))}</b> <span class="q">${difference(ctx, result)}</span></p>
     <p class="s">${w.t("stop.breakEvenMonth")} <b>${result.breakEvenMonth ? w.month(result.breakEvenMonth) : w.t("stop.notYet")}</b></p>`;
+}
+
+/** Put in less earned, each with its own steps. @param {Context} ctx @param {StopLoss} result */
+function difference(ctx, result) {
+  const { w } = ctx;
+  const [before, between, after] = w.t("stop.uncoveredIs", { invested: "|", earned: "|" }).split("|");
+  const part = (/** @type {"invested" | "earned"} */ at) => askedFigure(ctx, "today", at, w.money(result[at], { symbol: true }), w.t(`stop.${at}`));
+  return html`${before}${part("invested")}${between}${part("earned")}${after}`;
 }
 
 /** @param {Context} ctx */
