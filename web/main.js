@@ -5,7 +5,7 @@
 import { AllymarkApp } from "./elements/app.js";
 import "./elements/define/sized.js";
 import "./views/steps.js";
-import { breath, drawn } from "./store/open.js";
+import { breath, calm } from "./store/open.js";
 import { laterParts } from "./views/pages.js";
 
 /** What stands behind the address; a step may be written with a slash, as those of the row of steps are. */
@@ -30,7 +30,7 @@ function start() {
     else app.view = fragmentOf();
   });
   // Once nothing of this visit waits, what it may still want is brought, and everything for a visit without a network.
-  void app.ready.then(drawn).then(() => app.complete()).then(async () => {
+  void app.ready.then(calm).then(() => app.complete()).then(async () => {
     const parts = laterParts();
     if ("serviceWorker" in navigator && isSecureContext && location.protocol.startsWith("http")) {
       // Storage may be refused: then the page wants its network.

@@ -13,7 +13,7 @@
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, extname, join, relative, resolve } from "node:path";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { filesBelow, fingerprint, offeredPacks, shortHash } from "./files.mjs";
 import { slimSchemas } from "./slim-schema.mjs";
@@ -51,7 +51,7 @@ export async function packageSite(site, npm, version) {
     logLevel: "warning",
     legalComments: "none",
     external: ["node:*"], // engine.js asks for it in Node only
-    plugins: [cssText, slimSchemas, texts],
+    plugins: [firstTogether([...entries].filter((entry) => entry.endsWith(".js")).map((entry) => resolve("web", entry))), cssText, slimSchemas, texts],
     alias: { "allymark/engine": resolve(npm, "engine.js"), "allymark/assets": generated },
     define: { ALLYMARK_VERSION: JSON.stringify(version) },
     loader: { ".svg": "file", ".png": "file", ".woff2": "file" },
@@ -112,6 +112,24 @@ const links = (html) => [...html.matchAll(LINK)].map((match) => match[2]).filter
  * @param {string} html */
 const bundled = (html) =>
   [...html.matchAll(/<(?:script type="module"|link rel="stylesheet")[^>]*>/g)].flatMap(([tag]) => links(tag));
+
+/**
+ * What an entry imports statically in one file. esbuild groups modules by who reaches them, so what later parts share with
+ * the entry would come in twenty small ones, each a way to the server and back. Said to need the entry, which is there
+ * before them, the parts share all of it.
+ * @param {string[]} entries
+ * @returns {esbuild.Plugin}
+ */
+const firstTogether = (entries) => ({
+  name: "first-together",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => (kind === "dynamic-import" ? { path: resolve(resolveDir, path), namespace: "later" } : undefined));
+    build.onLoad({ filter: /.*/, namespace: "later" }, ({ path }) => ({
+      contents: [...entries.map((entry) => `import ${JSON.stringify(entry)};`), `export * from ${JSON.stringify(path)};`].join("\n"),
+      resolveDir: dirname(path),
+    }));
+  },
+});
 
 /** @type {esbuild.Plugin} */
 export const cssText = {

@@ -15,7 +15,7 @@ import { topBar } from "../views/frame/top-bar.js";
 import { goTo, isPage, knownView, laterParts, loadLater } from "../views/pages.js";
 import { onPaper } from "../views/shared/paper.js";
 import { STEPS, stepOf } from "../views/steps.js";
-import { breath, drawn } from "../store/open.js";
+import { breath, calm } from "../store/open.js";
 import { activePartners, compared } from "../store/workspace.js";
 import { appStyles } from "../styles/sheets.js";
 import { AllymarkElement } from "./embedded.js";
@@ -149,7 +149,7 @@ export class AllymarkApp extends AllymarkElement {
     super.updated(changed);
     const { store } = this;
     if (!store) return;
-    if (first) void drawn().then(() => this.complete());
+    if (first) void calm().then(() => this.complete());
     const ctx = new Context(store, this);
     const headline = stepOf(store.ui.step).headline(ctx);
     this.speaker.settle(`${headline.strong}${ctx.w.t("punct.comma")}${headline.fact}`);

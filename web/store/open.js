@@ -54,7 +54,7 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
     await openLink(store, link);
   }
   // The other language and the other packs come behind the first verdict; after that nothing is asked of the network.
-  void drawn().then(() => Promise.all([loadTable("en"), allPolicies(loaded)]));
+  void calm().then(() => Promise.all([loadTable("en"), allPolicies(loaded)]));
   await breath();
   store.opening = true;
   void drawn().then(() => (store.opening = false));
@@ -84,6 +84,9 @@ export const drawn = () => new Promise((resolve) => {
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
   setTimeout(resolve, 500);
 });
+
+/** Settles once it is, and nothing waits to be done: for what nobody has asked for yet. */
+export const calm = () => drawn().then(() => new Promise((resolve) => (typeof requestIdleCallback === "function" ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 200))));
 
 /** Lets the browser do what waits. */
 export const breath = () => new Promise((resolve) => setTimeout(resolve));
