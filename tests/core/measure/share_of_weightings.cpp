@@ -1,4 +1,9 @@
+#include <algorithm>
+#include <vector>
+
 #include "allymark/measure/weighting.hpp"
+
+#include "allymark/measure/random.hpp"
 #include "support/values.hpp"
 
 using namespace allymark;
@@ -64,4 +69,44 @@ TEST_CASE("no draws hold nothing") {
 TEST_CASE("the share counts whole draws") {
   const Decimal share = share_of_weightings(taikang_above_nio, 1, 8);
   CHECK((share * d("0.08")).is_whole());
+}
+
+TEST_CASE("the widest differences of the most metrics are added up exactly") {
+  // Sums of products that fit no 64 bits, as one of 128 would have them.
+  const auto plain = [](const List<Decimal>& differences, std::uint64_t seed, int draws) {
+    Pcg32 random(seed);
+    int held = 0;
+    for (int draw = 0; draw < draws; ++draw) {
+      std::vector<std::int64_t> cuts = {0, std::int64_t{1} << 32};
+      for (std::size_t i = 1; i < differences.size(); ++i) cuts.push_back(random.next());
+      std::sort(cuts.begin(), cuts.end());
+      Int128 sum = 0;
+      for (std::size_t i = 0; i < differences.size(); ++i) {
+        sum += static_cast<Int128>(differences[i].nanos()) * (cuts[i + 1] - cuts[i]);
+      }
+      if (sum > 0) ++held;
+    }
+    return ratio(Decimal::whole(held), Decimal::whole(draws)) * Decimal::whole(100);
+  };
+  for (const std::size_t count : {2U, 3U, 199U, 200U}) {
+    Pcg32 random(count);
+    List<Decimal> ends;
+    List<Decimal> any;
+    for (std::size_t i = 0; i < count; ++i) {
+      ends.push_back(Decimal::whole(i % 2 == 0 ? 1000 : -1000));
+      any.push_back(Decimal::nanos(static_cast<std::int64_t>(random.below(2'000'000'000'001)) -
+                                   1'000'000'000'000));
+    }
+    INFO(count);
+    CHECK(share_of_weightings(ends, 5, 400) == plain(ends, 5, 400));
+    CHECK(share_of_weightings(any, 6, 400) == plain(any, 6, 400));
+    for (auto& difference : ends) difference = Decimal::whole(1000);
+    CHECK(share_of_weightings(ends, 5, 400) == d("100"));
+    for (auto& difference : ends) difference = Decimal::whole(-1000);
+    CHECK(share_of_weightings(ends, 5, 400) == d("0"));
+    // The least that still tips it: one nano of one metric.
+    for (auto& difference : ends) difference = Decimal{};
+    ends.back() = Decimal::nanos(1);
+    CHECK(share_of_weightings(ends, 5, 400) == d("100"));
+  }
 }
