@@ -41,8 +41,7 @@ export async function openStore({ kept = false, src, policySrc, link = "", prefe
   // Engine, verdicts and drawing each get a task of their own: the page answers between them.
   await breath();
   const { workspace, notice } = await found(loaded, keeper);
-  // A tab behind another is in no hurry to answer, and its timers come once a second.
-  const store = await Store.open(loaded, workspace, { keeper, preferences }, async () => document.hidden || breath());
+  const store = await Store.open(loaded, workspace, { keeper, preferences }, breath);
   if (notice) store.say(notice);
   if (pack !== null) judgeBy(store, pack);
   if (given !== null) {
@@ -88,8 +87,15 @@ export const drawn = () => new Promise((resolve) => {
 /** Settles once it is, and nothing waits to be done: for what nobody has asked for yet. */
 export const calm = () => drawn().then(() => new Promise((resolve) => (typeof requestIdleCallback === "function" ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 200))));
 
-/** Lets the browser do what waits. */
-export const breath = () => new Promise((resolve) => setTimeout(resolve));
+/** Lets the browser do what waits: as a timer would, without the milliseconds that a timer in a row of them must wait. */
+export const breath = () => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resolve(undefined);
+  };
+  port2.postMessage(null);
+});
 
 /** @param {string | URL} address */
 async function textAt(address) {

@@ -58,8 +58,8 @@ bool dominates(const Judged& a, const Judged& b, const TrialRules& rules,
   return better_somewhere;
 }
 
-std::optional<OrderStability> stability(const TrialResult& above, const TrialResult& below,
-                                        std::int64_t seed, std::int64_t draws) {
+/// How far one is ahead of the other in each metric that both have a score for.
+List<Decimal> lead(const TrialResult& above, const TrialResult& below) {
   List<Decimal> differences;
   for (const auto& row : above.metrics) {
     for (const auto& other : below.metrics) {
@@ -68,10 +68,24 @@ std::optional<OrderStability> stability(const TrialResult& above, const TrialRes
       }
     }
   }
-  if (differences.size() < 2 || draws <= 0) return std::nullopt;
-  const Decimal share = share_of_weightings(differences, static_cast<std::uint64_t>(seed),
-                                            static_cast<std::uint32_t>(draws));
-  return OrderStability{above.id, below.id, share, draws};
+  return differences;
+}
+
+/// How often each neighbour in the ranking stays above the next one under other weights.
+List<OrderStability> stability(const List<TrialResult>& ranking, std::int64_t seed,
+                               std::int64_t draws) {
+  List<OrderStability> result;
+  List<List<Decimal>> leads;
+  for (std::size_t i = 1; draws > 0 && i < ranking.size(); ++i) {
+    List<Decimal> differences = lead(ranking[i - 1], ranking[i]);
+    if (differences.size() < 2) continue;
+    leads.push_back(std::move(differences));
+    result.push_back({ranking[i - 1].id, ranking[i].id, Decimal{}, draws});
+  }
+  const List<Decimal> shares = shares_of_weightings(leads, static_cast<std::uint64_t>(seed),
+                                                    static_cast<std::uint32_t>(draws));
+  for (std::size_t i = 0; i < result.size(); ++i) result[i].share = shares[i];
+  return result;
 }
 
 /// The candidate that dominates all others, if there is one.
@@ -147,12 +161,9 @@ Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics
     judged.result.rank = static_cast<std::int64_t>(selection.ranking.size()) + 1;
     selection.ranking.push_back(std::move(judged.result));
   }
-  for (std::size_t i = 1; i < selection.ranking.size(); ++i) {
-    auto order = stability(selection.ranking[i - 1], selection.ranking[i],
-                           options.seed.value_or(rules.stability.seed),
-                           options.draws.value_or(rules.stability.draws));
-    if (order) selection.stability.push_back(std::move(*order));
-  }
+  selection.stability =
+      stability(selection.ranking, options.seed.value_or(rules.stability.seed),
+                options.draws.value_or(rules.stability.draws));
   for (const auto& row : selection.ranking) {
     const bool pickable = row.verdict == Verdict::sign || row.verdict == Verdict::conditional;
     if (!pickable || !row.blocked_by.empty()) continue;

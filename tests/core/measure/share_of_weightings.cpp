@@ -11,6 +11,10 @@ using test::d;
 
 namespace {
 
+Decimal share_of_weightings(const List<Decimal>& differences, std::uint64_t seed,
+                            std::uint32_t draws) {
+  return shares_of_weightings({differences}, seed, draws)[0];
+}
 double share(const List<Decimal>& differences, std::uint64_t seed = 1,
              std::uint32_t draws = 100'000) {
   return std::stod(share_of_weightings(differences, seed, draws).text());
@@ -109,4 +113,19 @@ TEST_CASE("the widest differences of the most metrics are added up exactly") {
     ends.back() = Decimal::nanos(1);
     CHECK(share_of_weightings(ends, 5, 400) == d("100"));
   }
+}
+
+TEST_CASE("orders weighed together have the shares that each has alone") {
+  const List<List<Decimal>> orders = {taikang_above_nio,
+                                      {d("5"), d("-5")},
+                                      {d("-10"), d("3"), d("25.5"), d("-25")},
+                                      {d("-4"), d("5"), d("1")},
+                                      {d("7"), d("-5")}};
+  const List<Decimal> together = shares_of_weightings(orders, 3, 5000);
+  REQUIRE(together.size() == orders.size());
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    INFO(i);
+    CHECK(together[i] == share_of_weightings(orders[i], 3, 5000));
+  }
+  CHECK(shares_of_weightings({}, 3, 5000).empty());
 }

@@ -1,9 +1,12 @@
 /**
  * Work that the frame of a key press does not wait for: simulations and searches. It begins once that frame is drawn, in
- * parts that are tasks of their own, and is given up when the same is asked anew.
+ * tasks of a few milliseconds, and is given up when the same is asked anew.
  * @module
  */
 import { breath, drawn } from "../../store/open.js";
+
+/** Milliseconds that parts may follow each other in one task. */
+const SLICE = 4;
 
 /** The work of each asker that is still under way. @type {WeakMap<object, object>} */
 const under = new WeakMap();
@@ -17,9 +20,13 @@ export async function behind(asker, parts, done) {
   const mine = {};
   under.set(asker, mine);
   await drawn();
+  let begun = -Infinity;
   for (const part of parts) {
-    await breath();
-    if (under.get(asker) !== mine) return;
+    if (performance.now() - begun > SLICE) {
+      await breath();
+      if (under.get(asker) !== mine) return;
+      begun = performance.now();
+    }
     part();
   }
   if (under.get(asker) !== mine) return;

@@ -24,10 +24,11 @@ struct WeightedMean {
 /// Example: 100 x 40, 81.43 x 25, missing x 35 has the mean of the first two and coverage 65.
 WeightedMean weighted_mean(const List<Weighted>& items);
 
-/// Share in percent, two decimals, of `draws` weightings drawn uniformly from the simplex under
-/// which sum(weight x difference) is above 0. At most 200 differences, each from -1,000 to 1,000, as
-/// scores differ. Deterministic for a seed (PCG32, integers only).
-Decimal share_of_weightings(const List<Decimal>& differences, std::uint64_t seed,
-                            std::uint32_t draws);
+/// For each order of two, told by how far the first is ahead in each score, the share in percent of
+/// `draws` weightings drawn uniformly from the simplex under which sum(weight x difference) is above
+/// 0. Orders of as many scores meet the same weightings. At most 200 differences to an order, each
+/// from -1,000 to 1,000. Deterministic for a seed (PCG32, integers only).
+List<Decimal> shares_of_weightings(const List<List<Decimal>>& orders, std::uint64_t seed,
+                                   std::uint32_t draws);
 
 }  // namespace allymark
