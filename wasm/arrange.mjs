@@ -55,7 +55,7 @@ function joined(segments) {
 
 /**
  * Functions in an order in which each resembles the two before it: a walk to the nearest that is left, by the pairs of
- * instructions that both have (cosine of the two sets).
+ * instructions that both have (cosine of the two sets); a pair that many functions have says less.
  * @param {string[][]} functions
  */
 function neighbours(functions) {
@@ -65,7 +65,10 @@ function neighbours(functions) {
   pairs.forEach((set, i) => set.forEach((pair) => having.set(pair, [...(having.get(pair) ?? []), i])));
   const likeness = (/** @type {number} */ i) => {
     const common = new Float64Array(functions.length);
-    for (const pair of pairs[i]) for (const j of having.get(pair) ?? []) common[j] += 1;
+    for (const pair of pairs[i]) {
+      const sharing = having.get(pair) ?? [];
+      for (const j of sharing) common[j] += 1 / Math.log2(1 + sharing.length);
+    }
     return common.map((count, j) => count / Math.sqrt(pairs[i].size * pairs[j].size + 1));
   };
   const left = new Set(functions.keys());

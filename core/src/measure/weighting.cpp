@@ -32,18 +32,16 @@ WeightedMean weighted_mean(const List<Weighted>& items) {
 List<Decimal> shares_of_weightings(const List<List<Decimal>>& orders, std::uint64_t seed,
                                    std::uint32_t draws) {
   List<Decimal> shares(orders.size());
-  List<std::uint32_t> held(orders.size());
-  List<std::uint64_t> cuts;
-  for (std::size_t first = 0; draws > 0 && first < orders.size(); ++first) {
-    const std::size_t count = orders[first].size();
-    bool weighed = false;
-    for (std::size_t i = 0; i < first; ++i) weighed = weighed || orders[i].size() == count;
-    if (weighed) continue;
+  if (draws == 0) return shares;
+  std::size_t count = 0;
+  for (const auto& order : orders) {
+    if (order.size() == count) continue;
+    count = order.size();
     Pcg32 random(seed);
-    cuts.resize(count + 1);
+    List<std::uint32_t> held(orders.size());
+    List<std::uint64_t> cuts(count + 1);
     for (std::uint32_t draw = 0; draw < draws; ++draw) {
       // The gaps between sorted uniform cuts of [0, 2^32) are uniform on the simplex.
-      cuts[0] = 0;
       cuts[count] = std::uint64_t{1} << 32U;
       for (std::size_t i = 1; i < count; ++i) {
         const std::uint64_t cut = random.next();
@@ -51,24 +49,24 @@ List<Decimal> shares_of_weightings(const List<List<Decimal>>& orders, std::uint6
         for (; cut < cuts[at - 1]; --at) cuts[at] = cuts[at - 1];
         cuts[at] = cut;
       }
-      for (std::size_t k = first; k < orders.size(); ++k) {
-        const List<Decimal>& differences = orders[k];
-        if (differences.size() != count) continue;
+      for (std::size_t k = 0; k < orders.size(); ++k) {
+        if (orders[k].size() != count) continue;
         // The exact sum is high x 2^12 + low: two of 64 bits are far quicker than one of 128.
         std::int64_t high = 0;
         std::int64_t low = 0;
         for (std::size_t i = 0; i < count; ++i) {
           const auto gap = static_cast<std::int64_t>(cuts[i + 1] - cuts[i]);
-          high += differences[i].nanos() * (gap >> 12);
-          low += differences[i].nanos() * (gap & 4095);
+          high += orders[k][i].nanos() * (gap >> 12);
+          low += orders[k][i].nanos() * (gap & 4095);
         }
         high += low >> 12;
         if (high > 0 || (high == 0 && (low & 4095) > 0)) ++held[k];
       }
     }
-  }
-  for (std::size_t k = 0; draws > 0 && k < orders.size(); ++k) {
-    shares[k] = ratio(Decimal::whole(held[k]), Decimal::whole(draws)) * Decimal::whole(100);
+    for (std::size_t k = 0; k < orders.size(); ++k) {
+      if (orders[k].size() != count) continue;
+      shares[k] = ratio(Decimal::whole(held[k]), Decimal::whole(draws)) * Decimal::whole(100);
+    }
   }
   return shares;
 }
