@@ -231,9 +231,11 @@ export class Judge {
     const index = currentIndex(workspace);
     /** @type {Map<string, Room>} */
     const rooms = new Map();
+    yield;
+    const whole = this.#whole(currentDossier(workspace), index, reference, workspace.asOf);
     for (const { dossier, index: at } of compared(workspace)) {
       yield;
-      rooms.set(dossier.id, this.#room(dossier, at, workspace.asOf, reference));
+      rooms.set(dossier.id, this.#room(dossier, at, workspace.asOf, reference, at === index ? whole : null));
     }
     yield;
     const trials = this.#select(workspace, reference);
@@ -243,8 +245,6 @@ export class Judge {
     const months = this.#months(currentDossier(workspace), index, reference, view.month);
     yield;
     const curve = agreement.result && agreement.result.net !== null ? this.#curve(currentDossier(workspace), reference, agreement.result, view.curveTo(agreement.result, policy.document)) : null;
-    yield;
-    const whole = this.#whole(currentDossier(workspace), index, policy.reference, workspace.asOf);
     const told = [...[...rooms.values()].flatMap((room) => room.errors), ...trials.errors, ...agreement.errors, ...months.errors];
     // Under rules that the core refuses, every answer is one of the last sound rules.
     const unsound = policy.errors.length > 0;
@@ -373,16 +373,22 @@ export class Judge {
    * @param {number} index
    * @param {string} asOf
    * @param {any} policy
+   * @param {Room | null} whole the answer about all of the dossier, which tells the same of its rooms when it is sound
    * @returns {Room}
    */
-  #room(dossier, index, asOf, policy) {
+  #room(dossier, index, asOf, policy, whole) {
     return this.#once(dossier, `room/${index}/${asOf}`, policy, () => {
       const { id, name } = dossier;
+      if (whole?.result && whole.errors.length === 0) {
+        this.#goodGates.set(id, only(dossier, GATES));
+        this.#good.set(`room/${id}`, whole.result);
+        return whole;
+      }
       const facts = only(dossier, BEFORE_TRIAL);
       const ask = (/** @type {any} */ more) => this.#assess({ policy, dossier: present({ id, name, ...facts, ...more }), asOf });
-      const whole = ask(only(dossier, ["trial", "agreement"]));
+      const both = ask(only(dossier, ["trial", "agreement"]));
       const elsewhere = (/** @type {InputError} */ error) => /^\/dossier\/(trial|agreement)(\/|$)/.test(error.path);
-      const answer = !whole.ok && whole.errors.every(elsewhere) ? ask({}) : whole;
+      const answer = !both.ok && both.errors.every(elsewhere) ? ask({}) : both;
       if (answer.ok) this.#goodGates.set(id, only(dossier, GATES));
       else answer.errors = answer.errors.filter((error) => !elsewhere(error));
       return this.#kept(answer, `room/${id}`, (path) => path.replace(/^\/dossier(?=\/|$)/, `/dossiers/${index}`));
