@@ -123,7 +123,7 @@ const bundled = (html) =>
 const firstTogether = (entries) => ({
   name: "first-together",
   setup(build) {
-    build.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => (kind === "dynamic-import" ? { path: resolve(resolveDir, path), namespace: "later" } : undefined));
+    build.onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ kind, path, resolveDir }) => (kind === "dynamic-import" ? { path: resolve(resolveDir, path), namespace: "later" } : undefined));
     build.onLoad({ filter: /.*/, namespace: "later" }, ({ path }) => ({
       contents: [...entries.map((entry) => `import ${JSON.stringify(entry)};`), `export * from ${JSON.stringify(path)};`].join("\n"),
       resolveDir: dirname(path),
