@@ -55,7 +55,7 @@ test("every figure of the payback opens its calculation", () => visit(FAILURE, a
 }));
 
 test("each month looked back at, and the contract's end, open their own calculation", () => visit(FAILURE, async (_page, card) => {
-  for (const [id, steps] of /** @type {[string, RegExp][]} */ ([["2022-01/uncovered", /2022 年 1 月.*300,000.*12,000.*288,000/s], ["2022-03/present/monthsToRecover", /2022 年 3 月.*564,000.*12,000.*47/s], ["2022-06/uncovered", /850,000.*72,000.*778,000/s], ["now/uncovered", /850,000.*72,000.*778,000/s], ["end/uncovered", /850,000.*432,000.*418,000/s], ["whole/uncovered", /2,000,000.*432,000.*1,568,000/s]])) {
+  for (const [id, steps] of /** @type {[string, RegExp][]} */ ([["2022-01/uncovered", /2022 年 1 月.*300,000.*12,000.*288,000/s], ["2022-03/present/monthsToRecover", /2022 年 3 月.*564,000.*12,000.*47/s], ["2022-06/uncovered", /850,000.*72,000.*778,000/s], ["now/uncovered", /850,000.*72,000.*778,000/s], ["end/uncovered", /850,000.*432,000.*418,000/s], ["whole/uncovered", /2,000,000.*432,000.*1,568,000/s], ["today/invested", /2022 年 1 月 ¥300,000.*2022 年 3 月 ¥300,000.*2022 年 6 月 ¥250,000.*→ ¥850,000/s], ["today/earned", /2022 年 1 月 20 × ¥600.*2022 年 6 月 20 × ¥600.*→ ¥72,000/s], ["end/earned", /2024 年 12 月 20 × ¥600.*→ ¥432,000/s], ["whole/invested", /2022 年 1 月 ¥2,000,000\s*→ ¥2,000,000/s]])) {
     const one = card.locator(`[data-figure="asked/${id}"]`);
     await one.click();
     assert.equal(await card.locator(".how").count(), 1, id);

@@ -296,6 +296,15 @@ test("a remark about a rule leads to the rule's own field", () => visit({ step: 
   assert.ok(box.top > 100 && box.bottom < 900, "in sight, below the strip");
 }));
 
+test("a remark on several partners leads to each one's own step", () => visit({ step: "trial" }, async (page) => {
+  const remark = page.locator("allymark-trial .finds li", { hasText: "还没查完" });
+  assert.deepEqual(await remark.locator("button").allInnerTexts(), ["去填泰康在线的尽调", "去填蔚来保的尽调"]);
+  await remark.locator("button").nth(1).click();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")).renderRoot.querySelector("allymark-diligence")?.renderRoot.activeElement?.id.startsWith("f-dossiers-2-diligence"));
+  assert.match(await text(page.locator("allymark-app .strip")), /蔚来保/);
+  assert.equal(new URL(page.url()).hash, "#diligence");
+}));
+
 test("one voice tells what stands above the page, and nothing else is a live region", () => visit({ step: "trial" }, async (page) => {
   const voice = page.locator("allymark-app [role=status]");
   await page.evaluate(() => /** @type {any} */ (document.querySelector("allymark-app")).store.say({ tone: "note", text: "open.gone" }));
