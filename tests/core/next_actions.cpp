@@ -208,3 +208,16 @@ measure_criterion metric=failure_rate by manager, due 2024-10-01, late 0, /trial
 finish_diligence open=12 by manager, due 2024-10-01, late 0, /diligence/open
 )");
 }
+
+TEST_CASE("a partner that may not be picked is still tried again, but not signed") {
+  const auto asked = [](const char* complaints) {
+    Json request = Json::parse(
+        R"({"call": "assess", "policy": "insurance-data", "asOf": "2024-09-01", "dossier": {"id": "p",
+"willingness": {"signals": {"executives": "no", "team": "no", "term": "no"}}, "trial": {"users":
+300, "metrics": {"conversion": 16, "nps": 71, "complaint_rate": 4, "failure_rate": 0.5}}}})");
+    request["dossier"]["trial"]["metrics"]["complaint_rate"] = Json::parse(complaints);
+    return actions(request);
+  };
+  CHECK(asked("5.1").find("\nretry_trial ") != std::string::npos);
+  CHECK(asked("4").find("\nsign_contract ") == std::string::npos);
+}

@@ -325,7 +325,7 @@ Tariff::Earned Tariff::unit_earnings() const {
     if (rate < lowest) lowest = rate;
   };
   for (const auto& step : steps_) include(step.rate);
-  if (target_ || clause_.missed_rate) {
+  if (target_) {
     include(missed_rate_);
     // volume x (missed + rise x volume / target) climbs by up to twice the rise.
     if (reading_.missed == MissedRule::interpolate) include(first + first - missed_rate_);

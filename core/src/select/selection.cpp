@@ -161,9 +161,8 @@ Selection select(const TrialRules& rules, const Keyed<MetricDefinition>& metrics
     judged.result.rank = static_cast<std::int64_t>(selection.ranking.size()) + 1;
     selection.ranking.push_back(std::move(judged.result));
   }
-  selection.stability =
-      stability(selection.ranking, options.seed.value_or(rules.stability.seed),
-                options.draws.value_or(rules.stability.draws));
+  selection.stability = stability(selection.ranking, options.seed.value_or(rules.stability.seed),
+                                  options.draws.value_or(rules.stability.draws));
   for (const auto& row : selection.ranking) {
     const bool pickable = row.verdict == Verdict::sign || row.verdict == Verdict::conditional;
     if (!pickable || !row.blocked_by.empty()) continue;

@@ -130,3 +130,24 @@ TEST_CASE("what the year's figures say of satisfaction counts before the months"
   CHECK(!products({{"nps", 74.99}}));
   CHECK(products({{"nps", 75}}));
 }
+
+TEST_CASE("an assessment says that its trial's score is reconstructed") {
+  const Json result = test::result_of(Json::parse(
+      R"({"call": "assess", "policy": "insurance-data", "dossier": {"id": "p", "trial": {"users": 300,
+"metrics": {"conversion": 21}}}})"));
+  std::size_t said = 0;
+  for (const auto& finding : result["findings"]) {
+    if (finding["code"] == "score_reconstructed" && finding["path"] == "/dossier/trial") ++said;
+  }
+  CHECK(said == 1);
+}
+
+TEST_CASE("only a unit that is counted whole is refused a half") {
+  const auto quoted = [](const Json& pack) {
+    return test::ask({{"call", "quote"}, {"policy", pack}, {"volume", 5000.5}});
+  };
+  CHECK(quoted("insurance-data")["errors"][0]["code"] == "not_whole");
+  const Json by_weight = quoted(test::changed_pack({{"/metrics/policies/whole", false}}));
+  REQUIRE(by_weight["ok"] == true);
+  CHECK(by_weight["result"]["gross"] == 1250140);
+}

@@ -131,3 +131,9 @@ TEST_CASE("without any month the forecast is a twelfth of the year's target") {
   const Exit found = exits(rules(), facts({}), {}, day("2024-01-15"));
   CHECK(found.forecast_units->rounded(2) == d("416.67"));
 }
+
+TEST_CASE("a contract year ends with its twelfth month: the thirteenth counts in the next") {
+  CHECK(exits(rules(), facts(weak), {}, day("2024-06-30")).contract_year_of_end == 1);
+  CHECK(exits(rules(), facts(weak), {}, day("2024-07-01")).contract_year_of_end == 1);
+  CHECK(exits(rules(), facts(weak), {}, day("2024-07-02")).contract_year_of_end == 2);
+}

@@ -194,3 +194,33 @@ TEST_CASE("a contract's last calendar year is as short as its first was late") {
   CHECK(period(3) == "2026-01 12");
   CHECK(period(4) == "2027-01 6");
 }
+
+TEST_CASE(
+    "a correction books the months it changes, a month without any units a payment of nothing") {
+  Year year(1);
+  for (int i = 0; i < 12; ++i) {
+    year.agreement.monthly[static_cast<std::size_t>(i)] = year.month(i);
+    auto& month = year.agreement.monthly[static_cast<std::size_t>(i)];
+    month.metrics = {};
+    month.volume = Decimal::whole(i == 3 ? 0 : 1000);
+  }
+  CountedMonth again = year.agreement.monthly[1];
+  again.volume = Decimal::whole(900);
+  again.received = day("2025-03-01");
+  year.agreement.corrections = {again};
+  Reading flat = test::reading();
+  flat.missed = MissedRule::flat;
+  const Settlement settlement = settled(year.agreement, flat);
+  std::size_t nothing = 0;
+  for (const auto& statement : settlement.statements) {
+    for (const auto& line : statement.lines) {
+      if (line.kind == BookingKind::payment && line.month.text() == "2024-04") {
+        CHECK(line.amount == Money());
+        ++nothing;
+      }
+      if (line.kind == BookingKind::correction) CHECK(line.amount != Money());
+    }
+  }
+  CHECK(nothing == 1);
+  CHECK(settlement.statements.back().lines.front().kind == BookingKind::correction);
+}

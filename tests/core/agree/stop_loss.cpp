@@ -143,3 +143,10 @@ TEST_CASE("an investment's bad months are all refused, each where it stands") {
                                    "before_start /dossier/investment/sold/0/month",
                                    "duplicate_month /dossier/investment/sold/2/month"});
 }
+
+TEST_CASE("a look back ends with the last month told of, or with the day's, whichever is first") {
+  CHECK(judge_at(failure(), 5).month == month(5));
+  CHECK(judge_at(failure(), 6).month == month(6));
+  CHECK(judge_at(failure(), 7).month == month(6));
+  CHECK(judge_at(failure(), 30).month == month(6));
+}

@@ -12,7 +12,7 @@ TEST_CASE("a month is YYYY-MM of a real month") {
   CHECK(month("2024-08").text() == "2024-08");
   Month out;
   for (const char* text : {"2024-00", "2024-13", "2024-8", "2024/08", "24-08", "2024-08-01", "",
-                           "20x4-08", "1899-12"}) {
+                           "20x4-08", "1899-12", "2024-0:", "2024-:1", "2024-0/", "2024-/1"}) {
     INFO(text);
     CHECK_FALSE(Month::parse(text, out));
   }

@@ -59,6 +59,7 @@ TEST_CASE("amounts are written in yuan with at most two decimals") {
   CHECK(text(Money::fen(50)) == "0.5");
   CHECK(text(Money::fen(7)) == "0.07");
   CHECK(text(Money::fen(-7)) == "-0.07");
+  CHECK(text(Money::fen(-1)) == "-0.01");
   CHECK(text(Money::fen(0)) == "0");
 }
 

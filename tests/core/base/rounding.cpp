@@ -87,6 +87,8 @@ TEST_CASE("a 128-bit product that fits raises no flag, one that does not does") 
   CHECK((multiply(half, half - 1) == (half * (half - 1))));
   CHECK((multiply(-half, half - 1) == -(half * (half - 1))));
   CHECK((multiply(0, Int128{1} << 126) == 0));
+  CHECK((multiply(-1, Int128{1} << 126) == -(Int128{1} << 126)));
+  CHECK((multiply(Int128{1} << 126, -1) == -(Int128{1} << 126)));
   CHECK_FALSE(guard.raised());
   multiply(half, half * 2);
   CHECK(guard.raised());

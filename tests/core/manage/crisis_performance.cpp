@@ -96,6 +96,14 @@ TEST_CASE("a fired plan has deadlines, owners and a clock from the month's last 
   CHECK(plan.evidence[1].limit == d("300"));
 }
 
+TEST_CASE("a run that a good month has ended is no evidence of the next one") {
+  const std::string again =
+      crisis_month("2024-05", "299") + "," + crisis_month("2024-06", "300") + "," + two_bad;
+  const auto plan = watch({again}, "2024-09-05").plan("performance");
+  REQUIRE(plan.evidence.size() == 2);
+  CHECK(plan.evidence[0].month.text() == "2024-07");
+}
+
 TEST_CASE("a crisis closes when its steps are done and a full month was back inside") {
   const std::string good = two_bad + "," + crisis_month("2024-09", "300");
   CHECK(watch({good, "", steps_done}, "2024-09-29").state("performance") == "fired");

@@ -90,3 +90,10 @@ TEST_CASE("normal quantiles agree with Boost at every confidence a pack allows")
     CHECK(normal_quantile(confidence) == Approx(expected).epsilon(1e-13));
   }
 }
+
+TEST_CASE("the exponential is above 0 down to -745, where the least figures end") {
+  CHECK(exponential(-744) > 0);
+  CHECK(exponential(-745) > 0);
+  CHECK(exponential(std::nextafter(-745.0, -746.0)) == 0);
+  CHECK(exponential(-746) == 0);
+}

@@ -61,7 +61,7 @@ class PlainPay {
   /// interpolated climbs by up to twice the rise.
   std::pair<std::int64_t, std::int64_t> unit_earns() const {
     std::vector<Fraction> all = rates_;
-    if (clause_.target || clause_.missed_rate) {
+    if (clause_.target) {
       all.push_back(missed_rate_);
       if (reading_.missed == allymark::MissedRule::interpolate) {
         all.push_back(rates_.front() + rates_.front() - missed_rate_);

@@ -25,9 +25,9 @@ struct WeightedMean {
 WeightedMean weighted_mean(const List<Weighted>& items);
 
 /// For each order of two, told by how far the first is ahead in each score, the share in percent of
-/// `draws` weightings drawn uniformly from the simplex under which sum(weight x difference) is above
-/// 0. Orders of as many scores meet the same weightings. At most 200 differences to an order, each
-/// from -1,000 to 1,000. Deterministic for a seed (PCG32, integers only).
+/// `draws` weightings drawn uniformly from the simplex under which sum(weight x difference) is
+/// above 0. Orders of as many scores meet the same weightings. At most 200 differences to an order,
+/// each from -1,000 to 1,000. Deterministic for a seed (PCG32, integers only).
 List<Decimal> shares_of_weightings(const List<List<Decimal>>& orders, std::uint64_t seed,
                                    std::uint32_t draws);
 
