@@ -40,7 +40,7 @@ struct Drawn {
     if (!whole_year && chance(2)) basis.months = 1 + below(12);
     if (percent && chance(2)) {
       basis.amount = Money::fen(below(2'000'000'000));
-      basis.units = Decimal::whole(1 + below(5000));
+      basis.units = of(10 + below(50'000), chance(2) ? 10 : 1);
     }
   }
 
@@ -103,11 +103,13 @@ TEST_CASE("any clause under any reading pays what its sentences say") {
     const Tariff tariff(drawn.clause, drawn.reading, drawn.basis);
     const test::PlainPay plain(drawn.clause, drawn.reading, drawn.basis);
     for (const Decimal volume : drawn.volumes()) {
-      INFO(seed << " at " << volume.text());
-      CHECK(tariff.gross(volume).fen() == plain.fen(volume));
-      CHECK(tariff.met(volume) == plain.met(volume));
-      CHECK(tariff.reached(volume) == plain.tier(volume));
-      if (tariff.gross(volume).fen() != plain.fen(volume)) return false;
+      const bool same = tariff.gross(volume).fen() == plain.fen(volume) &&
+                        tariff.met(volume) == plain.met(volume) &&
+                        tariff.reached(volume) == plain.tier(volume);
+      if (same) continue;
+      WARN(seed << " at " << volume.text() << ": " << tariff.gross(volume).fen() << " fen, not "
+                << plain.fen(volume));
+      return false;
     }
     return true;
   }));
@@ -136,20 +138,24 @@ TEST_CASE("the lines of any clause add up to its pay, and those by a rate to the
 }
 
 TEST_CASE("many volumes of any clause are paid as each by itself") {
+  // Where volumes are paid along straight pieces, whole ones between the corners show it.
   CHECK(test::holds_for_all("gross_many equals gross", 0, seeds, [](std::int64_t seed) {
-    Drawn drawn(seed);
-    const Tariff tariff(drawn.clause, drawn.reading, drawn.basis);
-    const List<Decimal> volumes = drawn.volumes();
-    List<double> many;
-    for (const Decimal volume : volumes) {
-      many.push_back(static_cast<double>(volume.nanos()) / static_cast<double>(Decimal::scale));
-    }
-    tariff.gross_many(many.data(), many.data(), many.size());
-    for (std::size_t i = 0; i < volumes.size(); ++i) {
-      const double one = static_cast<double>(tariff.gross(volumes[i]).fen()) / 100;
-      if (many[i] == one) continue;
-      WARN(seed << " at " << volumes[i].text() << ": " << many[i] << " and " << one);
-      return false;
+    for (std::int64_t more = 0; more < 10; ++more) {
+      Drawn drawn(seed + more * seeds);
+      const Tariff tariff(drawn.clause, drawn.reading, drawn.basis);
+      List<Decimal> volumes = drawn.volumes();
+      for (int i = 0; i < 20; ++i) volumes.push_back(Decimal::whole(drawn.below(12'000)));
+      List<double> many;
+      for (const Decimal volume : volumes) {
+        many.push_back(static_cast<double>(volume.nanos()) / static_cast<double>(Decimal::scale));
+      }
+      tariff.gross_many(many.data(), many.data(), many.size());
+      for (std::size_t i = 0; i < volumes.size(); ++i) {
+        const double one = static_cast<double>(tariff.gross(volumes[i]).fen()) / 100;
+        if (many[i] == one) continue;
+        WARN(seed << "+" << more << " at " << volumes[i].text() << ": " << many[i] << ", " << one);
+        return false;
+      }
     }
     return true;
   }));
@@ -230,4 +236,32 @@ TEST_CASE("corners of any clause are its bounds and their neighbours, and a curv
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     return tariff.corners() == wanted;
   }));
+}
+
+TEST_CASE("rates that are no whole fen are never paid along a straight line") {
+  for (const char* rate :
+       {"0.004", "0.005", "0.009", "250.001", "250.000000001", "249.999999999"}) {
+    Clause clause;
+    clause.tiers = {{test::d("100"), test::d("10"), {}, {}}, {{}, test::d("20"), {}, {}}};
+    clause.target = test::d("50");
+    clause.missed_rate = test::d("5");
+    const auto check = [&](const Clause& one) {
+      const Tariff tariff(one, Reading{});
+      for (const char* volume : {"1", "3", "49", "50", "99", "101", "333", "999999999"}) {
+        double pay = std::stod(volume);
+        tariff.gross_many(&pay, &pay, 1);
+        INFO(rate << " for " << volume);
+        CHECK(pay == static_cast<double>(tariff.gross(test::d(volume)).fen()) / 100);
+      }
+    };
+    for (std::size_t tier = 0; tier < 2; ++tier) {
+      Clause one = clause;
+      one.tiers[tier].rate = test::d(rate);
+      check(one);
+    }
+    clause.missed_rate = test::d(rate);
+    check(clause);
+    clause.target = test::d("999999999");
+    check(clause);
+  }
 }
