@@ -11,10 +11,12 @@ using test::Json;
 
 namespace {
 
-/// Every finding of the shipped pack with changes by JSON Pointer: "/path code limit=5" lines.
-std::string told_after(const char* changes) {
+/// Every finding of the shipped pack with changes by JSON Pointer: "/path code limit=5" lines; of
+/// one code, where there is one.
+std::string told_after(const char* changes, const std::string& code = "") {
   std::string text = "\n";
   for (const auto& finding : findings_of(test::changed_pack(Json::parse(changes)))) {
+    if (!code.empty() && finding["code"] != code) continue;
     text += finding["path"].get<std::string>() + " " + finding["code"].get<std::string>();
     for (const auto& [name, value] : finding["params"].items()) {
       text += " " + name + "=" + (value.is_string() ? value.get<std::string>() : value.dump());
@@ -144,4 +146,176 @@ TEST_CASE("a crisis is a step of its metric's ladder where it fires above a limi
   CHECK(
       told_after(R"({"/crisis/plans/3/metric": "complaint_rate", "/crisis/plans/3/limit": 100})") ==
       now);
+}
+
+TEST_CASE("limits of one list on one side of a metric overlap, the farther one is told") {
+  const char* code = "rules_overlap";
+  const auto lines = [&](const std::string& rules) {
+    return told_after((R"({"/commission/deductions": [)" + rules + "]}").c_str(), code);
+  };
+  const std::string five = R"({"id": "a", "metric": "complaint_rate", "above": 5, "percent": 10})";
+  const std::string eight = R"({"id": "b", "metric": "complaint_rate", "above": 8, "percent": 15})";
+  const std::string same = R"({"id": "c", "metric": "complaint_rate", "above": 5, "percent": 15})";
+  const std::string below = R"({"id": "d", "metric": "complaint_rate", "below": 1, "percent": 15})";
+  const std::string lower =
+      R"({"id": "e", "metric": "complaint_rate", "below": 0.5, "percent": 15})";
+  const std::string other = R"({"id": "f", "metric": "nps", "below": 0.5, "percent": 15})";
+  CHECK(lines(five + "," + eight) == R"(
+/commission/deductions/1 rules_overlap fix=/commission/deductions/1 to= metric=complaint_rate limit=8 other=/commission/deductions/0
+)");
+  CHECK(lines(eight + "," + five) == R"(
+/commission/deductions/0 rules_overlap fix=/commission/deductions/0 to= metric=complaint_rate limit=8 other=/commission/deductions/1
+)");
+  CHECK(lines(five + "," + same) == R"(
+/commission/deductions/1 rules_overlap fix=/commission/deductions/1 to= metric=complaint_rate limit=5 other=/commission/deductions/0
+)");
+  CHECK(lines(same + "," + below) == "\n");
+  CHECK(lines(below + "," + lower) == R"(
+/commission/deductions/1 rules_overlap fix=/commission/deductions/1 to= metric=complaint_rate limit=0.5 other=/commission/deductions/0
+)");
+  CHECK(lines(lower + "," + below) == R"(
+/commission/deductions/0 rules_overlap fix=/commission/deductions/0 to= metric=complaint_rate limit=0.5 other=/commission/deductions/1
+)");
+  CHECK(lines(below + "," + other) == "\n");
+}
+
+TEST_CASE("what is said first of a list is said of its first entry, too") {
+  CHECK(told_after(
+            R"({"/commission/deductions/0/percent": 0, "/scorecard/redLines/0/caps": "excellent"})",
+            "rule_without_effect") == R"(
+/commission/deductions/0 rule_without_effect fix=/commission/deductions/0 to=
+/scorecard/redLines/0 rule_without_effect fix=/scorecard/redLines/0 to=
+)");
+  CHECK(told_after(R"({"/crisis/plans/0/steps/0/days": 999})", "step_after_clock") == R"(
+/crisis/plans/0 step_after_clock fix=/crisis/plans/0/clockDays to=999 step=stop_exchange days=999 clock=30
+)");
+  CHECK(told_after(
+            R"({"/cadence/frequencies": [{"level": "A", "layer": "managers", "everyMonths": 1}]})",
+            "level_without_meetings") == R"(
+/cadence/frequencies level_without_meetings fix=/cadence/frequencies/1/level to=S copy=/cadence/frequencies/0 level=S
+/cadence/frequencies level_without_meetings fix=/cadence/frequencies/1/level to=B copy=/cadence/frequencies/0 level=B
+/cadence/frequencies level_without_meetings fix=/cadence/frequencies/1/level to=C copy=/cadence/frequencies/0 level=C
+)");
+}
+
+TEST_CASE("weights that end as they began are not all alike for that") {
+  const auto weights = [](const char* first, const char* second, const char* third,
+                          const char* fourth) {
+    return told_after((std::string(R"({"/trial/score/metrics/0/weight": )") + first +
+                       R"(, "/trial/score/metrics/1/weight": )" + second +
+                       R"(, "/trial/score/metrics/2/weight": )" + third +
+                       R"(, "/trial/score/metrics/3/weight": )" + fourth + "}")
+                          .c_str(),
+                      "weights_not_hundred");
+  };
+  CHECK(weights("20", "30", "25", "20") == R"(
+/trial/score/metrics weights_not_hundred sum=95 fix=/trial/score/metrics/1/weight to=35
+)");
+  CHECK(weights("20", "20", "20", "20") == "\n");
+  CHECK(weights("20", "30", "30", "20") == "\n");
+  // All but the heaviest are just under a hundred, a hundred, and more.
+  CHECK(weights("60", "20", "20", "59") == R"(
+/trial/score/metrics weights_not_hundred sum=159 fix=/trial/score/metrics/0/weight to=1
+)");
+  CHECK(weights("61", "20", "20", "60") == "\n");
+  CHECK(weights("62", "20", "20", "61") == "\n");
+}
+
+TEST_CASE("a term has rules for its first year and for its last month") {
+  const char* code = "year_missing";
+  CHECK(told_after(R"({"/commission/months": 36})", code) == "\n");
+  CHECK(told_after(R"({"/commission/months": 37})", code) == R"(
+/commission/years year_missing fix=/commission/months to=36 year=4 months=37
+)");
+  CHECK(told_after(R"({"/commission/years/0/year": 4})", code) == R"(
+/commission/years year_missing fix=/commission/years/0/year to=1 year=1 months=36
+)");
+}
+
+TEST_CASE("a cap that the first bound's pay reaches leaves the second tier nothing") {
+  const char* code = "tier_beyond_cap";
+  CHECK(told_after(R"({"/commission/cap": 1249999.99})", code) == R"(
+/commission/years/0/tiers/1 tier_beyond_cap fix=/commission/cap to=1250280 bound=5000 cap=1249999.99
+)");
+  CHECK(told_after(R"({"/commission/cap": 1250000})", code) == R"(
+/commission/years/0/tiers/1 tier_beyond_cap fix=/commission/cap to=1250280 bound=5000 cap=1250000
+)");
+  CHECK(told_after(R"({"/commission/cap": 1250000.01})", code) == R"(
+/commission/years/0/tiers/2 tier_beyond_cap fix=/commission/cap to=2090320 bound=8000 cap=1250000.01
+)");
+}
+
+TEST_CASE(
+    "bands against what a month can reach: how much is told to two decimals, ends in whole steps") {
+  const auto told = [](const char* changes) {
+    return told_after(changes, "grade_unreachable") + told_after(changes, "grade_barely_reachable");
+  };
+  CHECK(told(R"({"/scorecard/curve/cap": 119.4567})") == R"(
+/scorecard/bands/0 grade_unreachable grade=excellent from=120 most=119.46 fix=/scorecard/bands/0/from to=119
+
+)");
+  CHECK(told(R"({"/scorecard/curve/cap": 120})") == R"(
+
+/scorecard/bands/0 grade_barely_reachable grade=excellent from=120 most=120 fix=/scorecard/bands/0/from to=119
+)");
+  CHECK(told(R"({"/scorecard/curve/cap": 120.4})") == "\n\n");
+  CHECK(told(R"({"/scorecard/curve/cap": 100.6})") == R"(
+/scorecard/bands/0 grade_unreachable grade=excellent from=120 most=100.6 fix=/scorecard/bands/0/from to=101
+
+)");
+  CHECK(told(R"({"/scorecard/curve/cap": 100})") == R"(
+/scorecard/bands/0 grade_unreachable grade=excellent from=120 most=100 fix=/scorecard/curve/cap to=121
+
+/scorecard/bands/1 grade_barely_reachable grade=good from=100 most=100 fix=/scorecard/bands/1/from to=99
+)");
+  CHECK(told(R"({"/scorecard/curve/cap": 100.4})") == R"(
+/scorecard/bands/0 grade_unreachable grade=excellent from=120 most=100.4 fix=/scorecard/curve/cap to=121
+
+)");
+  CHECK(told(R"({"/scorecard/curve/cap": 101, "/scorecard/bands/0/from": 102})") == R"(
+/scorecard/bands/0 grade_unreachable grade=excellent from=102 most=101 fix=/scorecard/bands/0/from to=101
+
+)");
+  CHECK(told(R"({"/scorecard/curve/floor": 79.4})") == "\n\n");
+  CHECK(told(R"({"/scorecard/curve/floor": 79.5})") == R"(
+/scorecard/bands/3 grade_unreachable grade=poor from=80 most=80 fix=/scorecard/bands/2/from to=81
+
+)");
+  CHECK(told(R"({"/scorecard/curve/floor": 98})") == R"(
+/scorecard/bands/3 grade_unreachable grade=poor from=80 most=98 fix=/scorecard/bands/2/from to=99
+
+)");
+  CHECK(told(R"({"/scorecard/curve/floor": 99})") == R"(
+/scorecard/bands/3 grade_unreachable grade=poor from=80 most=99 fix=/scorecard/curve/floor to=0
+
+)");
+  CHECK(
+      told(
+          R"({"/scorecard/metrics/0/gain": 0, "/scorecard/metrics/1/gain": 0, "/scorecard/metrics/2/gain": 0})") ==
+      R"(
+/scorecard/bands/0 grade_unreachable grade=excellent from=120 most=116.83 fix=/scorecard/bands/0/from to=117
+
+)");
+}
+
+TEST_CASE("bounds that grow with a later target are mended in the first year") {
+  const char* code = "target_differs_from_first_bound";
+  CHECK(told_after(R"({"/commission/laterYears": "scale", "/commission/years/0/target": 4000})",
+                   code) == R"(
+/commission/years/0/target target_differs_from_first_bound fix=/commission/years/0/target to=5000 target=4000 bound=5000
+/commission/years/1/target target_differs_from_first_bound fix=/commission/years/0/target to=5000 target=12000 bound=15000
+/commission/years/2/target target_differs_from_first_bound fix=/commission/years/0/target to=5000 target=25000 bound=31250
+)");
+  CHECK(told_after(R"({"/commission/laterYears": "keep", "/commission/years/0/target": 4000})",
+                   code) == R"(
+/commission/years/0/target target_differs_from_first_bound fix=/commission/years/0/target to=5000 target=4000 bound=5000
+/commission/years/1/target target_differs_from_first_bound fix=/commission/years/1/target to=5000 target=12000 bound=5000
+/commission/years/2/target target_differs_from_first_bound fix=/commission/years/2/target to=5000 target=25000 bound=5000
+)");
+  CHECK(
+      told_after(
+          R"({"/commission/laterYears": "scale", "/commission/years/1/tiers": [{"upTo": 9000, "rate": 1}, {"rate": 2}]})",
+          code) == R"(
+/commission/years/1/target target_differs_from_first_bound fix=/commission/years/1/target to=9000 target=12000 bound=9000
+)");
 }
