@@ -151,3 +151,32 @@ TEST_CASE("only a unit that is counted whole is refused a half") {
   REQUIRE(by_weight["ok"] == true);
   CHECK(by_weight["result"]["gross"] == 1250140);
 }
+
+TEST_CASE("an agreement is settled where the rules say how, and once a month has come in") {
+  const Json agreement = {{"effective", "2024-01-01"}};
+  CHECK(assessed(agreement, growing(), "2025-03-01")["settlement"].is_object());
+  CHECK(assessed(agreement, Json::array(), "2025-03-01")["settlement"].is_null());
+  CHECK(assessed(Json::object(), growing(), "2025-03-01")["settlement"].is_null());
+  Json request = {{"call", "assess"},
+                  {"policy", test::changed_pack({{"/commission/settlement", nullptr}})},
+                  {"asOf", "2025-03-01"},
+                  {"dossier", {{"id", "p"}, {"agreement", agreement}, {"months", growing()}}}};
+  CHECK(test::result_of(request)["settlement"].is_null());
+}
+
+TEST_CASE("a year far above its target raises the next one's, where there is a next one") {
+  const auto change = [](int year, int volume) {
+    Json request = {
+        {"call", "assess"},
+        {"policy", test::changed_pack({{"/commission/laterYears", "keep"}})},
+        {"dossier", {{"id", "p"}, {"agreement", {{"contractYear", year}, {"volume", volume}}}}}};
+    return test::result_of(request)["adjustment"]["changes"][0];
+  };
+  const Json first = change(1, 7000);
+  CHECK(first["proposal"] == "raise_target");
+  CHECK(first["from"] == 12000);
+  const Json last = change(3, 40000);
+  CHECK(last["proposal"] == "raise_target");
+  CHECK_FALSE(last.contains("from"));
+  CHECK_FALSE(last.contains("to"));
+}
