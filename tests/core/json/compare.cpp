@@ -42,6 +42,22 @@ TEST_CASE("figures are compared as figures, and what stands on one side only has
   CHECK(found[1].to->text == "\"x\"");
 }
 
+TEST_CASE("a value of another kind is one difference, whatever stands below it") {
+  const List<const char*> kinds = {R"({"a":{"b":1,"c":2}})", R"({"a":[1,2]})", R"({"a":1})",
+                                   R"({"a":"1"})", R"({"a":null})", R"({"a":true})"};
+  for (const char* from : kinds) {
+    for (const char* to : kinds) {
+      if (from == to) continue;
+      INFO(from << " to " << to);
+      const auto found = differences(from, to);
+      REQUIRE(found.size() == 1);
+      CHECK(found[0].path == "/a");
+      CHECK(R"({"a":)" + found[0].from->text + "}" == from);
+      CHECK(R"({"a":)" + found[0].to->text + "}" == to);
+    }
+  }
+}
+
 TEST_CASE("a place belongs to the rule that covers it most closely") {
   const auto rule = [](const char* path) { return json::rule_at(path, test::pack()).value_or(""); };
   CHECK(rule("/commission/deductions/0/percent") == "commission.deductions");
