@@ -85,58 +85,61 @@ struct Minus {
   }
 };
 
-// MUTANTS_BINARY(Less, <, <=, >=): the middle of `a < Less{7} < b`; 7 asks `<=`, 8 asks `>=`.
-#define MUTANTS_BINARY(name, op, first, second)                                                \
-  template <class A>                                                                           \
-  struct name##Half {                                                                          \
-    A&& left;                                                                                  \
-    int number;                                                                                \
-    template <class B>                                                                         \
-    constexpr decltype(auto) operator op(B&& right) && {                                       \
-      using Result = decltype(std::forward<A>(left) op std::forward<B>(right));                \
-      using Value = std::remove_cvref_t<Result>;                                               \
-      if constexpr (requires {                                                                 \
-                      static_cast<Value>(std::forward<A>(left) first std::forward<B>(right));  \
-                    } &&                                                                       \
-                    std::is_same_v<Value, Result>) {                                           \
-        if (on(number)) {                                                                      \
-          return static_cast<Value>(std::forward<A>(left) first std::forward<B>(right));       \
-        }                                                                                      \
-      } else {                                                                                 \
-        none(number);                                                                          \
-      }                                                                                        \
-      if constexpr (requires {                                                                 \
-                      static_cast<Value>(std::forward<A>(left) second std::forward<B>(right)); \
-                    } &&                                                                       \
-                    std::is_same_v<Value, Result>) {                                           \
-        if (on(number + 1)) {                                                                  \
-          return static_cast<Value>(std::forward<A>(left) second std::forward<B>(right));      \
-        }                                                                                      \
-      } else {                                                                                 \
-        none(number + 1);                                                                      \
-      }                                                                                        \
-      return std::forward<A>(left) op std::forward<B>(right);                                  \
-    }                                                                                          \
-  };                                                                                           \
-  struct name {                                                                                \
-    int number;                                                                                \
-    template <class A>                                                                         \
-    friend constexpr name##Half<A> operator op(A&& left, name middle) {                        \
-      return {std::forward<A>(left), middle.number};                                           \
-    }                                                                                          \
+// MUTANTS_BINARY(Less, <, <=, >=, 2, 2): the middle of `a < Less{7} < b`; 7 asks `<=`, 8 asks `>=`.
+// Of one change only 7 asks: 8 is somebody else's number.
+#define MUTANTS_BINARY(name, op, first, second, changes)                                      \
+  template <class A>                                                                          \
+  struct name##Half {                                                                         \
+    A&& left;                                                                                 \
+    int number;                                                                               \
+    template <class B>                                                                        \
+    constexpr decltype(auto) operator op(B&& right) && {                                      \
+      using Result = decltype(std::forward<A>(left) op std::forward<B>(right));               \
+      using Value = std::remove_cvref_t<Result>;                                              \
+      if constexpr (requires {                                                                \
+                      static_cast<Value>(std::forward<A>(left) first std::forward<B>(right)); \
+                    } &&                                                                      \
+                    std::is_same_v<Value, Result>) {                                          \
+        if (on(number)) {                                                                     \
+          return static_cast<Value>(std::forward<A>(left) first std::forward<B>(right));      \
+        }                                                                                     \
+      } else {                                                                                \
+        none(number);                                                                         \
+      }                                                                                       \
+      if constexpr (changes == 1) {                                                           \
+      } else if constexpr (requires {                                                         \
+                             static_cast<Value>(std::forward<A>(left)                         \
+                                                    second std::forward<B>(right));           \
+                           } &&                                                               \
+                           std::is_same_v<Value, Result>) {                                   \
+        if (on(number + 1)) {                                                                 \
+          return static_cast<Value>(std::forward<A>(left) second std::forward<B>(right));     \
+        }                                                                                     \
+      } else {                                                                                \
+        none(number + 1);                                                                     \
+      }                                                                                       \
+      return std::forward<A>(left) op std::forward<B>(right);                                 \
+    }                                                                                         \
+  };                                                                                          \
+  struct name {                                                                               \
+    int number;                                                                               \
+    template <class A>                                                                        \
+    friend constexpr name##Half<A> operator op(A&& left, name middle) {                       \
+      return {std::forward<A>(left), middle.number};                                          \
+    }                                                                                         \
   };
 
-MUTANTS_BINARY(Less, <, <=, >=)
-MUTANTS_BINARY(LessEqual, <=, <, >)
-MUTANTS_BINARY(Greater, >, >=, <=)
-MUTANTS_BINARY(GreaterEqual, >=, >, <)
-MUTANTS_BINARY(Equal, ==, !=, !=)
-MUTANTS_BINARY(Unequal, !=, ==, ==)
-MUTANTS_BINARY(Sum, +, -, -)
-MUTANTS_BINARY(Difference, -, +, +)
-MUTANTS_BINARY(Times, *, /, +)
-MUTANTS_BINARY(Over, /, *, *)
-MUTANTS_BINARY(Modulo, %, /, /)
+MUTANTS_BINARY(Less, <, <=, >=, 2)
+MUTANTS_BINARY(LessEqual, <=, <, >, 2)
+MUTANTS_BINARY(Greater, >, >=, <=, 2)
+MUTANTS_BINARY(GreaterEqual, >=, >, <, 2)
+MUTANTS_BINARY(Equal, ==, !=, !=, 1)
+MUTANTS_BINARY(Unequal, !=, ==, ==, 1)
+MUTANTS_BINARY(Sum, +, -, -, 1)
+MUTANTS_BINARY(Difference, -, +, +, 1)
+MUTANTS_BINARY(Times, *, /, +, 2)
+MUTANTS_BINARY(Over, /, *, *, 1)
+MUTANTS_BINARY(Modulo, %, /, /, 1)
 #undef MUTANTS_BINARY
 
 /// `a += Add{7} += b`: as `a -= b` when awake.

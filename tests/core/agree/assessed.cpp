@@ -150,6 +150,13 @@ TEST_CASE("only a unit that is counted whole is refused a half") {
   const Json by_weight = quoted(test::changed_pack({{"/metrics/policies/whole", false}}));
   REQUIRE(by_weight["ok"] == true);
   CHECK(by_weight["result"]["gross"] == 1250140);
+  const auto monthly = [](const Json& pack) {
+    return test::ask({{"call", "quote"},
+                      {"policy", pack},
+                      {"monthly", {{{"month", "2024-01"}, {"volume", 5000.5}}}}});
+  };
+  CHECK(monthly("insurance-data")["errors"][0]["path"] == "/monthly/0/volume");
+  CHECK(monthly(test::changed_pack({{"/metrics/policies/whole", false}}))["ok"] == true);
 }
 
 TEST_CASE("an agreement is settled where the rules say how, and once a month has come in") {

@@ -94,5 +94,7 @@ TEST_CASE("running numbers of days count over months, leap days and centuries") 
   CHECK(apart("2023-12-31", "2024-01-01") == 1);
   CHECK(apart("2024-01-01", "2025-01-01") == 366);
   CHECK(apart("2000-01-01", "2400-01-01") == 146097);
+  // As spreadsheets count them, less the 29 February 1900 that they invent.
+  CHECK(apart("1900-01-01", "9999-12-31") == 2958463);
   CHECK(apart("2024-09-01", "2024-08-31") == -1);
 }

@@ -77,6 +77,14 @@ TEST_CASE("a quantile is the least net that so many runs do not exceed") {
   CHECK(result.quantiles[3].net == test::yuan("800"));
 }
 
+TEST_CASE("the mean of years that are all alike is each one's pay, to the fen") {
+  SimulationData data;
+  data.volume = spread("4999", "4999");
+  for (const std::int64_t runs : {1, 2, 3, 1000}) {
+    CHECK(simulated(data, {runs, 5, {d("50")}}).mean == test::yuan("999800"));
+  }
+}
+
 TEST_CASE("a seed gives the same years, another one others") {
   SimulationData data;
   data.volume = spread("0", "1000000");

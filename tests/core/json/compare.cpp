@@ -44,7 +44,7 @@ TEST_CASE("figures are compared as figures, and what stands on one side only has
 
 TEST_CASE("a value of another kind is one difference, whatever stands below it") {
   const List<const char*> kinds = {R"({"a":{"b":1,"c":2}})", R"({"a":[1,2]})", R"({"a":1})",
-                                   R"({"a":"1"})", R"({"a":null})", R"({"a":true})"};
+                                   R"({"a":"1"})",           R"({"a":null})",  R"({"a":true})"};
   for (const char* from : kinds) {
     for (const char* to : kinds) {
       if (from == to) continue;

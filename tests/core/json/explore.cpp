@@ -160,6 +160,16 @@ TEST_CASE("a goal from above is met below its bound and on it") {
   CHECK(down({{"atLeast", 999700}, {"atMost", 999900}})["to"] == 4999);
 }
 
+TEST_CASE("a goal between two bounds is met by neither side of them") {
+  const auto up = [](const Json& goal) {
+    return explore(quote_of(0),
+                   {{"goal", goal}, {"vary", vary_volume(0, 9000, 1)}})["varied"][0]["up"];
+  };
+  CHECK(up({{"atLeast", 400}, {"atMost", 400}})["to"] == 2);
+  CHECK(up({{"atLeast", 399}, {"atMost", 399}}).is_null());
+  CHECK(up({{"atLeast", 999801}, {"atMost", 1249999}}).is_null());
+}
+
 TEST_CASE("what is no figure meets no goal") {
   const Json inner = {{"call", "assess"},
                       {"policy", "insurance-data"},

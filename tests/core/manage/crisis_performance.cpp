@@ -130,6 +130,21 @@ TEST_CASE("a crisis stays open while one step is open, and closes on the day it 
   CHECK(test::text(late.closed_on) == "2024-10-12");
 }
 
+TEST_CASE("a step counts from the day it is done, not from the day before") {
+  const std::string good = two_bad + "," + crisis_month("2024-09", "300");
+  const auto state = [&](const char* as_of) {
+    return watch({good, "",
+                  done("performance", "diagnosis_team", "2024-09-02") + "," +
+                      done("performance", "root_cause", "2024-09-08") + "," +
+                      done("performance", "thirty_day_plan", "2024-10-12")},
+                 as_of)
+        .state("performance");
+  };
+  CHECK(state("2024-10-11") == "fired");
+  CHECK(state("2024-10-12") != "fired");
+  CHECK(state("2024-10-13") != "fired");
+}
+
 TEST_CASE("a step that is only a fallback does not keep a crisis open") {
   const auto& steps = test::pack().crisis->plans[3].steps;
   REQUIRE(steps[3].id == "replacement_plan");

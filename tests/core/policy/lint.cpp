@@ -319,3 +319,13 @@ TEST_CASE("bounds that grow with a later target are mended in the first year") {
 /commission/years/1/target target_differs_from_first_bound fix=/commission/years/1/target to=9000 target=12000 bound=9000
 )");
 }
+
+TEST_CASE("two plans for one limit overlap, and the limit is told; two for one event have none") {
+  CHECK(told_after(
+            R"({"/crisis/plans/2": {"id": "again", "label": {"zh": "又一个", "en": "Again"}, "kind":
+"above_limit", "metric": "complaint_rate", "limit": 12, "months": 2, "clockDays": 30, "steps": [{"id":
+"x", "label": {"zh": "做", "en": "Do"}, "owner": "manager", "days": 3}]}})",
+            "rules_overlap") == R"(
+/crisis/plans/2 rules_overlap fix=/crisis/plans/2 to= other=/crisis/plans/1 metric=complaint_rate limit=12
+)");
+}
