@@ -1,5 +1,9 @@
 // scripts/mutate is as good as the changes it thinks of: each kind is found where it should be and nowhere else.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import test from "node:test";
 import { judgeEquivalents } from "../../scripts/lib/mutants/equivalent.mjs";
 import { tokens } from "../../scripts/lib/mutants/tokens.mjs";
@@ -124,4 +128,25 @@ test("an entry of the equivalent ones names its mutants by text, and one that na
   assert.deepEqual([...judgeEquivalents(mutants, [entry]).equivalent], [1, 2]);
   assert.deepEqual([...judgeEquivalents(mutants, [{ ...entry, nth: 2 }]).equivalent], [2]);
   assert.deepEqual(judgeEquivalents(mutants, [{ ...entry, text: "gone" }]).stale.length, 1);
+});
+
+test("a figure behind an operator has a number of its own, also where the operator has but one change", () => {
+  const folder = mkdtempSync(join(tmpdir(), "allymark-switch-"));
+  try {
+    const operators = /** @type {const} */ ([["Equal", "=="], ["Unequal", "!="], ["Sum", "+"], ["Difference", "-"], ["Over", "/"], ["Modulo", "%"], ["Less", "<"], ["Times", "*"]]);
+    // The figure 3 is the mutant behind the operator's own one or two: 4 when awake, and nothing else changes.
+    const lines = operators.map(([name, sign]) => {
+      const number = ["Less", "Times"].includes(name) ? 12 : 11;
+      return `awake = ${number}; failed += (value() ${sign} mutants::${name}{10} ${sign} mutants::constant(${number}, 3)) != (value() ${sign} 4);`;
+    });
+    writeFileSync(join(folder, "main.cpp"), `#include "${resolve("tests/mutants/switch.hpp")}"
+namespace mutants { int awake = 0; bool recording = false; bool seen[most]; bool nothing[most]; }
+int value() { volatile int seven = 7; return seven; }
+int main() { using mutants::awake; int failed = 0; ${lines.join("\n")} return failed; }
+`);
+    execFileSync("c++", ["-std=c++20", "-w", join(folder, "main.cpp"), "-o", join(folder, "main")]);
+    execFileSync(join(folder, "main"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
