@@ -2,7 +2,8 @@
 //
 // Rearranges a WebAssembly module so that it compresses better; what it does stays the same, to the
 // last function. Brotli finds again what stood shortly before, so functions that resemble each other
-// stand side by side, in the one of several such orders that comes out smallest; zeros compress to nothing, so the data stands in one piece; and every access to
+// stand side by side, in the one of several such orders that comes out smallest; zeros compress to
+// nothing, so the data stands in one piece; and every access to
 // memory hints at its natural alignment, which is a hint and no more (WebAssembly core specification,
 // 4.4.7). Together 3.5 kB of 95.
 import { execFileSync } from "node:child_process";

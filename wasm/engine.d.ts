@@ -657,7 +657,8 @@ export interface Exploration {
     at: Pointer; value: number; from: number; to: number; step: number;
     /**
      * The nearest figure below and above that changes the outcome, null when none does. It is found by ever longer strides and halving, so it is
-     * the nearest where the outcome changes once along the way; where it changes and changes back, it is one of them.
+     * the nearest where the outcome changes once along the way; where it changes and changes back, it is one of them, or null
+     * where all of that lies between two strides.
      */
     down: { to: number; by: number; values: any[] } | null;
     up: { to: number; by: number; values: any[] } | null;

@@ -419,7 +419,7 @@ class Linter {
   }
 
   /// Weights that count for nothing, and unequal ones that look like percentages but are none.
-  /// Where all but the heaviest are a hundred already, the list has a scale of its own.
+  /// No single change mends them where all but the heaviest are a hundred already.
   template <class Item>
   void weigh(const char* list, const List<Item>& items) {
     Decimal sum;
@@ -436,13 +436,11 @@ class Linter {
     }
     const Decimal hundred = Decimal::whole(100);
     if (alike || sum == hundred) return;
+    Params& params = add(finding_code::weights_not_hundred, Severity::note, path(list));
+    params.with("sum", sum);
     // The heaviest can give way most.
     const Decimal rest = items[most].weight + hundred - sum;
-    if (rest <= Decimal{}) return;
-    add(finding_code::weights_not_hundred, Severity::note, path(list))
-        .with("sum", sum)
-        .with("fix", path(list, most, "/weight"))
-        .with("to", rest);
+    if (rest > Decimal{}) params.with("fix", path(list, most, "/weight")).with("to", rest);
   }
 
   void plan_crises(const CrisisRules& rules) {

@@ -217,8 +217,8 @@ TEST_CASE("weights that end as they began are not all alike for that") {
   CHECK(weights("60", "20", "20", "59") == R"(
 /trial/score/metrics weights_not_hundred sum=159 fix=/trial/score/metrics/0/weight to=1
 )");
-  CHECK(weights("61", "20", "20", "60") == "\n");
-  CHECK(weights("62", "20", "20", "61") == "\n");
+  CHECK(weights("61", "20", "20", "60") == "\n/trial/score/metrics weights_not_hundred sum=161\n");
+  CHECK(weights("62", "20", "20", "61") == "\n/trial/score/metrics weights_not_hundred sum=163\n");
 }
 
 TEST_CASE("a term has rules for its first year and for its last month") {

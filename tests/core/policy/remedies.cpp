@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <random>
@@ -74,7 +75,20 @@ TEST_CASE("the change that a finding proposes removes it, whatever was edited be
         WARN(seed << ": " << what << ": " << finding.dump());
         return false;
       };
-      if (!params.contains("fix")) return fail("no change is proposed");
+      if (!params.contains("fix")) {
+        // The one finding that no single change removes: all but the heaviest pass a hundred.
+        if (finding["code"] != "weights_not_hundred") return fail("no change is proposed");
+        double sum = 0;
+        double most = 0;
+        const std::string list = finding["path"];
+        for (const auto& item : pack[Json::json_pointer(list)]) {
+          const double weight = item.value("weight", 0.0);
+          sum += weight;
+          most = std::max(most, weight);
+        }
+        if (sum - most < 100) return fail("no change is proposed");
+        continue;
+      }
       const Json after = test::ask({{"call", "check"}, {"document", test::mended(pack, params)}});
       if (after["ok"] == false) return fail("the change brings an error");
       ++tried;
