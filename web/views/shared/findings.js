@@ -57,12 +57,21 @@ export function findingList(ctx, findings, how = {}) {
   return html`<ul class="finds">${groups.map((group) => {
     const look = LOOK[group[0].severity] ?? LOOK.note;
     return html`<li><span class=${look.tone} role="img" aria-label=${ctx.w.t(`severity.${group[0].severity}`)}>${icon(look.icon)}</span>
-      <div><p>${findingText(ctx, group, how)} ${perPlace(group).map((finding) => html`${goTo(ctx, finding, how)} `)}</p></div></li>`;
+      <div><p>${findingText(ctx, group, how)} ${ways(ctx, group, how)}</p></div></li>`;
   })}</ul>`;
 }
 
-/** One way for a remark; where it is about whole partners, one for each of them. @param {Finding[]} group */
-const perPlace = (group) => (group.every((finding) => /^\/dossiers\/\d+$/.test(finding.path)) ? group : group.slice(0, 1));
+/**
+ * One way for a remark; where it is about whole partners, one for each of them on a line of its own.
+ * @param {Context} ctx
+ * @param {Finding[]} group
+ * @param {{address?: (path: string) => string}} how
+ */
+function ways(ctx, group, how) {
+  const each = group.every((finding) => /^\/dossiers\/\d+$/.test(finding.path)) ? group : group.slice(0, 1);
+  const found = each.map((finding) => goTo(ctx, finding, how)).filter((way) => way !== nothing);
+  return found.length > 1 ? found.map((way) => html`<br>${way}`) : found;
+}
 
 /**
  * @param {Context} ctx
