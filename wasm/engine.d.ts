@@ -26,6 +26,7 @@ export type Answer<T> = (T & { ok: true }) | Refusal;
  * A coded remark. `path` points at the request's field it is about. `block` blocks, `doubt` doubts, `note` informs.
  * Where one change of a policy removes it, `params.fix` is the pointer to set and `params.to` the value; an empty `to`
  * takes out what stands at `fix`. With `params.copy`, what stands there is first added to the end of its own list once more.
+ * With `params.member`, `fix` is a list, and `to` names the new figure of that member for each entry, in order, with spaces between.
  */
 export interface Finding { code: string; severity: "block" | "doubt" | "note"; path: Pointer; params: Params; origin?: Origin }
 

@@ -83,7 +83,8 @@ class Linter {
     return findings_.add(code, severity, Place::at(where));
   }
   /// Adds a doubt that one changed value removes; an empty one takes the place out. Where there is
-  /// a `copy`, it is first added to its own list once more, and the change is made there.
+  /// a `copy`, it is first added to its own list once more, and the change is made there; where
+  /// there is a `member`, every entry of the list changes its own, to the figures in their order.
   template <class Value>
   Params& mend(const char* code, const std::string& where, const std::string& fix, Value to) {
     return add(code, Severity::doubt, where).with("fix", fix).with("to", to);
@@ -418,16 +419,14 @@ class Linter {
     }
   }
 
-  /// Weights that count for nothing, and unequal ones that look like percentages but are none.
-  /// No single change mends them where all but the heaviest are a hundred already.
+  /// Weights that count for nothing, and unequal ones that look like percentages but are none: the
+  /// change writes each one's share, to a hundredth, so that results stay what they are.
   template <class Item>
   void weigh(const char* list, const List<Item>& items) {
     Decimal sum;
     bool alike = true;
-    std::size_t most = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
       sum = sum + items[i].weight;
-      if (items[i].weight > items[most].weight) most = i;
       alike = alike && items[i].weight == items[0].weight;
       if (!items[i].weight.is_zero()) continue;
       mend(finding_code::weight_zero, path(list, i, "/weight"), path(list, i, "/weight"),
@@ -436,11 +435,22 @@ class Linter {
     }
     const Decimal hundred = Decimal::whole(100);
     if (alike || sum == hundred) return;
-    Params& params = add(finding_code::weights_not_hundred, Severity::note, path(list));
-    params.with("sum", sum);
-    // The heaviest can give way most.
-    const Decimal rest = items[most].weight + hundred - sum;
-    if (rest > Decimal{}) params.with("fix", path(list, most, "/weight")).with("to", rest);
+    std::string shares;
+    Decimal counted;
+    Decimal given;
+    for (const Item& item : items) {
+      counted = counted + item.weight;
+      // What is rounded of the sum so far adds up to the whole.
+      const Decimal upto = ratio(counted * hundred, sum).rounded(2);
+      if (!shares.empty()) shares += ' ';
+      (upto - given).append_to(shares);
+      given = upto;
+    }
+    add(finding_code::weights_not_hundred, Severity::note, path(list))
+        .with("sum", sum)
+        .with("fix", path(list))
+        .with("member", "weight")
+        .with("to", shares);
   }
 
   void plan_crises(const CrisisRules& rules) {

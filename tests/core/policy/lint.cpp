@@ -123,9 +123,9 @@ TEST_CASE("lint names every rule that is broken at once, each once, in the pack'
 /scorecard/redLines/3/above limit_on_good_side fix=/scorecard/redLines/3 to= metric=nps limit=90
 /commission/deductions/2 rules_overlap fix=/commission/deductions/2 to= metric=complaint_rate limit=12 other=/commission/deductions/0
 /trial/redLines/1 rules_overlap fix=/trial/redLines/1 to= metric=complaint_rate limit=100 other=/trial/redLines/0
-/trial/score/metrics weights_not_hundred sum=101 fix=/trial/score/metrics/0/weight to=40
+/trial/score/metrics weights_not_hundred sum=101 fix=/trial/score/metrics member=weight to=40.59 24.76 24.75 9.9
 /scorecard/metrics/5/weight weight_zero fix=/scorecard/metrics/5/weight to=1 metric=failure_rate
-/scorecard/metrics weights_not_hundred sum=6 fix=/scorecard/metrics/4/weight to=96
+/scorecard/metrics weights_not_hundred sum=6 fix=/scorecard/metrics member=weight to=16.67 16.66 16.67 16.67 33.33 0
 /crisis/plans/0 step_after_clock fix=/crisis/plans/0/clockDays to=40 step=legal_action days=40 clock=30
 /crisis/plans/2 rules_overlap fix=/crisis/plans/2 to= other=/crisis/plans/0
 /cadence/frequencies level_without_meetings fix=/cadence/frequencies/8/level to=C copy=/cadence/frequencies/6 level=C
@@ -209,16 +209,21 @@ TEST_CASE("weights that end as they began are not all alike for that") {
                       "weights_not_hundred");
   };
   CHECK(weights("20", "30", "25", "20") == R"(
-/trial/score/metrics weights_not_hundred sum=95 fix=/trial/score/metrics/1/weight to=35
+/trial/score/metrics weights_not_hundred sum=95 fix=/trial/score/metrics member=weight to=21.05 31.58 26.32 21.05
 )");
   CHECK(weights("20", "20", "20", "20") == "\n");
   CHECK(weights("20", "30", "30", "20") == "\n");
-  // All but the heaviest are just under a hundred, a hundred, and more.
   CHECK(weights("60", "20", "20", "59") == R"(
-/trial/score/metrics weights_not_hundred sum=159 fix=/trial/score/metrics/0/weight to=1
+/trial/score/metrics weights_not_hundred sum=159 fix=/trial/score/metrics member=weight to=37.74 12.57 12.58 37.11
 )");
-  CHECK(weights("61", "20", "20", "60") == "\n/trial/score/metrics weights_not_hundred sum=161\n");
-  CHECK(weights("62", "20", "20", "61") == "\n/trial/score/metrics weights_not_hundred sum=163\n");
+  // Just under a hundred, a hundred, and just over.
+  CHECK(weights("40", "25", "25", "9.99") == R"(
+/trial/score/metrics weights_not_hundred sum=99.99 fix=/trial/score/metrics member=weight to=40 25.01 25 9.99
+)");
+  CHECK(weights("40", "25", "25", "10") == "\n");
+  CHECK(weights("40", "25", "25", "10.01") == R"(
+/trial/score/metrics weights_not_hundred sum=100.01 fix=/trial/score/metrics member=weight to=40 24.99 25 10.01
+)");
 }
 
 TEST_CASE("a term has rules for its first year and for its last month") {

@@ -47,18 +47,26 @@ function remedy(ctx, finding) {
   const to = finding.params.to === "" ? undefined : finding.params.to;
   const { wanted } = ctx.results.policy;
   const copy = finding.params.copy ? String(finding.params.copy) : "";
-  const text = copy
+  const member = finding.params.member ? String(finding.params.member) : "";
+  const each = member ? String(to).split(" ").map(Number) : [];
+  const text = member
+    ? w.t("policy.remedyEach", { place: placeName(ctx, at), from: figures(ctx, read(wanted, at).map((/** @type {Record<string, unknown>} */ entry) => entry[member])), to: figures(ctx, each) })
+    : copy
     ? w.t("policy.remedyCopy", { place: placeName(ctx, finding.path), like: rowName(ctx, copy, read(wanted, copy)), to: shownValue(ctx, at, to) })
     : w.t("policy.remedy", { place: placeName(ctx, at), from: shownValue(ctx, at, read(wanted, at)), to: shownValue(ctx, at, to) });
   return html`<span class="remedy"><span>${text}</span> ${store.readonly ? nothing : html`<button type="button" class="btn" data-fix=${at} aria-label=${`${w.t("policy.take")} ${text}`} @click=${() => {
     store.seal();
-    if (copy) {
+    if (member) store.editPolicy(at, read(wanted, at).map((/** @type {Record<string, unknown>} */ entry, /** @type {number} */ i) => ({ ...entry, [member]: each[i] })));
+    else if (copy) {
       const [list, entry] = [finding.path, read(wanted, copy)];
       store.editPolicy(list, [...read(wanted, list), { ...entry, [parts(at).at(-1) ?? ""]: to }]);
     } else store.editPolicy(at, to);
     store.seal();
   }}>${w.t("policy.take")}</button>`}</span>`;
 }
+
+/** Several figures in a row. @param {Context} ctx @param {unknown[]} values */
+const figures = (ctx, values) => values.map((value) => ctx.w.num(Number(value))).join(" · ");
 
 /** An entry by what it names. @param {Context} ctx @param {string} at @param {Record<string, unknown>} entry */
 const rowName = (ctx, at, entry) => Object.entries(entry).filter(([, value]) => typeof value === "string").map(([key, value]) => shownValue(ctx, `${at}/${key}`, value)).join(" · ");
