@@ -125,6 +125,21 @@ test("a contradiction of the rules is named with its remedy, which is taken in o
   await ladder.waitFor();
 }));
 
+test("weights that make no hundred get their shares of it in one step, and no verdict changes by that", () => visit({ step: "policy" }, async (page) => {
+  await page.locator("#fpolicy-trial-score-metrics-0-weight").fill("80");
+  await page.locator("#fpolicy-trial-score-metrics-0-weight").blur();
+  const remark = page.locator(".lint li", { has: page.locator('[data-fix="/trial/score/metrics"]') });
+  assert.match(await text(remark), /权重加起来是 140，不是 100.*指标 › 权重：80 · 25 · 25 · 10 → 57\.14 · 17\.86 · 17\.86 · 7\.14/);
+  const strip = await text(page.locator(".strip"));
+  await remark.locator("[data-fix]").click();
+  await remark.waitFor({ state: "detached" });
+  const weights = await Promise.all([0, 1, 2, 3].map((i) => page.locator(`#fpolicy-trial-score-metrics-${i}-weight`).inputValue()));
+  assert.deepEqual(weights, ["57.14", "17.86", "17.86", "7.14"]);
+  assert.equal(await text(page.locator(".strip")), strip);
+  await undo(page);
+  await remark.waitFor();
+}));
+
 test("an entry that was taken out of a list is named, and its list comes back whole", () => visit({ step: "policy" }, async (page) => {
   const rows = page.locator(".rule-changes tbody tr");
   await page.evaluate(() => {

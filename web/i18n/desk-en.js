@@ -136,7 +136,6 @@ export const deskEn = {
   "policy.after": "Now",
   "policy.undo": "Undo",
   "policy.remedy": "{place}: {from} → {to}",
-  "policy.remedyEach": "{place}: {from} → {to}",
   "policy.remedyCopy": "{place}: one more like {like}, for {to}",
   "policy.take": "Apply",
   "policy.effects": "What this changes for the partners",

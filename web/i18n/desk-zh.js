@@ -136,7 +136,6 @@ export const deskZh = {
   "policy.after": "现在",
   "policy.undo": "还原",
   "policy.remedy": "{place}：{from} → {to}",
-  "policy.remedyEach": "{place}：{from} → {to}",
   "policy.remedyCopy": "{place}：照“{like}”增加一条，用于 {to}",
   "policy.take": "采用",
   "policy.effects": "伙伴的结论因此变了什么",

@@ -9,7 +9,7 @@ import { fieldId } from "../shared/field.js";
 import { LOOK, findingText, grouped } from "../shared/findings.js";
 import { icon } from "../shared/icon.js";
 import { sectionsOf } from "./form.js";
-import { placeName, shownValue } from "./names.js";
+import { keyName, placeName, shownValue } from "./names.js";
 
 /** @typedef {import("../context.js").Context} Context */
 /** @typedef {import("allymark/engine").Finding} Finding */
@@ -50,7 +50,7 @@ function remedy(ctx, finding) {
   const member = finding.params.member ? String(finding.params.member) : "";
   const each = member ? String(to).split(" ").map(Number) : [];
   const text = member
-    ? w.t("policy.remedyEach", { place: placeName(ctx, at), from: figures(ctx, read(wanted, at).map((/** @type {Record<string, unknown>} */ entry) => entry[member])), to: figures(ctx, each) })
+    ? w.t("policy.remedy", { place: `${placeName(ctx, at)} › ${keyName(ctx, member)}`, from: figures(ctx, read(wanted, at).map((/** @type {Record<string, unknown>} */ entry) => entry[member])), to: figures(ctx, each) })
     : copy
     ? w.t("policy.remedyCopy", { place: placeName(ctx, finding.path), like: rowName(ctx, copy, read(wanted, copy)), to: shownValue(ctx, at, to) })
     : w.t("policy.remedy", { place: placeName(ctx, at), from: shownValue(ctx, at, read(wanted, at)), to: shownValue(ctx, at, to) });
