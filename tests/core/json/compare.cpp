@@ -97,3 +97,24 @@ TEST_CASE("every rule of the shipped packs has a name in their provenance") {
     CHECK(named.size() > 35);
   }
 }
+
+TEST_CASE("only an entry that begins with a text is found again elsewhere in its list") {
+  // One member is enough to be called something.
+  CHECK(differences(R"([{"id":"a"},{"id":"b"}])", R"([{"id":"b"},{"id":"a"}])").empty());
+  // A list is not called what it begins with: both pairs differ, place by place.
+  CHECK(differences(R"([["a",1],["b",2]])", R"([["b",2],["a",1]])").size() == 4);
+  // An entry without members is not called what comes after it.
+  const auto found = differences(R"([{},"x"])", R"([1,{},"x"])");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].path == "/0");
+  CHECK(found[1].path == "/1");
+  CHECK(found[1].from->text == "\"x\"");
+  CHECK(found[1].to->text == "{}");
+  CHECK(found[2].path == "/2");
+  CHECK(!found[2].from);
+}
+
+TEST_CASE("the tenth entry of a list is a position like the first") {
+  CHECK(json::rule_at("/commission/years/9/target", test::pack()).value_or("") ==
+        "commission.target");
+}

@@ -384,3 +384,20 @@ TEST_CASE("what swings most comes first, what has no swing last") {
   CHECK(varied[2]["swing"].is_null());
   CHECK(varied[3]["swing"].is_null());
 }
+
+TEST_CASE("where a policy has no key levels, their stars have no ends of their own") {
+  Json policy = Json::parse(test::pack_text());
+  policy.erase("keyLevel");
+  const Json answer = ask({{"call", "explore"},
+                           {"request",
+                            {{"call", "assess"},
+                             {"policy", policy},
+                             {"dossier", {{"id", "k"}, {"keyLevel", {{"strategicValue", 4}}}}}}},
+                           {"watch", {"/id"}},
+                           {"vary", Json::array({{{"at", "/dossier/keyLevel/strategicValue"}}})}});
+  REQUIRE(answer["ok"] == false);
+  REQUIRE(answer["errors"].size() == 2);
+  CHECK(answer["errors"][0]["code"] == "missing_field");
+  CHECK(answer["errors"][0]["path"] == "/vary/0/from");
+  CHECK(answer["errors"][1]["path"] == "/vary/0/to");
+}
