@@ -74,7 +74,10 @@ class Books {
       if (month.month < period_.first) opening_.push_back(month);
     }
     facts_.monthly = opening_;
-    if (!opening_.empty()) opening_pay_ = pay(false);
+    if (opening_.empty()) return;
+    const Money met = pay(false);
+    opening_pay_ = pay(true);
+    opening_met_ = met;
   }
 
   static Basis basis_of(const SettlementPeriod& period) {
@@ -89,8 +92,8 @@ class Books {
 
   /// Commission of the months in `facts_`; `complete` says that the period is over.
   Money pay(bool complete) const {
-    const bool assumed = !complete && rules_.payment == Payment::assume_met;
-    return due(assumed ? assumed_ : tariff_, facts_).net - opening_pay_;
+    const bool met = !complete && rules_.payment == Payment::assume_met;
+    return due(met ? assumed_ : tariff_, facts_).net - (met ? opening_met_ : opening_pay_);
   }
 
   bool lacks_quality(const CountedMonth& month) const {
@@ -172,7 +175,8 @@ class Books {
   List<const CountedMonth*> known_;
   List<char> corrected_;
   List<CountedMonth> opening_;
-  Money opening_pay_;
+  Money opening_pay_;  ///< of the earlier months, as the year's end counts them
+  Money opening_met_;  ///< the same as if the target were met
   Settlement result_;
 };
 
