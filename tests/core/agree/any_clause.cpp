@@ -265,3 +265,42 @@ TEST_CASE("rates that are no whole fen are never paid along a straight line") {
     check(clause);
   }
 }
+
+TEST_CASE("nor are they where every tier has the same one, or where millions miss the target") {
+  const auto check = [](const Clause& clause, const char* volume) {
+    const Tariff tariff(clause, Reading{});
+    double pay = std::stod(volume);
+    tariff.gross_many(&pay, &pay, 1);
+    INFO(clause.tiers.front().rate->text() << " for " << volume);
+    CHECK(pay == static_cast<double>(tariff.gross(test::d(volume)).fen()) / 100);
+  };
+  for (const char* rate : {"0.004", "0.005", "0.009", "250.000000001"}) {
+    Clause clause;
+    clause.tiers = {{test::d("100"), test::d(rate), {}, {}}, {{}, test::d(rate), {}, {}}};
+    for (const char* volume : {"333", "900000000"}) check(clause, volume);
+  }
+  // 0.000000001 yuan more than 250 a unit are 0.90 yuan more for 900,000,000 of them.
+  Clause clause;
+  clause.tiers = {{test::d("100"), test::d("10"), {}, {}}, {{}, test::d("20"), {}, {}}};
+  clause.target = test::d("999999999");
+  clause.missed_rate = test::d("250.000000001");
+  check(clause, "900000000");
+}
+
+TEST_CASE("a straight line is left where its products are too large for a double") {
+  const auto check = [](const Clause& clause, double volume, std::int64_t fen) {
+    const Tariff tariff(clause, Reading{});
+    CHECK(tariff.gross(Decimal::whole(static_cast<std::int64_t>(volume))).fen() == fen);
+    tariff.gross_many(&volume, &volume, 1);
+    CHECK(volume == static_cast<double>(fen) / 100);
+  };
+  // 40,000,001 units are paid, at 99,999,999 fen each; 100,000,001 times that is odd and above
+  // 2^53.
+  Clause clause;
+  clause.tiers = {{test::d("60000000"), test::d("0"), {}, {}}, {{}, test::d("999999.99"), {}, {}}};
+  check(clause, 100'000'001, 4'000'000'059'999'999);
+  // 989,802,009 x 9,100,001 fen are odd and just above 2^53, and one fen comes on top.
+  Clause single;
+  single.tiers.push_back({{}, test::d("91000.01"), test::d("0.01"), {}});
+  check(single, 989'802'009, 9'007'199'271'702'010);
+}
