@@ -24,7 +24,8 @@ bool take_exponent(std::string_view text, Digits& out) {
   int value = 0;
   for (const char c : text) {
     if (!is_digit(c)) return false;
-    if (value < 10'000) value = value * 10 + (c - '0');
+    // More digits than a request has room for; what is beyond changes nothing.
+    if (value < 10'000'000) value = value * 10 + (c - '0');
   }
   out.exponent = negative ? -value : value;
   return true;

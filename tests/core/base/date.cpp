@@ -98,3 +98,29 @@ TEST_CASE("running numbers of days count over months, leap days and centuries") 
   CHECK(apart("1900-01-01", "9999-12-31") == 2958463);
   CHECK(apart("2024-09-01", "2024-08-31") == -1);
 }
+
+TEST_CASE(
+    "a sign in place of a digit is refused, even where its value would make a year or month") {
+  Month out;
+  for (const char* text : {"20/5-01", "202/-01", "2024-1/"}) {
+    INFO(text);
+    CHECK_FALSE(Month::parse(text, out));
+  }
+}
+
+TEST_CASE("month and day stand apart by a hyphen") {
+  Date out;
+  CHECK_FALSE(Date::parse("2024-01/15", out));
+  CHECK_FALSE(Date::parse("2024-01 15", out));
+}
+
+TEST_CASE("every year from 1900 to 9999 takes the days of its months in running numbers") {
+  List<int> wrong;
+  for (Month in = month("1900-01"); in < month("9999-01"); in = in.plus(12)) {
+    int days = 0;
+    for (int i = 0; i < 12; ++i) days += in.plus(i).days();
+    const int apart = Date::clamped(in.plus(12), 1).serial() - Date::clamped(in, 1).serial();
+    if (apart != days) wrong.push_back(in.year());
+  }
+  CHECK(wrong.empty());
+}

@@ -181,3 +181,36 @@ TEST_CASE("a factor has no trailing zeros") {
   CHECK(zero.mantissa == 0);
   CHECK(zero.unit == 1);
 }
+
+TEST_CASE("either side of the point may be left out, not both") {
+  CHECK(d(".5") == d("0.5"));
+  CHECK(d("5.") == d("5"));
+  CHECK(parse(".") == Decimal::Parse::not_a_number);
+  CHECK(parse("-.e1") == Decimal::Parse::not_a_number);
+}
+
+TEST_CASE("an exponent of anything but digits is refused") {
+  for (const char* text : {"1ex", "1e5x", "1e1.5", "1e1e1", "1e 5", "1e--5"}) {
+    INFO(text);
+    CHECK(parse(text) == Decimal::Parse::not_a_number);
+  }
+}
+
+TEST_CASE("an exponent may have several digits") {
+  CHECK(d("0.00000000025e10") == d("2.5"));
+  CHECK(d("250000000000e-11") == d("2.5"));
+  CHECK(d("0." + std::string(99'990, '0') + "1e99991") == Decimal::whole(1));
+  CHECK(d("0." + std::string(100'000, '0') + "1e100001") == Decimal::whole(1));
+  CHECK(d("1" + std::string(100'001, '0') + "e-100001") == Decimal::whole(1));
+}
+
+TEST_CASE("a first digit beyond the tenth decimal does not count, however large it is") {
+  CHECK(d("9e-11").is_zero());
+  CHECK(d("9e-12").is_zero());
+  CHECK(d("9e-10").nanos() == 1);
+}
+
+TEST_CASE("the smallest figure below zero keeps its sign") {
+  CHECK(Decimal::nanos(-1).text() == "-0.000000001");
+  CHECK(Decimal::nanos(1).text() == "0.000000001");
+}

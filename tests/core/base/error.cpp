@@ -38,3 +38,14 @@ TEST_CASE(
   errors.keep_apart(1);
   CHECK(test::lines(errors) == List<std::string>{"unread /a", "beside /ab", "beside /ab"});
 }
+
+TEST_CASE("errors of one path and one code stay in the order they were found") {
+  Errors errors;
+  const Place root;
+  for (const char* of : {"a", "b", "c", "d", "e"})
+    errors.add("twice", root.member("x")).with("of", of);
+  errors.sort();
+  std::string order;
+  for (const auto& error : errors) order += test::told(error.params) + ' ';
+  CHECK(order == "of=a of=b of=c of=d of=e ");
+}

@@ -45,3 +45,10 @@ TEST_CASE("order gives places and leaves the list alone") {
       &list);
   CHECK(places == allymark::List<std::uint32_t>{1, 2, 0});
 }
+
+TEST_CASE("a list of one element keeps it when it grows") {
+  allymark::List<int> list(1);
+  list[0] = 7'654'321;
+  list.push_back(8);
+  CHECK(list == allymark::List<int>{7'654'321, 8});
+}

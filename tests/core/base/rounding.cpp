@@ -157,3 +157,80 @@ TEST_CASE("common powers of ten leave a fraction, and no others") {
                   static_cast<Int128>(1'000'000'000'000'000'000) * 3'000'000'000) ==
          std::pair<std::int64_t, std::int64_t>(7, 3)));
 }
+
+TEST_CASE("a denominator of -1 is one below zero like any other") {
+  CHECK(divided(25, -1) == -25);
+  CHECK(divided(-25, -1) == 25);
+}
+
+TEST_CASE("at a whole quotient, and 1 below it, no digit is guessed too large or too small") {
+  constexpr Int128 largest = ~(Int128{1} << 127);
+  constexpr Int128 half_way = Int128{1} << 63;
+  constexpr Int128 one_over = Int128{1} << 64;
+  const Int128 divisors[] = {3,
+                             (Int128{1} << 32) + 3,
+                             half_way + 3,
+                             half_way + 0xffffffff,
+                             one_over - 1,
+                             one_over,
+                             one_over + 1,
+                             one_over + 3,
+                             (one_over << 20) + 5,
+                             one_over * 5 + 1,
+                             (half_way << 62) - 1,
+                             largest - 1,
+                             largest};
+  const Int128 quotients[] = {1,
+                              2,
+                              5,
+                              (Int128{5} << 32) + 7,
+                              Int128{5} << 32,
+                              (Int128{1} << 32) - 1,
+                              half_way - 2,
+                              half_way - 1,
+                              half_way,
+                              one_over - 1};
+  for (const Int128& divisor : divisors) {
+    CHECK((quotient(0, divisor) == 0));
+    CHECK((quotient(divisor / 2 + 1, divisor) == (divisor / 2 + 1 == divisor ? 1 : 0)));
+    for (const Int128& whole : quotients) {
+      INFO("divisor " << &divisor - divisors << ", quotient " << &whole - quotients);
+      if (whole > largest / divisor) continue;
+      CHECK((quotient(whole * divisor, divisor) == whole));
+      CHECK((quotient(whole * divisor - 1, divisor) == whole - 1));
+      CHECK((divide(whole * divisor, divisor) == whole));
+      CHECK((divide(-whole * divisor, divisor) == -whole));
+    }
+  }
+}
+
+TEST_CASE("the largest product fits, the next one does not, however the bits are shared out") {
+  constexpr Int128 largest = ~(Int128{1} << 127);
+  for (int bits = 1; bits < 126; ++bits) {
+    INFO(bits);
+    const Int128 a = Int128{1} << bits;
+    const Int128 b = Int128{1} << (127 - bits);
+    const OverflowGuard guard;
+    CHECK((multiply(a, b - 1) == largest - (a - 1)));
+    CHECK((multiply(-a, b - 1) == a - 1 - largest));
+    CHECK((multiply(a, 1 - b) == a - 1 - largest));
+    CHECK((multiply(1 - a, -b) == largest - (b - 1)));
+    CHECK_FALSE(guard.raised());
+  }
+  const auto too_large = [](Int128 a, Int128 b) {
+    const OverflowGuard guard;
+    const Int128 sign = multiply(a, b) < 0 ? -1 : 1;
+    return guard.raised() && sign == ((a < 0) != (b < 0) ? -1 : 1);
+  };
+  for (int bits = 2; bits < 126; ++bits) {
+    INFO(bits);
+    const Int128 a = Int128{1} << bits;
+    const Int128 b = Int128{1} << (127 - bits);
+    CHECK(too_large(a, b));
+    CHECK(too_large(-a * 2, b));
+    CHECK(too_large(a * 2, -b));
+    CHECK(too_large(-a * 2, -b));
+  }
+  constexpr Int128 word = (Int128{1} << 64) - 1;
+  CHECK(too_large(word, word));
+}
