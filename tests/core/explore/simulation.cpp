@@ -94,3 +94,29 @@ TEST_CASE("a seed gives the same years, another one others") {
   CHECK(simulated(data, rules).mean == simulated(data, rules).mean);
   CHECK(simulated(data, rules).mean != simulated(data, other).mean);
 }
+
+TEST_CASE("the hundred quantiles of a hundred runs are those runs, in their order") {
+  SimulationData data;
+  data.volume = spread("1", "4999");
+  SimulationRules rules{100, 5, {d("0")}};
+  for (int percent = 1; percent <= 100; ++percent) {
+    rules.quantiles.push_back(Decimal::whole(percent));
+  }
+  const Simulation result = simulated(data, rules);
+  CHECK(result.quantiles[0].net == result.quantiles[1].net);
+  CHECK(result.quantiles[1].net < result.quantiles[2].net);
+  std::int64_t sum = 0;
+  for (std::size_t i = 1; i <= 100; ++i) sum += result.quantiles[i].net.fen();
+  // Every year pays whole hundreds of yuan, so that the mean is no rounded figure.
+  CHECK(sum == result.mean.fen() * 100);
+}
+
+TEST_CASE("a quantile a billionth above two of three runs is the third") {
+  SimulationData data;
+  data.volume = spread("1", "4999");
+  const Simulation result =
+      simulated(data, {3, 5, {d("33.333333334"), d("66.666666666"), d("66.666666667"), d("100")}});
+  CHECK(result.quantiles[0].net == result.quantiles[1].net);
+  CHECK(result.quantiles[1].net < result.quantiles[2].net);
+  CHECK(result.quantiles[2].net == result.quantiles[3].net);
+}
