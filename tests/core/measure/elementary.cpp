@@ -97,3 +97,16 @@ TEST_CASE("the exponential is above 0 down to -745, where the least figures end"
   CHECK(exponential(std::nextafter(-745.0, -746.0)) == 0);
   CHECK(exponential(-746) == 0);
 }
+
+TEST_CASE("the logarithm is right to the last bit where the square root of 1/2 divides its range") {
+  CHECK(natural_log(0x1.6a09e667f3bcdp-1) == -0x1.62e42fefa39eep-2);
+  CHECK(natural_log(0x1.6a09e667f3bcdp+0) == 0x1.62e42fefa39f0p-2);
+  CHECK(natural_log(0x1.6a09e667f3bcdp+2) == 0x1.bb9d3beb8c86bp+0);
+}
+
+TEST_CASE("the logarithm's series begins with nothing beyond its last term") {
+  CHECK(natural_log(0x1.6c7169eba78b9p-1) == -0x1.5c1d01c810982p-2);
+  CHECK(natural_log(0x1.69198ed08b43dp+0) == 0x1.603b83983e60dp-2);
+  CHECK(natural_log(0x1.6b1af2b36ba9bp-1) == -0x1.5fe106b4f5564p-2);
+  CHECK(natural_log(0x1.68d5ca52807d3p+0) == 0x1.5f7b4507e1b4ap-2);
+}
