@@ -75,9 +75,9 @@ class Books {
     }
     facts_.monthly = opening_;
     if (opening_.empty()) return;
-    const Money met = pay(false);
+    // Each of them takes off itself, which is nothing yet.
     opening_pay_ = pay(true);
-    opening_met_ = met;
+    opening_met_ = pay(false);
   }
 
   static Basis basis_of(const SettlementPeriod& period) {

@@ -429,8 +429,8 @@ class Linter {
       sum = sum + items[i].weight;
       alike = alike && items[i].weight == items[0].weight;
       if (!items[i].weight.is_zero()) continue;
-      mend(finding_code::weight_zero, path(list, i, "/weight"), path(list, i, "/weight"),
-           Decimal::whole(1))
+      const std::string where = path(list, i, "/weight");
+      mend(finding_code::weight_zero, where, where, Decimal::whole(1))
           .with("metric", items[i].metric);
     }
     const Decimal hundred = Decimal::whole(100);
@@ -446,9 +446,10 @@ class Linter {
       (upto - given).append_to(shares);
       given = upto;
     }
-    add(finding_code::weights_not_hundred, Severity::note, path(list))
+    const std::string where = path(list);
+    add(finding_code::weights_not_hundred, Severity::note, where)
         .with("sum", sum)
-        .with("fix", path(list))
+        .with("fix", where)
         .with("member", "weight")
         .with("to", shares);
   }
