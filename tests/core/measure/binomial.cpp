@@ -101,3 +101,21 @@ TEST_CASE("without events the upper bound is 1 - alpha^(1/n)") {
   CHECK(exact_lower_bound(0, 299, 0.05) == 0);
   CHECK(exact_upper_bound(299, 299, 0.05) == 1);
 }
+
+TEST_CASE("factorials from 16 on come from Stirling's formula, those below from their factors") {
+  CHECK(binomial_at_most(3, 15, 0.25) == 0x1.d85b964p-2);
+  CHECK(binomial_at_most(3, 15, 0.2) == 0x1.4bdbe7434da5dp-1);
+  CHECK(binomial_at_most(2, 16, 0.25) == 0x1.93aef548p-3);
+  CHECK(binomial_at_most(5, 16, 0.75) == 0x1.2b185p-12);
+}
+
+TEST_CASE("the last term of Stirling's formula counts") {
+  CHECK(binomial_at_most(16, 20, 0.8) == 0x1.2d569323d719dp-1);
+  CHECK(binomial_at_most(24, 41, 0.63) == 0x1.51829e9886ab7p-2);
+  CHECK(binomial_at_most(17, 38, 0.5) == 0x1.4113968c2p-2);
+  CHECK(binomial_at_least(17, 34, 0.44) == 0x1.2f0af54e5290dp-2);
+}
+
+TEST_CASE("events at exactly 11 ninths of the expected count take the logarithm") {
+  CHECK(binomial_at_least(55, 125, 0.36) == 0x1.44c529ef121bdp-5);
+}

@@ -110,3 +110,19 @@ TEST_CASE("the logarithm's series begins with nothing beyond its last term") {
   CHECK(natural_log(0x1.6b1af2b36ba9bp-1) == -0x1.5fe106b4f5564p-2);
   CHECK(natural_log(0x1.68d5ca52807d3p+0) == 0x1.5f7b4507e1b4ap-2);
 }
+
+TEST_CASE("the exponential's series begins at its 14th power with 1") {
+  CHECK(exponential(353.87) == 0x1.70bfaa3d5e7d7p+510);
+  CHECK(exponential(-82.81) == 0x1.71c123077f6dbp-120);
+  CHECK(exponential(279.71) == 0x1.733edbc3993e3p+403);
+  CHECK(exponential(-510.5) == 0x1.6b16ed3410867p-737);
+  CHECK(exponential(-110.55) == 0x1.6c92a4dbc3c29p-160);
+}
+
+TEST_CASE("the normal quantile's search between 0 and 10 ends on the nearest figure") {
+  CHECK(normal_quantile(50.55) == 0x1.5dc856e16d51cp-1);
+  CHECK(normal_quantile(65.91) == 0x1.e79f7677dd85ap-1);
+  CHECK(normal_quantile(84.46) == 0x1.6bb3e515d819cp+0);
+  CHECK(normal_quantile(87.08) == 0x1.846b6cbfaa032p+0);
+  CHECK(normal_quantile(91.22) == 0x1.b505ba72e9a32p+0);
+}
