@@ -83,8 +83,7 @@ class Linter {
     return findings_.add(code, severity, Place::at(where));
   }
   /// Adds a doubt that one changed value removes; an empty one takes the place out. Where there is
-  /// a `copy`, it is first added to its own list once more, and the change is made there; where
-  /// there is a `member`, every entry of the list changes its own, to the figures in their order.
+  /// a `copy`, it is first added to its own list once more, and the change is made there.
   template <class Value>
   Params& mend(const char* code, const std::string& where, const std::string& fix, Value to) {
     return add(code, Severity::doubt, where).with("fix", fix).with("to", to);
@@ -420,7 +419,7 @@ class Linter {
   }
 
   /// Weights that count for nothing, and unequal ones that look like percentages but are none: the
-  /// change writes each one's share, to a hundredth, so that results stay what they are.
+  /// change gives every entry's `member` its share, to a hundredth, so that each counts as before.
   template <class Item>
   void weigh(const char* list, const List<Item>& items) {
     Decimal sum;

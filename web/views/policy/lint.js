@@ -38,29 +38,41 @@ function named(ctx, finding) {
 }
 
 /**
+ * The change that a finding brings, in words and as what is written where.
  * @param {Context} ctx
  * @param {Finding} finding
+ * @returns {{text: string, at: string, value: unknown}}
  */
+function changeOf(ctx, { path, params }) {
+  const { w } = ctx;
+  const { wanted } = ctx.results.policy;
+  const at = String(params.fix);
+  if (params.member) {
+    const member = String(params.member);
+    const each = String(params.to).split(" ").map(Number);
+    /** @type {Record<string, unknown>[]} */
+    const entries = read(wanted, at);
+    const from = figures(ctx, entries.map((entry) => entry[member]));
+    const text = w.t("policy.remedy", { place: `${placeName(ctx, at)} › ${keyName(ctx, member)}`, from, to: figures(ctx, each) });
+    return { text, at, value: entries.map((entry, i) => ({ ...entry, [member]: each[i] })) };
+  }
+  const to = params.to === "" ? undefined : params.to;
+  if (params.copy) {
+    const like = String(params.copy);
+    const entry = read(wanted, like);
+    const text = w.t("policy.remedyCopy", { place: placeName(ctx, path), like: rowName(ctx, like, entry), to: shownValue(ctx, at, to) });
+    return { text, at: path, value: [...read(wanted, path), { ...entry, [parts(at).at(-1) ?? ""]: to }] };
+  }
+  return { text: w.t("policy.remedy", { place: placeName(ctx, at), from: shownValue(ctx, at, read(wanted, at)), to: shownValue(ctx, at, to) }), at, value: to };
+}
+
+/** @param {Context} ctx @param {Finding} finding */
 function remedy(ctx, finding) {
   const { w, store } = ctx;
-  const at = String(finding.params.fix);
-  const to = finding.params.to === "" ? undefined : finding.params.to;
-  const { wanted } = ctx.results.policy;
-  const copy = finding.params.copy ? String(finding.params.copy) : "";
-  const member = finding.params.member ? String(finding.params.member) : "";
-  const each = member ? String(to).split(" ").map(Number) : [];
-  const text = member
-    ? w.t("policy.remedy", { place: `${placeName(ctx, at)} › ${keyName(ctx, member)}`, from: figures(ctx, read(wanted, at).map((/** @type {Record<string, unknown>} */ entry) => entry[member])), to: figures(ctx, each) })
-    : copy
-    ? w.t("policy.remedyCopy", { place: placeName(ctx, finding.path), like: rowName(ctx, copy, read(wanted, copy)), to: shownValue(ctx, at, to) })
-    : w.t("policy.remedy", { place: placeName(ctx, at), from: shownValue(ctx, at, read(wanted, at)), to: shownValue(ctx, at, to) });
-  return html`<span class="remedy"><span>${text}</span> ${store.readonly ? nothing : html`<button type="button" class="btn" data-fix=${at} aria-label=${`${w.t("policy.take")} ${text}`} @click=${() => {
+  const { text, at, value } = changeOf(ctx, finding);
+  return html`<span class="remedy"><span>${text}</span> ${store.readonly ? nothing : html`<button type="button" class="btn" data-fix=${String(finding.params.fix)} aria-label=${`${w.t("policy.take")} ${text}`} @click=${() => {
     store.seal();
-    if (member) store.editPolicy(at, read(wanted, at).map((/** @type {Record<string, unknown>} */ entry, /** @type {number} */ i) => ({ ...entry, [member]: each[i] })));
-    else if (copy) {
-      const [list, entry] = [finding.path, read(wanted, copy)];
-      store.editPolicy(list, [...read(wanted, list), { ...entry, [parts(at).at(-1) ?? ""]: to }]);
-    } else store.editPolicy(at, to);
+    store.editPolicy(at, value);
     store.seal();
   }}>${w.t("policy.take")}</button>`}</span>`;
 }
