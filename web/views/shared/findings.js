@@ -91,6 +91,9 @@ export function findingText(ctx, group, how) {
   return ctx.w.rich(ctx.w.known(many, priced, `finding.${first.code}`, "finding.unknown"), params);
 }
 
+/** The field of a place, where this element shows one. By its id, not by a selector: it is asked for on every key press. @param {Context} ctx @param {string} path */
+const field = (ctx, path) => /** @type {ShadowRoot} */ (ctx.host.renderRoot).getElementById?.(fieldId(path)) ?? null;
+
 /**
  * @param {Context} ctx
  * @param {Finding} finding
@@ -98,12 +101,12 @@ export function findingText(ctx, group, how) {
  */
 function goTo(ctx, finding, how) {
   const base = how.address ? how.address(finding.path) : finding.path;
-  const target = [`${base}/value`, `${base}/events`, base].find((path) => path !== "" && ctx.host.renderRoot.querySelector?.(`#${CSS.escape(fieldId(path))}`));
+  const target = [`${base}/value`, `${base}/events`, base].find((path) => path !== "" && field(ctx, path));
   if (!target) return goBeyond(ctx, ctx.results.lint.includes(finding) ? `policy${finding.path}` : base, finding);
   const filled = read(ctx.store.workspace, target) !== undefined;
   return html`<button type="button" class="do" @click=${() => {
     ctx.store.look({ pane: "edit" });
-    void ctx.host.updateComplete.then(() => /** @type {HTMLElement | null} */ (ctx.host.renderRoot.querySelector(`#${CSS.escape(fieldId(target))}`))?.focus());
+    void ctx.host.updateComplete.then(() => field(ctx, target)?.focus());
   }}>${ctx.w.t(filled ? "findings.change" : "findings.fill")}</button>`;
 }
 
