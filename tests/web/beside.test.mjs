@@ -228,6 +228,25 @@ test("ten thousand rows are read with a progress that grows while the page stays
   assert.equal(await dialog.locator(".pri").isDisabled(), true);
 }));
 
+test("a long table pasted into the dialog's field is named instead of shown, and gives way to another", () => visit({ step: "scorecard" }, async (page) => {
+  await page.locator(".tools button", { hasText: "粘贴 Excel" }).first().click();
+  const field = page.locator("dialog textarea");
+  await field.evaluate((textarea, table) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", table);
+    textarea.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true }));
+  }, manyMonths(400));
+  await page.locator("dialog button", { hasText: "填入 2,400 格" }).waitFor();
+  assert.equal(await field.count(), 0);
+  assert.match(await text(page.locator("dialog .paste-in")), /已贴入 401 行/);
+  assert.equal(await page.evaluate(() => document.querySelector("allymark-app")?.shadowRoot?.activeElement?.textContent), "换一张表");
+  await page.keyboard.press("Enter");
+  assert.equal(await field.inputValue(), "");
+  assert.equal(await field.evaluate((element) => /** @type {ShadowRoot} */ (element.getRootNode()).activeElement === element), true, "the field takes the focus");
+  await field.fill(manyMonths(12).slice(0, -1));
+  assert.equal(await field.count(), 1, "a short one is shown, to be mended by hand");
+}));
+
 test("a thousand months go in as one step", () => visit({ step: "scorecard" }, async (page) => {
   await pasteInto(page, manyMonths(1_000));
   await page.locator("dialog[open] button", { hasText: "填入 6,000 格" }).click();

@@ -30,6 +30,8 @@ export const deskEn = {
   "paste.title": "Paste from Excel",
   "paste.text": "Nothing changes until you confirm; after that it is one step, which Undo takes back.",
   "paste.here": "Paste here: months × metrics, or candidates × metrics, with a header row",
+  "paste.taken": "{n|count:row:rows} pasted",
+  "paste.another": "Paste another table",
   "paste.as": "Read as",
   "paste.kind.months": "Months of {name}",
   "paste.kind.candidates": "Trial data of candidates",

@@ -30,6 +30,8 @@ export const deskZh = {
   "paste.title": "从 Excel 粘贴",
   "paste.text": "确认之前什么都不改；确认之后算一步，可以撤销。",
   "paste.here": "在这里粘贴：月份 × 指标，或候选 × 指标，带表头",
+  "paste.taken": "已贴入 {n|num} 行",
+  "paste.another": "换一张表",
   "paste.as": "当作",
   "paste.kind.months": "{name}的月度数据",
   "paste.kind.candidates": "候选的试合作数据",

@@ -38,14 +38,40 @@ export function pasteDialog(ctx, data = {}) {
   const { planned, wrong, good } = seen ?? { planned: null, wrong: 0, good: 0 };
   const refused = planned?.refused ?? [];
   return html`<h2 id="dialog-title">${w.t("paste.title")}</h2><p>${w.t("paste.text")}</p>
-    ${data.rows ? nothing : html`<label class="paste-in"><span class="sr">${w.t("paste.here")}</span><textarea rows=${planned ? 3 : 7} spellcheck="false" placeholder=${w.t("paste.here")} .value=${data.text ?? ""}
-      @input=${(/** @type {Event} */ event) => store.ask("paste", { text: /** @type {HTMLTextAreaElement} */ (event.target).value })}></textarea></label>`}
+    ${data.rows ? nothing : rows.length > AT_ONCE ? taken(ctx, rows.length) : box(ctx, data.text ?? "", planned ? 3 : 7)}
     ${planned ? preview(ctx, planned, data) : nothing}
     ${rows.length > 0 && !planned ? html`<p class="paste-work"><label>${w.t("paste.reading", { n: rows.length })} <progress max=${2 * rows.length} ${ref(showProgress)}></progress></label></p>` : nothing}
     ${refused.map((error) => html`<p class="msg bad" role="alert">${icon("x")} ${w.t("paste.tooLong", error.params)}</p>`)}
     <form method="dialog">${planned ? html`<p class="aside ${wrong > 0 ? "bad" : "q"}">${wrong > 0 ? w.t("paste.wrong", { n: wrong }) : w.t("paste.sound", { n: good })}</p>` : nothing}
       <button class="btn" value="no">${w.t("dialog.cancel")}</button>
       <button type="button" class="btn pri" ?disabled=${good === 0 || refused.length > 0} @click=${() => seen && fill(store, seen)}>${w.t(wrong > 0 ? "paste.applySome" : "paste.apply", { n: good })}</button></form>`;
+}
+
+/**
+ * Where a table is pasted or typed. A long one never becomes its text: to lay out ten thousand lines holds the page up for
+ * longer than to read them.
+ * @param {Context} ctx
+ * @param {string} text
+ * @param {number} lines
+ */
+function box({ w, store }, text, lines) {
+  const pasted = (/** @type {ClipboardEvent} */ event) => {
+    const field = /** @type {HTMLTextAreaElement} */ (event.currentTarget);
+    const table = event.clipboardData?.getData("text/plain") ?? "";
+    if (field.selectionEnd - field.selectionStart < field.value.length || textRows(table).length <= AT_ONCE) return;
+    event.preventDefault();
+    store.ask("paste", { text: table });
+  };
+  return html`<label class="paste-in"><span class="sr">${w.t("paste.here")}</span><textarea rows=${lines} spellcheck="false" placeholder=${w.t("paste.here")} .value=${text} ${ref(takeFocus)} @paste=${pasted}
+    @input=${(/** @type {Event} */ event) => store.ask("paste", { text: /** @type {HTMLTextAreaElement} */ (event.target).value })}></textarea></label>`;
+}
+
+/** In its place, for a long table: how much was pasted, and the way to another. @param {Context} ctx @param {number} n */
+const taken = ({ w, store }, n) => html`<p class="paste-in">${w.t("paste.taken", { n })} <button type="button" class="do" ${ref(takeFocus)} @click=${() => store.ask("paste", { text: "" })}>${w.t("paste.another")}</button></p>`;
+
+/** What takes the other's place takes its focus. @param {Element | undefined} element */
+function takeFocus(element) {
+  if (element) queueMicrotask(() => /** @type {HTMLElement} */ (element).focus());
 }
 
 /**
