@@ -135,7 +135,7 @@ class Agreement {
     result_.stop_loss = look_back(*pack_.stop_loss, investment, pack_.commission.months, last,
                                   at_.member("investment"), findings_);
     if (result_.stop_loss && trace_ != nullptr) {
-      explain(*result_.stop_loss, investment.planned_total,
+      explain(*result_.stop_loss, *pack_.stop_loss, investment,
               Tracer(*trace_, Place::at("/stopLoss")));
     }
   }

@@ -95,6 +95,12 @@ test("what the compiler reckons is left alone", () => {
   assert.equal(weave("constexpr int f(int a) {\n  return a + b;\n}").mutants.length, 1);
 });
 
+test("a constant number is reckoned when it is reached, not by the compiler", () => {
+  assert.equal(woven("const int x = a + 1;").trim(), "int x = a + Sum{1} + constant(2, 1);");
+  assert.equal(woven("const std::int64_t x = y;").trim(), "std::int64_t x = y;");
+  for (const kept of ["const auto* x = y;", "const int& x = y;", "const List<int> x = y;", "const Money x = y;"]) assert.equal(woven(kept), kept);
+});
+
 test("what is woven in keeps lines and order and sleeps behind its number", () => {
   assert.equal(woven("x = a < b + 1;"), "x = a < Less{1} < b + Sum{3} + constant(4, 1);");
   assert.equal(woven("x = !a;"), "x = Not{1} ->* a;");

@@ -181,7 +181,8 @@ std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentDa
   return result;
 }
 
-void explain(const StopLoss& result, Maybe<Money> planned_total, const Tracer& tracer) {
+void explain(const StopLoss& result, const StopLossRules& rules, const InvestmentData& data,
+             const Tracer& tracer) {
   tracer.step("uncovered", "stopLoss", "invested_less_earned")
       .with("invested", result.invested, "yuan")
       .with("earned", result.earned, "yuan")
@@ -198,7 +199,7 @@ void explain(const StopLoss& result, Maybe<Money> planned_total, const Tracer& t
         .gives(payback.break_even_units, "units");
     if (payback.planned_break_even_units) {
       below.step("plannedBreakEvenUnits", "stopLoss", "sum_by_rate")
-          .with("plannedTotal", *planned_total, "yuan")
+          .with("plannedTotal", *data.planned_total, "yuan")
           .with("rate", payback.rate, "yuan_per_unit")
           .gives(*payback.planned_break_even_units, "units");
     }
@@ -212,12 +213,21 @@ void explain(const StopLoss& result, Maybe<Money> planned_total, const Tracer& t
   if (result.proposed) outlook("proposed", *result.proposed);
   if (result.planned) outlook("planned", *result.planned);
   if (result.downside) outlook("downside", *result.downside);
-  Step& step = tracer.step("verdict", "stopLoss", "recover_against_left");
-  if (result.present.months_to_recover) {
-    step.with("monthsToRecover", result.present.months_to_recover->rounded(1), "months");
+  const bool limit = result.reason == StopReason::stop_loss_reached;
+  Step& step = tracer.step("verdict", "stopLoss",
+                           limit ? "uncovered_against_stop_loss" : "recover_against_left");
+  const Decimal left = Decimal::whole(result.months_left);
+  if (limit) {
+    step.with("uncovered", result.uncovered, "yuan").with("stopLoss", *data.stop_loss, "yuan");
+  } else if (result.present.months_to_recover) {
+    step.with("monthsToRecover", result.present.months_to_recover->rounded(1), "months")
+        .with("monthsLeft", left, "months")
+        .with("watchPercent", rules.watch_percent, "percent");
+  } else {
+    step.with("incomePerMonth", result.present.income_per_month, "yuan")
+        .with("monthsLeft", left, "months");
   }
-  step.with("monthsLeft", Decimal::whole(result.months_left), "months")
-      .gives(Tokens<StopVerdict>::names[static_cast<std::size_t>(result.verdict)]);
+  step.gives(Tokens<StopVerdict>::names[static_cast<std::size_t>(result.verdict)]);
 }
 
 }  // namespace allymark

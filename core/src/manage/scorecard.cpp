@@ -228,6 +228,7 @@ void note_month(const Scorecard& card, const ScorecardRules& rules, const MonthD
 void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
   if (rules.metrics.empty()) errors.add(error_code::empty_list, at, "metrics");
+  check(rules.curve, at.member("curve"), errors);
   Decimal weights;
   for (std::size_t i = 0; i < rules.metrics.size(); ++i) {
     const MonthlyMetric& rule = rules.metrics[i];

@@ -4,6 +4,13 @@
 
 namespace allymark {
 
+void check(const ScoreCurve& curve, const Place& at, Errors& errors) {
+  if (curve.cap >= curve.floor) return;
+  errors.add(error_code::cap_below_floor, at, "cap")
+      .with("cap", curve.cap)
+      .with("floor", curve.floor);
+}
+
 CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal target,
                  const Measured& found) {
   // With the figure p / q and the target t: d = (p - t q) / (t q), over the common unit of nanos.

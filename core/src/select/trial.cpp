@@ -365,6 +365,7 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
     check_metric(rules.criteria[i].metric, metrics, at.member("criteria").index(i).member("metric"),
                  errors);
   }
+  check(rules.score.curve, at.member("score/curve"), errors);
   Decimal weights;
   for (std::size_t i = 0; i < rules.score.metrics.size(); ++i) {
     const ScoredMetric& rule = rules.score.metrics[i];

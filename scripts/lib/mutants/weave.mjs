@@ -37,6 +37,7 @@ const binary = {
   "+=": ["Add", ["-="], "arithmetic"],
   "-=": ["Take", ["+="], "arithmetic"],
 };
+const integers = new Set(["int", "bool", "size_t", "int32_t", "int64_t", "uint32_t", "uint64_t", "Int128"]);
 const roundings = ["half_away", "half_even"];
 const assigning = new Set(["=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="]);
 const opening = new Set(["(", "[", "{"]);
@@ -106,6 +107,8 @@ export function weave(source, { first = 1, without = () => false, commutative = 
     if (asleep[index]) return;
     const before = list[index - 1];
     const after = list[index + 1];
+    // The compiler works out a constant number where it can, and a change in it would never wake.
+    if (token.text === "const" && (!before || [";", "{", "}"].includes(before.text)) && ofNumber(index)) replace(token, "");
     if (token.kind === "sign" && token.text in binary && spaced(index) && ends(before) && before.text !== "operator") {
       const [name, becomes, kind] = binary[token.text];
       const own = add(kind, token, becomes.map((to) => `${token.text} → ${to}`));
@@ -145,6 +148,12 @@ export function weave(source, { first = 1, without = () => false, commutative = 
       leaveOut(index);
     }
   });
+
+  /** `const int x = `, a number of its own: no reference and no pointer. @param {number} index of "const" */
+  function ofNumber(index) {
+    const from = list[index + 1]?.text === "std" ? index + 3 : index + 1;
+    return integers.has(list[from]?.text) && list[from + 1]?.kind === "name" && list[from + 2]?.text === "=";
+  }
 
   /** `a < b ? a : b`, or the other way round. @param {number} index */
   function picks(index) {

@@ -165,6 +165,18 @@ TEST_CASE("a month's figures weigh by their base, counts exactly") {
   CHECK(over("complaint_rate", MeasuredOver::last_value) == d("8"));
 }
 
+TEST_CASE("counts of several months are compared exactly: 2 of 6 are above 33.333333333 %") {
+  List<CountedMonth> months(2);
+  for (auto& month : months) {
+    month.metrics =
+        test::from_json<Keyed<Measurement>>(R"({"complaint_rate":{"events":1,"of":3}})");
+  }
+  const auto found = over_months(months, "complaint_rate", MeasuredOver::year_to_date);
+  CHECK(found->value() == d("33.333333333"));
+  CHECK(found->compare(d("33.333333333")) > 0);
+  CHECK(found->compare(d("33.333333334")) < 0);
+}
+
 TEST_CASE("targets by month sum to the year's, whatever the weights") {
   CHECK(test::holds_for_all("shares sum", 0, 1'000'000, [](std::int64_t seed) {
     std::mt19937_64 random(static_cast<std::uint64_t>(seed));

@@ -2,6 +2,7 @@
 // inputs its operation needs, each in its unit, and what is decided follows from what is shown.
 
 #include <cctype>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <set>
@@ -89,7 +90,7 @@ const std::map<std::string, std::string>& openings() {
       {"/agreement/cliffs/*/amount", "difference_of_neighbours"},
       {"/agreement/readings/*/net", "net_of_reading"},
       {"/stopLoss/uncovered", "invested_less_earned"},
-      {"/stopLoss/verdict", "recover_against_left"},
+      {"/stopLoss/verdict", "recover_against_left|uncovered_against_stop_loss"},
       {"/cadence/next/*/due", "start_plus_months"},
   };
   return known;
@@ -175,7 +176,9 @@ const std::map<std::string, std::string>& inputs_of_operations() {
       {"percent_of_amount", "base:yuan percent:percent|quantity:? percent:percent base:yuan"},
       {"percent_of_target", "target:units percent:percent|volume:units target:units"},
       {"quantity_times_rate", "quantity:? rate:yuan_per_unit"},
-      {"recover_against_left", "monthsToRecover:months monthsLeft:months"},
+      {"recover_against_left",
+       "monthsToRecover:months monthsLeft:months watchPercent:percent|"
+       "incomePerMonth:yuan monthsLeft:months"},
       {"red_line_clear", breach},
       {"red_line_crossed", breach},
       {"round_half_up", "score:points|total:points"},
@@ -185,6 +188,7 @@ const std::map<std::string, std::string>& inputs_of_operations() {
       {"start_plus_months", "start: everyMonths:months"},
       {"sum_by_rate", "invested:yuan rate:yuan_per_unit|plannedTotal:yuan rate:yuan_per_unit"},
       {"sum_of_lines", "*:yuan"},
+      {"uncovered_against_stop_loss", "uncovered:yuan stopLoss:yuan"},
       {"uncovered_by_income", "uncovered:yuan incomePerMonth:yuan"},
       {"value_less_limit", "value:? limit:?"},
       {"wilson_high", "events:people of:people confidence:percent"},
@@ -232,6 +236,23 @@ std::string decided(const Json& step) {
   if (op == "at_least") return value >= bound ? "met" : "missed";
   if (op == "at_most") return value <= bound ? "met" : "missed";
   if (op == "above") return value > bound ? "met" : "missed";
+  if (op == "uncovered_against_stop_loss") return in["uncovered"] >= in["stopLoss"] ? "stop" : "-";
+  if (op == "recover_against_left" && in.count("monthsToRecover") == 0) {
+    return in["incomePerMonth"] <= 0 ? "stop" : "-";
+  }
+  if (op == "recover_against_left") {
+    // The months are shown with one decimal: where that hides on which side they lie, nothing is
+    // said.
+    const double watched = in["monthsLeft"] * in["watchPercent"] / 100;
+    const double months = in["monthsToRecover"];
+    if (months != 0 &&
+        (std::abs(months - watched) < 0.06 || std::abs(months - in["monthsLeft"]) < 0.06))
+      return {};
+    return months == 0                 ? "go_on"
+           : months > in["monthsLeft"] ? "stop"
+           : months > watched          ? "watch"
+                                       : "go_on";
+  }
   if (op == "count_signals") {
     if (in["yes"] >= in["atLeast"]) return "yes";
     return in["yes"] + in["unknown"] < in["atLeast"] ? "no" : "unknown";
@@ -366,6 +387,10 @@ TEST_CASE("what a step decides follows from what it shows") {
                            "screen passed",
                            "screen rejected",
                            "screen unverified",
+                           "recover_against_left go_on",
+                           "recover_against_left watch",
+                           "recover_against_left stop",
+                           "uncovered_against_stop_loss stop",
                            "diligence_state vetoed",
                            "diligence_state open",
                            "diligence_state passed",

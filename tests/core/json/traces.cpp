@@ -268,7 +268,7 @@ TEST_CASE("the steps behind a partner in trouble") {
 /stopLoss/downside/incomePerMonth: stopLoss quantity_times_rate(quantity 0 units, rate 250 yuan_per_unit) = 0 yuan
 /stopLoss/downside/breakEvenUnits: stopLoss sum_by_rate(invested 850000 yuan, rate 250 yuan_per_unit) = 3400 units
 /stopLoss/downside/plannedBreakEvenUnits: stopLoss sum_by_rate(plannedTotal 2000000 yuan, rate 250 yuan_per_unit) = 8000 units
-/stopLoss/verdict: stopLoss recover_against_left(monthsToRecover 5.9 months, monthsLeft 33 months) = go_on
+/stopLoss/verdict: stopLoss recover_against_left(monthsToRecover 5.9 months, monthsLeft 33 months, watchPercent 80 percent) = go_on
 /exit/unitsInYear: exit.forecast accrued_and_forecast(forecastUnits 383.33 units) = 3450 units
 /exit/penalty: exit.early percent_of_amount(base 690000 yuan, percent 20 percent) = 138000 yuan
 /exit/quarters/0/below: exit.underPerformance below_share_of_target(units 1150 units, needed 625 units) = reached

@@ -48,7 +48,7 @@ export function withTraceUnit(ctx, value, unit, op = "") {
  */
 export function word(ctx, code, op = "") {
   if (ctx.w.labels.hasMetric(code)) return ctx.w.labels.metric(code);
-  return ctx.w.t(ctx.w.known(op === "recover_against_left" ? `stop.${code}` : `verdict.${code}`, `verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, `crisis.${code}`, "punct.none")) || ctx.w.labels.level(code);
+  return ctx.w.t(ctx.w.known(/^(recover|uncovered)_against_/.test(op) ? `stop.${code}` : `verdict.${code}`, `verdict.${code}`, `grade.${code}`, `state.${code}`, `standing.${code}`, `crisis.${code}`, "punct.none")) || ctx.w.labels.level(code);
 }
 
 /**

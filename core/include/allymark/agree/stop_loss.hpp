@@ -93,8 +93,10 @@ std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentDa
                                   std::int64_t contract_months, Maybe<Month> last, const Place& at,
                                   Findings& findings);
 
-/// Records the steps behind what is uncovered (yuan), the months to recover it and the verdict.
-void explain(const StopLoss& result, Maybe<Money> planned_total, const Tracer& tracer);
+/// Records the steps behind what is uncovered (yuan), the months to recover it and the verdict: its
+/// figures are those that its reason compares.
+void explain(const StopLoss& result, const StopLossRules& rules, const InvestmentData& data,
+             const Tracer& tracer);
 
 template <>
 struct Tokens<StopVerdict> {

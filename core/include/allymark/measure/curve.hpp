@@ -20,6 +20,9 @@ struct CurveScore {
   bool capped = false;  ///< true when floor or cap took effect
 };
 
+/// Error: a cap below the floor (cap_below_floor), between which no score could lie.
+void check(const ScoreCurve& curve, const Place& at, Errors& errors);
+
 /// The score of `found` against `target` (> 0) with steepness `gain` (k).
 /// Example: base 75, gain 1, conversion 16 % against 15 % scores 80.
 CurveScore score(const ScoreCurve& curve, Decimal gain, Better better, Decimal target,
