@@ -186,8 +186,8 @@ void check(const List<ActionRule>& rules, const Keyed<Label>& roles, const Place
     const Place item = at.index(i);
     for (std::size_t j = 0; j < i; ++j) {
       if (rules[j].code != rules[i].code) continue;
-      errors.add(error_code::duplicate_id, item, "code")
-          .with("id", Tokens<ActionCode>::names[static_cast<std::size_t>(rules[i].code)]);
+      errors.add_duplicate(item, "code",
+                           Tokens<ActionCode>::names[static_cast<std::size_t>(rules[i].code)]);
       break;
     }
     if (roles.find(rules[i].owner) == nullptr) {

@@ -72,12 +72,10 @@ void check_deductions(const List<Deduction>& deductions, const Keyed<MetricDefin
   for (std::size_t i = 0; i < deductions.size(); ++i) {
     const Place item = at.index(i);
     check(deductions[i].limit, item, errors);
-    if (metrics != nullptr && metrics->find(deductions[i].metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item, "metric").with("metric", deductions[i].metric);
-    }
+    if (metrics != nullptr) check_metric(deductions[i].metric, *metrics, item, "metric", errors);
     for (std::size_t j = 0; j < i; ++j) {
       if (deductions[j].id == deductions[i].id) {
-        errors.add(error_code::duplicate_id, item, "id").with("id", deductions[i].id);
+        errors.add_duplicate(item, "id", deductions[i].id);
       }
     }
   }

@@ -26,9 +26,7 @@ void check_shape(const List<Decimal>& shape, const Place& at, Errors& errors) {
 
 void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics, const Place& at,
            Errors& errors) {
-  if (metrics.find(rules.unit) == nullptr) {
-    errors.add(error_code::unknown_metric, at, "unit").with("metric", rules.unit);
-  }
+  check_metric(rules.unit, metrics, at, "unit", errors);
   if (rules.years.empty()) errors.add(error_code::empty_list, at, "years");
   check_charge(rules.shortfall_charge, rules.reading, at.member("shortfallCharge"), errors);
   check_deductions(rules.deductions, &metrics, at.member("deductions"), errors);
@@ -40,9 +38,7 @@ void check(const CommissionRules& rules, const Keyed<MetricDefinition>& metrics,
     const YearRules& year = rules.years[i];
     const Place list = at.member("years");
     const Place item = list.index(i);
-    if (year.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item, "target").with("value", year.target);
-    }
+    check_target(year.target, item, "target", errors);
     if (i == 0 || !year.tiers.empty()) check_tiers(year.tiers, item.member("tiers"), errors);
     // Later years inherit what they do not say, so all are of the first year's basis.
     const bool percent = by_percent(rules.years.front().tiers);

@@ -61,7 +61,7 @@ void check(const List<ContractClause>& wanted, const Place& at, Errors& errors) 
     }
     for (std::size_t j = 0; j < i; ++j) {
       if (wanted[j].id != wanted[i].id) continue;
-      errors.add(error_code::duplicate_id, item, "id").with("id", wanted[i].id);
+      errors.add_duplicate(item, "id", wanted[i].id);
       break;
     }
   }

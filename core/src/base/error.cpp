@@ -1,5 +1,6 @@
 #include "allymark/base/error.hpp"
 
+#include "allymark/base/codes.hpp"
 #include "allymark/base/order.hpp"
 
 namespace allymark {
@@ -21,6 +22,10 @@ bool contains(std::string_view outer, std::string_view inner) {
 
 Params& Errors::add(const char* code, const Place& at, const char* member) {
   return add(code, at.member(member));
+}
+
+void Errors::add_duplicate(const Place& at, const char* member, std::string_view id) {
+  add(error_code::duplicate_id, at, member).with("id", id);
 }
 
 void Errors::keep_apart(std::size_t known) {

@@ -159,7 +159,7 @@ void check(const CadenceRules& rules, const Keyed<Label>& roles, const Place& at
   for (std::size_t i = 0; i < rules.layers.size(); ++i) {
     const Place item = layers.index(i);
     if (find_layer(rules, rules.layers[i].id) != &rules.layers[i]) {
-      errors.add(error_code::duplicate_id, item, "id").with("id", rules.layers[i].id);
+      errors.add_duplicate(item, "id", rules.layers[i].id);
     }
     if (roles.find(rules.layers[i].owner) == nullptr) {
       errors.add(error_code::unknown_id, item, "owner").with("id", rules.layers[i].owner);
@@ -176,7 +176,7 @@ void check(const CadenceRules& rules, const Keyed<Label>& roles, const Place& at
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.frequencies[j].level != rule.level || rules.frequencies[j].layer != rule.layer)
         continue;
-      errors.add(error_code::duplicate_id, item, "layer").with("id", rule.layer);
+      errors.add_duplicate(item, "layer", rule.layer);
       break;
     }
   }

@@ -306,16 +306,14 @@ void check_plan(const CrisisPlan& plan, const Keyed<MetricDefinition>& metrics,
     if (!known) {
       errors.add(error_code::unknown_metric, at, "metric").with("metric", plan.metric);
     }
-    if (plan.limit <= Decimal{}) {
-      errors.add(error_code::target_not_positive, at, "limit").with("value", plan.limit);
-    }
+    check_target(plan.limit, at, "limit", errors);
   }
   const Place list = at.member("steps");
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const CrisisStep& step = plan.steps[i];
     const Place item = list.index(i);
     if (find_id(plan.steps, step.id) != &step) {
-      errors.add(error_code::duplicate_id, item, "id").with("id", step.id);
+      errors.add_duplicate(item, "id", step.id);
     }
     if (roles.find(step.owner) == nullptr) {
       errors.add(error_code::unknown_id, item, "owner").with("id", step.owner);
@@ -357,7 +355,7 @@ void check(const CrisisRules& rules, const Keyed<MetricDefinition>& metrics,
   for (std::size_t i = 0; i < rules.plans.size(); ++i) {
     const Place item = list.index(i);
     if (find_id(rules.plans, rules.plans[i].id) != &rules.plans[i]) {
-      errors.add(error_code::duplicate_id, item, "id").with("id", rules.plans[i].id);
+      errors.add_duplicate(item, "id", rules.plans[i].id);
     }
     check_plan(rules.plans[i], metrics, scorecard, roles, item, errors);
   }

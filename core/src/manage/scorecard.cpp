@@ -234,20 +234,16 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
     const MonthlyMetric& rule = rules.metrics[i];
     const Place list = at.member("metrics");
     const Place item = list.index(i);
-    if (metrics.find(rule.metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item, "metric").with("metric", rule.metric);
-    }
+    check_metric(rule.metric, metrics, item, "metric", errors);
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.metrics[j].metric != rule.metric) continue;
-      errors.add(error_code::duplicate_id, item, "metric").with("id", rule.metric);
+      errors.add_duplicate(item, "metric", rule.metric);
       break;
     }
     if (rules.groups.find(rule.group) == nullptr) {
       errors.add(error_code::unknown_group, item, "group").with("group", rule.group);
     }
-    if (rule.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item, "target").with("value", rule.target);
-    }
+    check_target(rule.target, item, "target", errors);
     check(rule.knots, item.member("knots"), errors);
     weights = weights + rule.weight;
   }
@@ -258,10 +254,7 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
   for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {
     const Place list = at.member("redLines");
     const Place item = list.index(i);
-    if (metrics.find(rules.red_lines[i].metric) == nullptr) {
-      errors.add(error_code::unknown_metric, item, "metric")
-          .with("metric", rules.red_lines[i].metric);
-    }
+    check_metric(rules.red_lines[i].metric, metrics, item, "metric", errors);
     check(rules.red_lines[i].limit, item, errors);
   }
 }

@@ -15,8 +15,8 @@ void check(const List<Band>& bands, const Place& at, Errors& errors) {
     const bool last = i + 1 == bands.size();
     for (std::size_t j = 0; j < i; ++j) {
       if (bands[j].grade != bands[i].grade) continue;
-      errors.add(error_code::duplicate_id, item, "grade")
-          .with("id", Tokens<Grade>::names[static_cast<std::size_t>(bands[i].grade)]);
+      errors.add_duplicate(item, "grade",
+                           Tokens<Grade>::names[static_cast<std::size_t>(bands[i].grade)]);
       break;
     }
     if (last == bands[i].from.has_value()) {

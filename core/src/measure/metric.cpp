@@ -82,6 +82,19 @@ void check(const Measurement& measurement, const MetricDefinition& metric, const
   }
 }
 
+void check_metric(std::string_view id, const Keyed<MetricDefinition>& metrics, const Place& at,
+                  const char* member, Errors& errors) {
+  if (metrics.find(id) == nullptr) {
+    errors.add(error_code::unknown_metric, at, member).with("metric", id);
+  }
+}
+
+void check_target(Decimal target, const Place& at, const char* member, Errors& errors) {
+  if (target <= Decimal{}) {
+    errors.add(error_code::target_not_positive, at, member).with("value", target);
+  }
+}
+
 void check(const Keyed<Measurement>& figures, const Keyed<MetricDefinition>* metrics,
            const Place& at, Errors& errors) {
   MetricDefinition anything;

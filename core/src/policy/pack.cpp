@@ -48,9 +48,9 @@ void check(const Pack& pack, const Place& at, Errors& errors) {
   check(pack.commission, pack.metrics, at.member("commission"), errors);
   if (pack.exit) check(*pack.exit, at.member("exit"), errors);
   check(pack.contract, at.member("contract"), errors);
-  if (pack.adjustment && pack.metrics.find(pack.adjustment->product_metric) == nullptr) {
-    errors.add(error_code::unknown_metric, at, "adjustment/productMetric")
-        .with("metric", pack.adjustment->product_metric);
+  if (pack.adjustment) {
+    check_metric(pack.adjustment->product_metric, pack.metrics, at, "adjustment/productMetric",
+                 errors);
   }
   check(pack.scorecard, pack.metrics, at.member("scorecard"), errors);
   if (pack.crisis) {

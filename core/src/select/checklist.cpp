@@ -9,7 +9,7 @@ namespace {
 void check_unique(List<std::string_view>& seen, const std::string& id, const Place& at,
                   Errors& errors) {
   for (const auto known : seen) {
-    if (known == id) errors.add(error_code::duplicate_id, at, "id").with("id", id);
+    if (known == id) errors.add_duplicate(at, "id", id);
   }
   seen.push_back(id);
 }

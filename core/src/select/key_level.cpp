@@ -146,7 +146,7 @@ void check(const KeyLevelRules& rules, const Place& at, Errors& errors) {
   for (std::size_t i = 0; i < rules.levels.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.levels[j].id != rules.levels[i].id) continue;
-      errors.add(error_code::duplicate_id, levels.index(i), "id").with("id", rules.levels[i].id);
+      errors.add_duplicate(levels.index(i), "id", rules.levels[i].id);
       break;
     }
   }

@@ -142,7 +142,7 @@ void check(const ReadinessRules& rules, const Place& at, Errors& errors) {
     const AbilityDimension& rule = rules.ability.dimensions[i];
     for (std::size_t j = 0; j < i; ++j) {
       if (rules.ability.dimensions[j].id != rule.id) continue;
-      errors.add(error_code::duplicate_id, dimensions.index(i), "id").with("id", rule.id);
+      errors.add_duplicate(dimensions.index(i), "id", rule.id);
       break;
     }
     weights = weights + rule.weight;

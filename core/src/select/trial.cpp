@@ -11,20 +11,13 @@ const MetricDefinition& definition(const Keyed<MetricDefinition>& metrics, const
   return *metrics.find(id);
 }
 
-void check_metric(const std::string& id, const Keyed<MetricDefinition>& metrics, const Place& at,
-                  Errors& errors) {
-  if (metrics.find(id) == nullptr) {
-    errors.add(error_code::unknown_metric, at).with("metric", id);
-  }
-}
-
 /// A criterion's threshold must be a possible figure, and its metric must not gate twice.
 void check_threshold(const TrialRules& rules, std::size_t i, const Keyed<MetricDefinition>& metrics,
                      const Place& at, Errors& errors) {
   const Criterion& criterion = rules.criteria[i];
   for (std::size_t j = 0; j < i; ++j) {
     if (rules.criteria[j].metric != criterion.metric) continue;
-    errors.add(error_code::duplicate_id, at, "metric").with("id", criterion.metric);
+    errors.add_duplicate(at, "metric", criterion.metric);
     break;
   }
   const MetricDefinition* metric = metrics.find(criterion.metric);
@@ -362,7 +355,7 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
   if (rules.criteria.empty()) errors.add(error_code::empty_list, at, "criteria");
   for (std::size_t i = 0; i < rules.criteria.size(); ++i) {
     check_threshold(rules, i, metrics, at.member("criteria").index(i), errors);
-    check_metric(rules.criteria[i].metric, metrics, at.member("criteria").index(i).member("metric"),
+    check_metric(rules.criteria[i].metric, metrics, at.member("criteria").index(i), "metric",
                  errors);
   }
   check(rules.score.curve, at.member("score/curve"), errors);
@@ -371,13 +364,11 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
     const ScoredMetric& rule = rules.score.metrics[i];
     const Place list = at.member("score/metrics");
     const Place item = list.index(i);
-    check_metric(rule.metric, metrics, item.member("metric"), errors);
+    check_metric(rule.metric, metrics, item, "metric", errors);
     if (scored(rules, rule.metric) != &rule) {
-      errors.add(error_code::duplicate_id, item, "metric").with("id", rule.metric);
+      errors.add_duplicate(item, "metric", rule.metric);
     }
-    if (rule.target <= Decimal{}) {
-      errors.add(error_code::target_not_positive, item, "target").with("value", rule.target);
-    }
+    check_target(rule.target, item, "target", errors);
     weights = weights + rule.weight;
   }
   if (!rules.score.metrics.empty() && weights.is_zero()) {
@@ -386,11 +377,13 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
   for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {
     const Place list = at.member("redLines");
     const Place item = list.index(i);
-    check_metric(rules.red_lines[i].metric, metrics, item.member("metric"), errors);
+    check_metric(rules.red_lines[i].metric, metrics, item, "metric", errors);
     check(rules.red_lines[i].limit, item, errors);
   }
   for (std::size_t i = 0; i < rules.tie_breaks.size(); ++i) {
-    check_metric(rules.tie_breaks[i], metrics, at.member("tieBreaks").index(i), errors);
+    if (metrics.find(rules.tie_breaks[i]) != nullptr) continue;
+    errors.add(error_code::unknown_metric, at.member("tieBreaks").index(i))
+        .with("metric", rules.tie_breaks[i]);
   }
 }
 

@@ -24,6 +24,8 @@ class Errors {
   Params& add(const char* code, const Place& at);
   /// The same about a member of what stands there: its name, or several separated by "/".
   Params& add(const char* code, const Place& at, const char* member);
+  /// Adds duplicate_id about a member whose id stands in its list before.
+  void add_duplicate(const Place& at, const char* member, std::string_view id);
   /// Drops of those behind the first `known` what stands at, above or below the place of one of
   /// them: what could not be read must not be judged too.
   void keep_apart(std::size_t known);

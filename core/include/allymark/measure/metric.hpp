@@ -83,6 +83,13 @@ std::optional<Measured> measured(const Measurement* measurement);
 void check(const Measurement& measurement, const MetricDefinition& metric, const Place& at,
            Errors& errors);
 
+/// Error: the id that a rule names in `member` is no metric's (unknown_metric).
+void check_metric(std::string_view id, const Keyed<MetricDefinition>& metrics, const Place& at,
+                  const char* member, Errors& errors);
+
+/// Error: a target or limit in `member` is not above 0 (target_not_positive).
+void check_target(Decimal target, const Place& at, const char* member, Errors& errors);
+
 /// Adds the errors of a set of measurements by metric id, an unknown metric among them. Without
 /// definitions (null) only the counts are looked at.
 void check(const Keyed<Measurement>& figures, const Keyed<MetricDefinition>* metrics,
