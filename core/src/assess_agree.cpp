@@ -124,16 +124,19 @@ class Agreement {
 
   void payback() {
     if (!dossier_.investment || !pack_.stop_loss) return;
-    InvestmentData investment = *dossier_.investment;
-    if (investment.sold.empty()) {
+    const InvestmentData& investment = *dossier_.investment;
+    const List<SoldMonth>* sold = &investment.sold;
+    List<SoldMonth> counted;
+    if (sold->empty()) {
+      sold = &counted;
       for (const auto& month : counted_months(pack_, dossier_, as_of_)) {
-        if (month.month >= investment.start) investment.sold.push_back({month.month, month.volume});
+        if (month.month >= investment.start) counted.push_back({month.month, month.volume});
       }
     }
     Maybe<Month> last;
     if (as_of_) last = as_of_->last_complete_month();
-    result_.stop_loss = look_back(*pack_.stop_loss, investment, pack_.commission.months, last,
-                                  at_.member("investment"), findings_);
+    result_.stop_loss = look_back(*pack_.stop_loss, investment, *sold, pack_.commission.months,
+                                  last, at_.member("investment"), findings_);
     if (result_.stop_loss && trace_ != nullptr) {
       explain(*result_.stop_loss, *pack_.stop_loss, investment,
               Tracer(*trace_, Place::at("/stopLoss")));

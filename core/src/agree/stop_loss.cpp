@@ -7,21 +7,27 @@
 namespace allymark {
 namespace {
 
-template <class Entries>
-void check_months(const Entries& entries, Month start, const Place& at, Errors& errors) {
-  for (std::size_t i = 0; i < entries.size(); ++i) {
+void check_months(const List<Month>& months, Month start, const Place& at, Errors& errors) {
+  for (std::size_t i = 0; i < months.size(); ++i) {
     const Place item = at.index(i);
-    if (entries[i].month < start) {
+    if (months[i] < start) {
       errors.add(error_code::before_start, item, "month")
-          .with("month", entries[i].month.text())
+          .with("month", months[i].text())
           .with("start", start.text());
     }
     for (std::size_t j = 0; j < i; ++j) {
-      if (entries[j].month != entries[i].month) continue;
-      errors.add(error_code::duplicate_month, item, "month").with("month", entries[i].month.text());
+      if (months[j] != months[i]) continue;
+      errors.add(error_code::duplicate_month, item, "month").with("month", months[i].text());
       break;
     }
   }
+}
+
+template <class Entry>
+List<Month> months_of(const List<Entry>& entries) {
+  List<Month> result;
+  for (const auto& entry : entries) result.push_back(entry.month);
+  return result;
 }
 
 /// Whole units whose pay covers an amount; the rate must be above 0.
@@ -48,15 +54,15 @@ Decimal pace_of(const List<SoldMonth>& sold, Month last, std::int64_t count) {
 
 class LookBack {
  public:
-  LookBack(const StopLossRules& rules, const InvestmentData& data, std::int64_t contract_months,
-           Month last)
-      : rules_(rules), data_(data) {
+  LookBack(const StopLossRules& rules, const InvestmentData& data, const List<SoldMonth>& sold,
+           std::int64_t contract_months, Month last)
+      : rules_(rules), data_(data), sold_(sold) {
     result_.month = last;
     result_.elapsed = last.index() - data.start.index() + 1;
     const std::int64_t left = data.months.value_or(contract_months) - result_.elapsed;
     result_.months_left = left > 0 ? left : 0;
     add_points();
-    const Decimal pace = pace_of(data.sold, last, rules.pace_months);
+    const Decimal pace = pace_of(sold, last, rules.pace_months);
     result_.present = payback(data.rate, pace);
     if (data.proposed_rate) result_.proposed = payback(*data.proposed_rate, pace);
     if (data.planned_units) result_.planned = payback(data.rate, *data.planned_units);
@@ -71,7 +77,7 @@ class LookBack {
       for (const auto& entry : data_.invested) {
         if (entry.month == month) result_.invested = result_.invested + entry.amount;
       }
-      for (const auto& entry : data_.sold) {
+      for (const auto& entry : sold_) {
         if (entry.month != month) continue;
         result_.earned = result_.earned + Money::of(entry.units, data_.rate, Rounding::half_away);
       }
@@ -124,6 +130,7 @@ class LookBack {
 
   const StopLossRules& rules_;
   const InvestmentData& data_;
+  const List<SoldMonth>& sold_;
   StopLoss result_;
 };
 
@@ -155,21 +162,21 @@ void note_fee_cut(const InvestmentData& data, const StopLoss& result, const Plac
 
 void check(const InvestmentData& data, const Place& at, Errors& errors) {
   if (data.invested.empty()) errors.add(error_code::empty_list, at, "invested");
-  check_months(data.invested, data.start, at.member("invested"), errors);
-  check_months(data.sold, data.start, at.member("sold"), errors);
+  check_months(months_of(data.invested), data.start, at.member("invested"), errors);
+  check_months(months_of(data.sold), data.start, at.member("sold"), errors);
 }
 
 std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentData& data,
-                                  std::int64_t contract_months, Maybe<Month> last, const Place& at,
-                                  Findings& findings) {
+                                  const List<SoldMonth>& sold, std::int64_t contract_months,
+                                  Maybe<Month> last, const Place& at, Findings& findings) {
   Month end = data.start;
   for (const auto& entry : data.invested) end = entry.month > end ? entry.month : end;
-  for (const auto& entry : data.sold) end = entry.month > end ? entry.month : end;
+  for (const auto& entry : sold) end = entry.month > end ? entry.month : end;
   if (last && *last < end) end = *last;
   if (end < data.start) return std::nullopt;
   if (!data.stop_loss)
     findings.add(finding_code::stop_loss_not_set, Severity::doubt, at, "stopLoss");
-  StopLoss result = LookBack(rules, data, contract_months, end).take();
+  StopLoss result = LookBack(rules, data, sold, contract_months, end).take();
   note_stages(data, result, at, findings);
   note_fee_cut(data, result, at, findings);
   if (result.verdict == StopVerdict::stop) {

@@ -229,7 +229,7 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
            Errors& errors) {
   if (rules.metrics.empty()) errors.add(error_code::empty_list, at, "metrics");
   check(rules.curve, at.member("curve"), errors);
-  Decimal weights;
+  bool weighed = false;
   for (std::size_t i = 0; i < rules.metrics.size(); ++i) {
     const MonthlyMetric& rule = rules.metrics[i];
     const Place list = at.member("metrics");
@@ -245,9 +245,9 @@ void check(const ScorecardRules& rules, const Keyed<MetricDefinition>& metrics, 
     }
     check_target(rule.target, item, "target", errors);
     check(rule.knots, item.member("knots"), errors);
-    weights = weights + rule.weight;
+    weighed = weighed || !rule.weight.is_zero();
   }
-  if (!rules.metrics.empty() && weights.is_zero()) {
+  if (!rules.metrics.empty() && !weighed) {
     errors.add(error_code::weights_sum_zero, at, "metrics");
   }
   check(rules.bands, at.member("bands"), errors);

@@ -137,7 +137,7 @@ void check(const ReadinessRules& rules, const Place& at, Errors& errors) {
   const Place dimensions = ability.member("dimensions");
   check(rules.ability.scale, ability.member("scale"), errors);
   check_rating(rules.ability.pass, rules.ability.scale, ability.member("pass"), errors);
-  Decimal weights;
+  bool weighed = false;
   for (std::size_t i = 0; i < rules.ability.dimensions.size(); ++i) {
     const AbilityDimension& rule = rules.ability.dimensions[i];
     for (std::size_t j = 0; j < i; ++j) {
@@ -145,12 +145,12 @@ void check(const ReadinessRules& rules, const Place& at, Errors& errors) {
       errors.add_duplicate(dimensions.index(i), "id", rule.id);
       break;
     }
-    weights = weights + rule.weight;
+    weighed = weighed || !rule.weight.is_zero();
     check_rating(rule.minimum, rules.ability.scale, dimensions.index(i).member("minimum"), errors);
   }
   if (rules.ability.dimensions.empty()) {
     errors.add(error_code::empty_list, dimensions);
-  } else if (weights.is_zero()) {
+  } else if (!weighed) {
     errors.add(error_code::weights_sum_zero, dimensions);
   }
   const Place willingness = at.member("willingness");

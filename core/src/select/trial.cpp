@@ -359,7 +359,7 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
                  errors);
   }
   check(rules.score.curve, at.member("score/curve"), errors);
-  Decimal weights;
+  bool weighed = false;
   for (std::size_t i = 0; i < rules.score.metrics.size(); ++i) {
     const ScoredMetric& rule = rules.score.metrics[i];
     const Place list = at.member("score/metrics");
@@ -369,9 +369,9 @@ void check(const TrialRules& rules, const Keyed<MetricDefinition>& metrics, cons
       errors.add_duplicate(item, "metric", rule.metric);
     }
     check_target(rule.target, item, "target", errors);
-    weights = weights + rule.weight;
+    weighed = weighed || !rule.weight.is_zero();
   }
-  if (!rules.score.metrics.empty() && weights.is_zero()) {
+  if (!rules.score.metrics.empty() && !weighed) {
     errors.add(error_code::weights_sum_zero, at, "score/metrics");
   }
   for (std::size_t i = 0; i < rules.red_lines.size(); ++i) {

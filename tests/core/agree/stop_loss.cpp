@@ -26,7 +26,7 @@ InvestmentData failure() {
 
 StopLoss judge_at(const InvestmentData& data, int last, std::int64_t contract = 36) {
   Findings findings;
-  return look_back(rules, data, contract, month(last), {}, findings).value();
+  return look_back(rules, data, data.sold, contract, month(last), {}, findings).value();
 }
 
 }  // namespace
@@ -120,7 +120,8 @@ TEST_CASE("the pace is the mean of the last months with data, gaps left out") {
 
 TEST_CASE("a stop is a finding that blocks, and a missing stop-loss one that doubts") {
   Findings findings;
-  look_back(rules, failure(), 36, month(6), Place::at("/dossier/investment"), findings);
+  look_back(rules, failure(), failure().sold, 36, month(6), Place::at("/dossier/investment"),
+            findings);
   List<std::string> found;
   for (const auto& finding : findings.list()) found.push_back(finding.code + (" " + finding.path));
   CHECK(found == List<std::string>{"stop_loss_not_set /dossier/investment/stopLoss",

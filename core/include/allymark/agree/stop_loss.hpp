@@ -87,11 +87,12 @@ struct StopLoss {
 void check(const InvestmentData& data, const Place& at, Errors& errors);
 
 /// The outlook at the end of `last` (absent = the last month with data), or nothing before the
-/// start. Example: 850,000 put in, 120 units at 600 over six months of 36: 64.8 more months against
-/// 30 left, stop; at 300 yuan 129.7.
+/// start; `sold` is what the investment says was sold, or else what the contract's months count.
+/// Example: 850,000 put in, 120 units at 600 over six months of 36: 64.8 more months against 30
+/// left, stop; at 300 yuan 129.7.
 std::optional<StopLoss> look_back(const StopLossRules& rules, const InvestmentData& data,
-                                  std::int64_t contract_months, Maybe<Month> last, const Place& at,
-                                  Findings& findings);
+                                  const List<SoldMonth>& sold, std::int64_t contract_months,
+                                  Maybe<Month> last, const Place& at, Findings& findings);
 
 /// Records the steps behind what is uncovered (yuan), the months to recover it and the verdict: its
 /// figures are those that its reason compares.
