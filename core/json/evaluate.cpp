@@ -715,57 +715,51 @@ class Call {
   std::string out_;
 };
 
-/// Runs `work` on the parsed request; arithmetic that does not fit becomes an error like any other.
-template <class Work>
-auto guarded(std::string_view request, Work work, std::string& refusal)
-    -> decltype(work(Document{}, Errors{})) {
-  Errors errors;
-  const Document document = Document::parse(request, errors);
-  for (const Error& error : errors) {
-    // Of what stands twice the first is read, so that all else that is wrong is told with it.
-    if (std::string_view(error.code) == error_code::duplicate_key) continue;
-    refusal = refuse(errors);
-    return {};
-  }
-  const OverflowGuard guard;
-  auto answer = work(document, std::move(errors));
-  if (guard.raised()) refusal = refuse_overflow("");
-  return answer;
-}
-
-}  // namespace
-
-std::string evaluate(const Document& request, PackStore& store) {
+/// The text that answers a call, or, where a tariff is asked for, the text that refuses it; an
+/// arithmetic that does not fit becomes an error like any other.
+std::string answer_to(const Document& request, PackStore& store, Errors told,
+                      std::optional<Tariff>* tariff) {
   std::string answer;
   bool fits = true;
   {
     const OverflowGuard guard;
-    answer = Call(request, store, {}).answer();
+    Call call(request, store, std::move(told));
+    if (tariff != nullptr) {
+      *tariff = call.tariff(answer);
+    } else {
+      answer = call.answer();
+    }
     fits = !guard.raised();
   }
   const OverflowGuard lowered;
   return fits ? answer : refuse_overflow("");
 }
 
+std::string answer_to(std::string_view request, PackStore& store, std::optional<Tariff>* tariff) {
+  Errors errors;
+  const Document document = Document::parse(request, errors);
+  for (const Error& error : errors) {
+    // Of what stands twice the first is read, so that all else that is wrong is told with it.
+    if (std::string_view(error.code) != error_code::duplicate_key) return refuse(errors);
+  }
+  return answer_to(document, store, std::move(errors), tariff);
+}
+
+}  // namespace
+
+std::string evaluate(const Document& request, PackStore& store) {
+  return answer_to(request, store, {}, nullptr);
+}
+
 std::string evaluate(std::string_view request, PackStore& store) {
-  std::string refusal;
-  std::string answer = guarded(
-      request,
-      [&](const Document& document, Errors told) {
-        return Call(document, store, std::move(told)).answer();
-      },
-      refusal);
-  return refusal.empty() ? answer : refusal;
+  return answer_to(request, store, nullptr);
 }
 
 std::optional<Tariff> compile_tariff(std::string_view request, PackStore& store,
                                      std::string& refusal) {
-  return guarded(
-      request,
-      [&](const Document& document, Errors told) {
-        return Call(document, store, std::move(told)).tariff(refusal);
-      },
-      refusal);
+  std::optional<Tariff> result;
+  refusal = answer_to(request, store, &result);
+  return result;
 }
 
 std::string pay_many(const Tariff& tariff, double* volumes, std::size_t count) {

@@ -25,15 +25,18 @@ bool on_bad_side(const Limit& limit, const MetricDefinition& metric) {
   return limit.above.has_value() != is_higher(metric);
 }
 
-/// The score of a figure, or the cap where the figure is so far beyond the target that the curve
-/// itself would not fit a decimal.
+/// The score of a figure, or the curve's end where k x d is beyond 1,000: from a base of 1 to 1,000
+/// and with ends from 0 to 1,000 no curve goes on that far, and its formula may not fit a decimal.
 Decimal score_at(const ScoreCurve& curve, const MonthlyMetric& item, const MetricDefinition& metric,
                  Decimal figure, Decimal extreme) {
   if (!item.knots.empty()) return score(item.knots, figure);
   const Int128 distance = static_cast<Int128>(figure.nanos()) - item.target.nanos();
-  const Int128 far = static_cast<Int128>(item.target.nanos()) * 1000;
-  if (!item.gain.is_zero() && (distance > far || distance < -far)) return extreme;
-  return score(curve, item.gain, metric.better, item.target, Measured::typed(figure)).score;
+  const Int128 climb = distance * item.gain.nanos();
+  const Int128 far = static_cast<Int128>(item.target.nanos()) * 1000 * Decimal::scale;
+  if (climb > far || climb < -far) return extreme;
+  // Without a gain all figures score what the target does.
+  const Measured found = Measured::typed(climb == 0 ? item.target : figure);
+  return score(curve, item.gain, metric.better, item.target, found).score;
 }
 
 class Linter {
@@ -163,9 +166,8 @@ class Linter {
               .with("to", Tokens<TierReading>::names[0]);
         } else {
           // The excess alone climbs without a step but for the flat amount of a tier.
-          std::size_t tier = 1;
-          while (*tariff.bound(tier - 1) + Decimal::whole(1) < cliff.at) ++tier;
-          params.with("fix", in_years(index, "/tiers", tier, "/flat")).with("to", "");
+          params.with("fix", in_years(index, "/tiers", tariff.reached(cliff.at), "/flat"))
+              .with("to", "");
         }
       } else if (reading.missed == MissedRule::flat) {
         // What every unit earns once the target is met, paid below it, too.
