@@ -101,7 +101,9 @@ class Collector {
         .with("uncovered", found_.stop_loss->uncovered);
   }
 
-  bool has_verdict() const { return found_.trial && !found_.agreement; }
+  /// Whether a trial is judged and nothing is signed: a contract has a statement, or ways out from
+  /// its first day.
+  bool has_verdict() const { return found_.trial && !found_.agreement && !found_.exit; }
   bool is_key() const { return found_.key_level && found_.key_level->is_key.value_or(false); }
 
   void run_trial() {

@@ -10,16 +10,16 @@ void check_shape(const List<Decimal>& shape, const Place& at, Errors& errors) {
   if (shape.size() != 12) {
     errors.add(error_code::not_twelve_months, at).with("value", shape.size());
   }
-  bool weighed = false;
+  Decimal sum;
   for (std::size_t i = 0; i < shape.size(); ++i) {
     if (shape[i].is_negative()) {
       errors.add(error_code::below_minimum, at.index(i))
           .with("minimum", Decimal{})
           .with("value", shape[i]);
     }
-    weighed = weighed || !shape[i].is_zero();
+    sum = sum + shape[i];
   }
-  if (!weighed) errors.add(error_code::weights_sum_zero, at);
+  if (sum.is_zero()) errors.add(error_code::weights_sum_zero, at);
 }
 
 }  // namespace
