@@ -56,45 +56,83 @@ function joined(segments) {
 }
 
 /**
- * Functions in orders in which each resembles the two before it: walks to the nearest that is left, by the pairs of
- * instructions that both have (cosine of the two sets). In some a pair that many functions have says less, and the last
- * but one counts more or less.
- * @param {string[][]} functions
- * @returns {string[][][]}
+ * The code of a module's functions, in order (WebAssembly core specification, 5.5).
+ * @param {Buffer} module
+ * @returns {Buffer[]}
  */
-function walks(functions) {
-  const pairs = functions.map((lines) => new Set(lines.slice(0, -1).map((line, i) => `${line.trim()} ${lines[i + 1].trim()}`)));
-  /** @type {Map<string, number[]>} */
-  const having = new Map();
-  pairs.forEach((set, i) => set.forEach((pair) => having.set(pair, [...(having.get(pair) ?? []), i])));
-  const likeness = (/** @type {number} */ i, /** @type {(sharing: number) => number} */ weight) => {
-    const common = new Float64Array(functions.length);
-    for (const pair of pairs[i]) {
-      const sharing = having.get(pair) ?? [];
-      const says = weight(sharing.length);
-      for (const j of sharing) common[j] += says;
+function codeOf(module) {
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = module[at++];
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
     }
-    return common.map((count, j) => count / Math.sqrt(pairs[i].size * pairs[j].size + 1));
   };
-  const walk = (/** @type {(sharing: number) => number} */ weight, /** @type {number} */ share) => {
-    const left = new Set(functions.keys());
-    const order = [];
-    let before = new Float64Array(functions.length);
-    for (let at = 0; left.size > 0; ) {
-      left.delete(at);
-      order.push(functions[at]);
-      const now = likeness(at, weight);
-      let best = -1;
-      for (const j of left) {
-        const value = now[j] + before[j] * share;
-        if (value > best) [best, at] = [value, j];
+  while (at < module.length) {
+    const section = module[at++];
+    const length = number();
+    if (section !== 10) at += length;
+    else {
+      return Array.from({ length: number() }, () => {
+        const size = number();
+        at += size;
+        return module.subarray(at - size, at);
+      });
+    }
+  }
+  return [];
+}
+
+/**
+ * Orders of functions in which each resembles the two before it: walks to the nearest that is left, by the runs of bytes
+ * that both have (cosine of the two sets). In some a run that many functions have says less, and the last but one counts
+ * more or less; which order is best is seen only when it is compressed.
+ * @param {Buffer[]} code
+ * @returns {number[][]}
+ */
+function walks(code) {
+  const orders = [];
+  for (const run of [3, 4]) {
+    const runs = code.map((bytes) => new Set(Array.from({ length: Math.max(0, bytes.length - run + 1) }, (_, at) => bytes.readUIntBE(at, run))));
+    /** @type {Map<number, number[]>} */
+    const having = new Map();
+    runs.forEach((set, i) => set.forEach((one) => {
+      const others = having.get(one);
+      if (others) others.push(i);
+      else having.set(one, [i]);
+    }));
+    const likeness = (/** @type {number} */ i, /** @type {(sharing: number) => number} */ weight) => {
+      const common = new Float64Array(code.length);
+      for (const one of runs[i]) {
+        const sharing = having.get(one) ?? [];
+        const says = weight(sharing.length);
+        for (const j of sharing) common[j] += says;
       }
-      before = now;
+      return common.map((count, j) => count / Math.sqrt(runs[i].size * runs[j].size + 1));
+    };
+    for (const weight of [() => 1, (/** @type {number} */ sharing) => 1 / Math.log2(1 + sharing)]) {
+      for (const share of [0.2, 0.3, 0.4, 0.5]) {
+        const left = new Set(code.keys());
+        const order = [];
+        let before = new Float64Array(code.length);
+        for (let at = 0; left.size > 0; ) {
+          left.delete(at);
+          order.push(at);
+          const now = likeness(at, weight);
+          let best = -1;
+          for (const j of left) {
+            const value = now[j] + before[j] * share;
+            if (value > best) [best, at] = [value, j];
+          }
+          before = now;
+        }
+        orders.push(order);
+      }
     }
-    return order;
-  };
-  const weights = [() => 1, (/** @type {number} */ sharing) => 1 / Math.log2(1 + sharing)];
-  return weights.flatMap((weight) => [0.3, 0.5, 0.7].map((share) => walk(weight, share)));
+  }
+  return orders;
 }
 
 const draft = `${file}.wat`;
@@ -108,12 +146,17 @@ const others = forms.filter((form) => !functions.includes(form) && !segments.inc
 /** @param {string[]} lines */
 const aligned = (lines) => lines.map((line) => line.replace(/^(\s*\(\S+\.(?:load|store)\S*(?: offset=\d+)?) align=\d+/, "$1"));
 const rest = [...others, ...joined(segments)].flat();
-/** @type {{bytes: Buffer, size: number} | undefined} */
-let smallest;
-for (const order of walks(functions.map(aligned))) {
+/** @param {string[][]} order */
+const assembled = (order) => {
   writeFileSync(draft, ["(module", ...rest, ...order.flat(), ")", ""].join("\n"), "latin1");
   execFileSync(assembler, [draft, "-o", file]);
-  const bytes = readFileSync(file);
+  return readFileSync(file);
+};
+const alignedFunctions = functions.map(aligned);
+/** @type {{bytes: Buffer, size: number} | undefined} */
+let smallest;
+for (const order of walks(codeOf(assembled(alignedFunctions)))) {
+  const bytes = assembled(order.map((at) => alignedFunctions[at]));
   const size = brotliCompressSync(bytes).length;
   if (!smallest || size < smallest.size) smallest = { bytes, size };
 }
