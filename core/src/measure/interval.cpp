@@ -122,11 +122,11 @@ struct Proof {
     const auto floor = static_cast<std::int64_t>(quotient(product, total));
     return upward || static_cast<Int128>(floor) * total == product ? floor : floor + 1;
   }
-  bool holds(std::int64_t n) const {
-    const std::int64_t k = events_among(n);
+  bool holds(std::int64_t k, std::int64_t n) const {
     const double chance = upward ? at_least(k, n, share) : at_most(k, n, share);
     return strict ? chance < alpha : chance <= alpha;
   }
+  bool holds(std::int64_t n) const { return holds(events_among(n), n); }
   /// The n with k events that proves best: upward the smallest, downward the largest.
   std::int64_t best_total(std::int64_t k) const {
     const Int128 product = static_cast<Int128>(k) * total;
@@ -144,34 +144,41 @@ std::int64_t first(std::int64_t low, std::int64_t high, Holds holds) {
   return high;
 }
 
-/// Smallest total that proves; nothing beyond a thousand million users.
+/// More users than this are not asked for.
+constexpr std::int64_t most_users = 1'000'000'000;
+
+/// Smallest total that proves.
 std::optional<std::int64_t> smallest_total(const Proof& proof) {
-  constexpr std::int64_t most = 1'000'000'000;
-  if (proof.events == 0) {
-    std::int64_t high = proof.total;
-    while (!proof.holds(high)) {
-      if (high > most) return std::nullopt;
-      high *= 2;
+  const auto holds = [&](std::int64_t n) { return proof.holds(n); };
+  std::int64_t times = 1;
+  while (!proof.holds(times * proof.total)) {
+    if (times * proof.total > most_users) return std::nullopt;
+    times *= 2;
+  }
+  if (proof.events == 0) return first(proof.total, times * proof.total, holds);
+  // Whole multiples of what was counted have the very rate, and more of them prove more. So the
+  // fewest events that prove lie in the last such step, in which rounding decides: the total of
+  // each number of events is up to one person off the rate, to the one side.
+  times = first(times / 2, times, [&](std::int64_t j) { return proof.holds(j * proof.total); });
+  const std::int64_t end = times * proof.events;
+  const std::int64_t help = proof.upward ? -1 : 1;
+  std::int64_t k = first(end - proof.events, end, [&](std::int64_t events) {
+    return proof.holds(events, proof.best_total(events) + help);
+  });
+  // Before, not even a person on the other side would do; from here on each number is tried. What
+  // the last one's chance became tells which are worth a sum: P(n + 1 reach k) is P(n reach k) and
+  // p P(n have k - 1), P(n reach k + 1) is P(n reach k) less P(n have k).
+  std::int64_t best = proof.best_total(k);
+  std::int64_t level = proof.upward ? k : k + 1;
+  double reach = at_least(level, best, proof.share);
+  constexpr double rounding = 1e-9;
+  while ((proof.upward ? reach : 1 - reach) > proof.alpha + rounding || !proof.holds(k, best)) {
+    reach -= binomial_point(level++, best, proof.share);
+    for (const std::int64_t next = proof.best_total(++k); best < next; ++best) {
+      reach += proof.share * binomial_point(level - 1, best, proof.share);
     }
-    return first(proof.total, high, [&](std::int64_t n) { return proof.holds(n); });
   }
-  // Over the number of events the best total of each is monotone but for rounding, so the search
-  // steps back over the few neighbours that rounding could favour.
-  const auto holds = [&](std::int64_t k) { return proof.holds(proof.best_total(k)); };
-  std::int64_t high = proof.events;
-  while (!holds(high)) {
-    if (proof.best_total(high) > most) return std::nullopt;
-    high *= 2;
-  }
-  std::int64_t k = first(proof.events - 1, high, holds);
-  constexpr int neighbours = 32;
-  for (std::int64_t earlier = k - 1; earlier >= std::max(proof.events, k - neighbours); --earlier) {
-    if (holds(earlier)) k = earlier;
-  }
-  const std::int64_t best = proof.best_total(k);
-  if (proof.upward) return best;
-  const std::int64_t before = std::max(proof.total, proof.best_total(k - 1));
-  return first(before, best, [&](std::int64_t n) { return proof.holds(n); });
+  return proof.upward ? best : first(proof.best_total(k - 1), best, holds);
 }
 
 }  // namespace
@@ -222,7 +229,7 @@ std::optional<std::int64_t> users_needed(std::int64_t events, std::int64_t total
   const Proof proof{events, total, share_of(threshold), alpha, side > 0, !passes};
   if (proof.holds(total)) return 0;
   const auto smallest = smallest_total(proof);
-  if (!smallest) return std::nullopt;
+  if (!smallest || *smallest > most_users) return std::nullopt;
   return *smallest - total;
 }
 

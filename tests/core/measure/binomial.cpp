@@ -119,3 +119,19 @@ TEST_CASE("the last term of Stirling's formula counts") {
 TEST_CASE("events at exactly 11 ninths of the expected count take the logarithm") {
   CHECK(binomial_at_least(55, 125, 0.36) == 0x1.44c529ef121bdp-5);
 }
+
+TEST_CASE("at least as many events as are expected are summed upwards, to the last digit") {
+  // 1/2 + 3432 / 2^15, which the sum downwards misses by 9 units in the last place.
+  CHECK(binomial_at_least(7, 14, 0.5) == Approx(0x1.35ap-1).epsilon(4e-16));
+  CHECK(binomial_at_least(18, 225, 0.08) == 0x1.12102a62b4853p-1);
+}
+
+TEST_CASE("the exact bounds of one user are alpha and 1 - alpha themselves") {
+  // 1 of 1: P(X >= 1) is the share. Where several shares give a chance of exactly alpha, the lower
+  // bound is the least of them; so is the upper bound.
+  for (const double alpha : {0.05, 0.07, 0.38}) {
+    INFO(alpha);
+    CHECK(exact_lower_bound(1, 1, alpha) == alpha);
+  }
+  CHECK(exact_upper_bound(0, 1, 0.312) == 1 - 0.312);
+}

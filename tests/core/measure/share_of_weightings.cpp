@@ -129,3 +129,34 @@ TEST_CASE("orders weighed together have the shares that each has alone") {
   }
   CHECK(shares_of_weightings({}, 3, 5000).empty());
 }
+
+TEST_CASE("what leaves next to nothing between two is told to the last bit") {
+  // One cut parts [0, 2^32) into the gaps g and 2^32 - g. Where g is odd, there are differences
+  // whose weighted sum is exactly any figure: above - below = sum / g modulo 2^32.
+  int tried = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const std::uint32_t gap = Pcg32(seed).next();
+    if (gap % 2 == 0) continue;
+    ++tried;
+    std::uint32_t inverse = gap;
+    for (int i = 0; i < 5; ++i) inverse *= 2 - gap * inverse;
+    for (const int sum : {-8192, -4097, -4096, -4095, -1, 0, 1, 2, 4095, 4096, 4097, 8192}) {
+      const Int128 apart = (std::int64_t{1} << 32) +
+                           static_cast<std::uint32_t>(inverse * static_cast<unsigned>(sum));
+      const Int128 below = (sum - apart * gap) / (std::int64_t{1} << 32);
+      const Int128 above = apart + below;
+      INFO("seed " << seed << ", sum " << sum);
+      REQUIRE(above * gap + below * ((std::int64_t{1} << 32) - gap) == sum);
+      CHECK(share_of_weightings({Decimal::nanos(static_cast<std::int64_t>(above)),
+                                 Decimal::nanos(static_cast<std::int64_t>(below))},
+                                seed, 1) == d(sum > 0 ? "100" : "0"));
+    }
+  }
+  CHECK(tried > 10);
+}
+
+TEST_CASE("one score alone has all the weight in every weighting") {
+  CHECK(share_of_weightings({d("0.000000001")}, 1, 100) == d("100"));
+  CHECK(share_of_weightings({d("0")}, 1, 100) == d("0"));
+  CHECK(share_of_weightings({d("-1")}, 1, 100) == d("0"));
+}

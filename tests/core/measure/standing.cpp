@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
+#include <cmath>
 
 #include "allymark/measure/interval.hpp"
+#include "allymark/measure/random.hpp"
 #include "support/values.hpp"
 
 using namespace allymark;
@@ -117,12 +120,51 @@ TEST_CASE("the further users are those found by trying every total") {
       {7, 30, "15", Better::higher},
       {3, 17, "15", Better::higher},
       {1, 150, "1", Better::lower},
+      // Near the threshold, or with almost all, rounding decides over hundreds of counts.
+      {99, 100, "98", Better::higher},
+      {985, 1000, "98", Better::higher},
+      {975, 1000, "98", Better::higher},
+      {725, 734, "98", Better::higher},
+      {40, 81, "50.5", Better::higher},
+      {37, 73, "49.6", Better::lower},
+      {138, 275, "51.3", Better::higher},
   };
   for (const Case& c : cases) {
     INFO(c.events << " of " << c.total << " against " << c.threshold << " %");
     CHECK(needed(c.events, c.total, c.threshold, c.better) ==
           tried(c.events, c.total, std::stod(c.threshold), c.better));
   }
+}
+
+TEST_CASE("the further users are those found by trying every total, whatever the counts") {
+  Pcg32 random(2026);
+  int compared = 0;
+  for (const char* threshold : {"1", "5", "15", "49.7", "80", "98"}) {
+    const double share = std::stod(threshold) / 100;
+    for (int i = 0; i < 40; ++i) {
+      const std::int64_t total = 20 + random.next() % 400;
+      const double spread = std::sqrt(share * (1 - share) / static_cast<double>(total));
+      const double rate = share + spread * (static_cast<double>(random.next() % 400) / 100 - 2);
+      const auto events =
+          static_cast<std::int64_t>(std::clamp(rate, 0.0, 1.0) * static_cast<double>(total) + 0.5);
+      const Better better = random.next() % 2 == 0 ? Better::higher : Better::lower;
+      const auto found = needed(events, total, threshold, better);
+      if (!found || *found > 3000) continue;
+      ++compared;
+      INFO(events << " of " << total << " against " << threshold << " %");
+      CHECK(*found == tried(events, total, std::stod(threshold), better));
+    }
+  }
+  CHECK(compared > 100);
+}
+
+TEST_CASE("more than a thousand million users are not asked for, wherever the search began") {
+  for (const std::int64_t total : {1, 3, 1'953'125, 500'000'000, 1'000'000'000}) {
+    INFO(total);
+    CHECK(needed(0, total, "0.00000027", Better::lower) == std::nullopt);
+    CHECK(needed(0, total, "0.0000002", Better::lower) == std::nullopt);
+  }
+  CHECK(needed(150'015'000, 1'000'000'000, "15", Better::higher) == std::nullopt);
 }
 
 TEST_CASE("a rate a hair from its threshold is answered, not searched for ever") {

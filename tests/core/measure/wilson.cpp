@@ -56,3 +56,10 @@ TEST_CASE("more users at the same rate make a narrower interval") {
   CHECK(many.low > few.low);
   CHECK(many.high < few.high);
 }
+
+TEST_CASE("no events begin at exactly 0 whatever the number of users") {
+  for (std::int64_t total = 1; total <= 1000; ++total) {
+    INFO(total);
+    CHECK(wilson(0, total, z95).low == 0);
+  }
+}
