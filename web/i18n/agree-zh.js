@@ -307,7 +307,7 @@ export const agreeZh = {
   "paper.askCommission": "合同写明按“{reading}”计佣，不用其余读法。",
   "paper.askYear": "定下第 {years} 年的档位，写进合同。",
   "paper.askYears": "定下第 {years} 年的档位，写进合同。",
-  "paste.kind.money": "{name} 的投入与成交",
+  "paste.kind.money": "{name}的投入与成交",
   "paste.money.amount": "投入（元）",
   "paste.money.units": "成交",
   "paste.money.gate": "把关条件",

@@ -661,7 +661,7 @@ export const en = {
   "input.monthsToRecover": "months still needed",
   "input.monthsLeft": "months left",
   "input.stopLoss": "stop-loss",
-  "input.watchPercent": "watched from, of the months left",
+  "input.watchPercent": "watch at",
   "op.per_unit": "Due ÷ {counted}",
   "op.difference_of_neighbours": "With one {countedOne} more − without it",
   "op.band": "The band the total falls in",

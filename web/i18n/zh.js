@@ -661,7 +661,7 @@ export const zh = {
   "input.monthsToRecover": "还要几个月",
   "input.monthsLeft": "剩下几个月",
   "input.stopLoss": "止损线",
-  "input.watchPercent": "超过剩下月数的多少就警戒",
+  "input.watchPercent": "警戒比例",
   "op.per_unit": "应付 ÷ 数量",
   "op.difference_of_neighbours": "多一{countedOne}之后 − 之前",
   "op.band": "看总分落在哪一档",
