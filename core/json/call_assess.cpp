@@ -1,0 +1,93 @@
+#include "json/call.hpp"
+
+#include "allymark/base/codes.hpp"
+#include "allymark/base/order.hpp"
+
+namespace allymark::json {
+
+void Call::select() {
+  SelectRequest request;
+  read(request);
+  const StoredPack* pack = find_pack(request.policy, false);
+  const std::size_t known = errors_.size();
+  for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
+    const Place at = Candidate::dossiers.index(i);
+    if (pack != nullptr) check(request.dossiers[i], pack->pack, at, errors_);
+    for (std::size_t j = 0; j < i; ++j) {
+      if (request.dossiers[j].id == request.dossiers[i].id && !request.dossiers[i].id.empty()) {
+        errors_.add(error_code::duplicate_id, at, "id").with("id", request.dossiers[i].id);
+        break;
+      }
+    }
+  }
+  errors_.keep_apart(known);
+  if (!errors_.empty()) return;
+  const Selection result =
+      select_partner(pack->pack, request.dossiers, {request.seed, request.draws}, findings_,
+                     trace_if(request.trace));
+  begin(pack, request.as_of);
+  write_members(out_, result);
+  return end(request.trace);
+}
+
+void Call::assess() {
+  AssessRequest request;
+  read(request);
+  const StoredPack* pack = find_pack(request.policy, false);
+  if (pack != nullptr && request.dossier) {
+    const std::size_t known = errors_.size();
+    check(*request.dossier, pack->pack, Place::at("/dossier"), errors_);
+    errors_.keep_apart(known);
+  }
+  if (!errors_.empty()) return;
+  const Assessment result =
+      allymark::assess(pack->pack, *request.dossier, request.as_of, Place::at("/dossier"),
+                       findings_, trace_if(request.trace));
+  begin(pack, request.as_of);
+  write_members(out_, result);
+  return end(request.trace);
+}
+
+void Call::assess_many() {
+  AssessManyRequest request;
+  read(request);
+  const StoredPack* pack = find_pack(request.policy, false);
+  const std::size_t known = errors_.size();
+  if (pack != nullptr) {
+    for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
+      check(request.dossiers[i], pack->pack, Candidate::dossiers.index(i), errors_);
+    }
+  }
+  check_unique(request.dossiers, errors_);
+  errors_.keep_apart(known);
+  if (!errors_.empty()) return;
+  const auto rows =
+      allymark::assess_many(pack->pack, request.dossiers, request.as_of, request.totals);
+  std::optional<Concentration> concentration;
+  if (pack->pack.portfolio && !request.more) {
+    concentration =
+        concentrate(request.totals, *pack->pack.portfolio, Place::at("/dossiers"), findings_);
+  }
+  begin(pack, request.as_of);
+  write_key(out_, "rows");
+  write(out_, rows);
+  write_key(out_, "totals");
+  write(out_, request.totals);
+  write_key(out_, "concentration");
+  write(out_, concentration);
+  return end(false);
+}
+
+void Call::check_unique(const List<Dossier>& dossiers, Errors& errors) {
+  List<const Dossier*> sorted;
+  for (const auto& dossier : dossiers) sorted.push_back(&dossier);
+  sort(sorted, [](const Dossier* a, const Dossier* b) { return a->id < b->id; });
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    if (sorted[i]->id != sorted[i - 1]->id || sorted[i]->id.empty()) continue;
+    const auto index = static_cast<std::size_t>(sorted[i] - dossiers.data());
+    errors.add(error_code::duplicate_id, Candidate::dossiers.index(index).member("id"))
+        .with("id", sorted[i]->id);
+  }
+}
+
+}  // namespace allymark::json
