@@ -117,10 +117,11 @@ struct Proof {
   bool upward;  ///< the rate is to be proven above the threshold (else below)
   bool strict;  ///< equality with alpha does not prove
 
+  /// Events among n at the rate. They are whole for a multiple of the total; asked for others only
+  /// downward, rounded up.
   std::int64_t events_among(std::int64_t n) const {
     const Int128 product = static_cast<Int128>(events) * n;
-    const auto floor = static_cast<std::int64_t>(quotient(product, total));
-    return upward || static_cast<Int128>(floor) * total == product ? floor : floor + 1;
+    return static_cast<std::int64_t>(quotient(product + total - 1, total));
   }
   bool holds(std::int64_t k, std::int64_t n) const {
     const double chance = upward ? at_least(k, n, share) : at_most(k, n, share);
@@ -150,7 +151,7 @@ constexpr std::int64_t most_users = 1'000'000'000;
 /// Smallest total that proves.
 std::optional<std::int64_t> smallest_total(const Proof& proof) {
   const auto holds = [&](std::int64_t n) { return proof.holds(n); };
-  std::int64_t times = 1;
+  std::int64_t times = 2;
   while (!proof.holds(times * proof.total)) {
     if (times * proof.total > most_users) return std::nullopt;
     times *= 2;

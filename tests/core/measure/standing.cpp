@@ -167,6 +167,23 @@ TEST_CASE("more than a thousand million users are not asked for, wherever the se
   CHECK(needed(150'015'000, 1'000'000'000, "15", Better::higher) == std::nullopt);
 }
 
+TEST_CASE("a thousand million users in all are asked for, one more is not") {
+  // Half of them against 49.9974 %: what is left open is made the very chance of that many.
+  const double share = 0.499974;
+  const double alpha = binomial_at_least(500'000'000, 1'000'000'000, share);
+  const auto asked = [](double left_open) {
+    return users_needed(1, 2, d("49.9974"), Better::higher, left_open);
+  };
+  CHECK(asked(alpha) == 999'999'998);
+  CHECK(asked(std::nextafter(alpha, 0)) == std::nullopt);
+}
+
+TEST_CASE("the fewest are found behind tens of thousands of counts that rounding rules out") {
+  CHECK(needed(9801, 10'000, "98", Better::higher) == 5'297'638);
+  CHECK(needed(4999, 10'000, "50", Better::higher) == 67'640'000);
+  CHECK(needed(97'991, 100'000, "98", Better::lower) == 6'464'012);
+}
+
 TEST_CASE("a rate a hair from its threshold is answered, not searched for ever") {
   const auto users = needed(149'999'999, 1'000'000'000, "15", Better::higher);
   CHECK((!users || *users > 0));

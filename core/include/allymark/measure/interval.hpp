@@ -39,8 +39,9 @@ Standing standing(std::int64_t events, std::int64_t total, Decimal threshold, Be
                   double alpha);
 
 /// Further users, at the observed rate, after which the standing would be decided; 0 when it is
-/// decided already, nothing when the rate equals the threshold. Events among N users are the whole
-/// number of them that the observed rate surely gives, never in favour of the proof.
+/// decided already, nothing when the rate equals the threshold or more than a thousand million
+/// users in all would have to be asked. Events among N users are the whole number of them that the
+/// observed rate surely gives, never in favour of the proof.
 std::optional<std::int64_t> users_needed(std::int64_t events, std::int64_t total, Decimal threshold,
                                          Better better, double alpha);
 

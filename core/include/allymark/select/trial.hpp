@@ -177,7 +177,8 @@ struct Describe<Evidence> {
           .says(ALLYMARK_DOC("standing against the threshold by the one-sided exact bound")),
       ALLYMARK_FIELD(Evidence, users_needed, "usersNeeded")
           .nullable()
-          .says(ALLYMARK_DOC("further users at this rate that would decide; null at equality")),
+          .says(ALLYMARK_DOC("further users at this rate that would decide; null at equality, and "
+                             "beyond a thousand million in all")),
   };
 };
 template <>
