@@ -13,8 +13,8 @@ namespace {
 std::uint32_t root_bits(std::uint32_t prime, unsigned power) {
   const Int128 most = static_cast<Int128>(prime) << (32 * power);
   Int128 root = 0;
-  for (int bit = 36; bit >= 0; --bit) {
-    const Int128 next = root | static_cast<Int128>(1) << bit;
+  for (Int128 step = static_cast<Int128>(1) << 36; step > 0; step /= 2) {
+    const Int128 next = root + step;
     if ((power == 2 ? next : next * next) * next <= most) root = next;
   }
   return static_cast<std::uint32_t>(root);

@@ -25,14 +25,14 @@ bool on_bad_side(const Limit& limit, const MetricDefinition& metric) {
   return limit.above.has_value() != is_higher(metric);
 }
 
-/// The score of a figure, or the curve's end where k x d is beyond 1,000: from a base of 1 to 1,000
-/// and with ends from 0 to 1,000 no curve goes on that far, and its formula may not fit a decimal.
+/// The score of a figure, or the curve's end where k x d is far beyond 1,000: with a base from 1 and
+/// ends from 0 to 1,000 no curve goes on so far, and its formula may not fit a decimal there.
 Decimal score_at(const ScoreCurve& curve, const MonthlyMetric& item, const MetricDefinition& metric,
                  Decimal figure, Decimal extreme) {
   if (!item.knots.empty()) return score(item.knots, figure);
   const Int128 distance = static_cast<Int128>(figure.nanos()) - item.target.nanos();
   const Int128 climb = distance * item.gain.nanos();
-  const Int128 far = static_cast<Int128>(item.target.nanos()) * 1000 * Decimal::scale;
+  const Int128 far = static_cast<Int128>(item.target.nanos()) * 2000 * Decimal::scale;
   if (climb > far || climb < -far) return extreme;
   // Without a gain all figures score what the target does.
   const Measured found = Measured::typed(climb == 0 ? item.target : figure);
