@@ -166,16 +166,24 @@ std::optional<std::int64_t> smallest_total(const Proof& proof) {
   std::int64_t k = first(end - proof.events, end, [&](std::int64_t events) {
     return proof.holds(events, proof.best_total(events) + help);
   });
-  // Before, not even a person on the other side would do; from here on each number is tried. What
-  // the last one's chance became tells which are worth a sum: P(n + 1 reach k) is P(n reach k) and
-  // p P(n have k - 1), P(n reach k + 1) is P(n reach k) less P(n have k).
+  // Before, not even a person on the other side would do; from here on each number is tried. Where
+  // events are many so are the numbers, and what the last one's chance became tells which are worth
+  // a sum: P(n + 1 reach k) is P(n reach k) and p P(n have k - 1), P(n reach k + 1) is P(n reach k)
+  // less P(n have k).
+  const bool many = proof.total < 32 * proof.events;
   std::int64_t best = proof.best_total(k);
   std::int64_t level = proof.upward ? k : k + 1;
   double reach = at_least(level, best, proof.share);
   constexpr double rounding = 1e-9;
-  while ((proof.upward ? reach : 1 - reach) > proof.alpha + rounding || !proof.holds(k, best)) {
+  while ((many && (proof.upward ? reach : 1 - reach) > proof.alpha + rounding) ||
+         !proof.holds(k, best)) {
+    const std::int64_t next = proof.best_total(++k);
+    if (!many) {
+      best = next;
+      continue;
+    }
     reach -= binomial_point(level++, best, proof.share);
-    for (const std::int64_t next = proof.best_total(++k); best < next; ++best) {
+    for (; best < next; ++best) {
       reach += proof.share * binomial_point(level - 1, best, proof.share);
     }
   }

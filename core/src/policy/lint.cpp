@@ -25,8 +25,8 @@ bool on_bad_side(const Limit& limit, const MetricDefinition& metric) {
   return limit.above.has_value() != is_higher(metric);
 }
 
-/// The score of a figure, or the curve's end where k x d is far beyond 1,000: with a base from 1 and
-/// ends from 0 to 1,000 no curve goes on so far, and its formula may not fit a decimal there.
+/// The score of a figure, or the curve's end where k x d is far beyond 1,000: with a base from 1
+/// and ends from 0 to 1,000 no curve goes on so far, and its formula may not fit a decimal there.
 Decimal score_at(const ScoreCurve& curve, const MonthlyMetric& item, const MetricDefinition& metric,
                  Decimal figure, Decimal extreme) {
   if (!item.knots.empty()) return score(item.knots, figure);

@@ -184,6 +184,12 @@ TEST_CASE("the fewest are found behind tens of thousands of counts that rounding
   CHECK(needed(97'991, 100'000, "98", Better::lower) == 6'464'012);
 }
 
+TEST_CASE("a few events among very many are answered as fast as many among few") {
+  CHECK(needed(2, 100'000'000, "0.0000012", Better::higher) == 600'000'000);
+  CHECK(needed(7, 200'000'001, "0.000002", Better::higher) == 142'857'144);
+  CHECK(needed(31'990, 1'000'001, "3.2", Better::lower) == 831'780'044);
+}
+
 TEST_CASE("a rate a hair from its threshold is answered, not searched for ever") {
   const auto users = needed(149'999'999, 1'000'000'000, "15", Better::higher);
   CHECK((!users || *users > 0));
