@@ -25,14 +25,19 @@ std::string refuse(Errors& errors);
 /// The same for arithmetic that does not fit, about what stands at a JSON Pointer.
 std::string refuse_overflow(const char* path);
 
-/// One request: `answer` may be called once, and so may `tariff`.
+/// One request, to be answered once.
 class Call {
  public:
+  /// `told` is what was wrong with the text already; it is told with all else.
   Call(const Document& document, PackStore& store, Errors told)
       : document_(document), store_(store), errors_(std::move(told)) {}
 
+  /// {"ok":true,"result":...}, or {"ok":false,"errors":[...]} with all errors, of whichever call
+  /// the request names; an unknown name is one of them (unknown_call).
   std::string answer();
 
+  /// The clause of a {"call": "tariff"} request compiled for many volumes; on errors nothing, and
+  /// the answer that says so in `refusal`.
   std::optional<Tariff> tariff(std::string& refusal);
 
  private:
