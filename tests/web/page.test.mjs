@@ -200,6 +200,8 @@ test("the strip names the partner's level, and the bar puts another shipped pack
   assert.match(await text(page.locator(".strip .who")), /众安在线.*A 级 · 试合作第 1 \/ 3 名/s);
   const packs = page.locator(".top .ws .menu");
   await packs.locator("summary").click();
+  // The other shipped pack comes behind the first verdict, into an open menu, too.
+  await packs.getByRole("button", { name: "二手车平台" }).waitFor();
   assert.match(await text(packs.locator(".panel")), /^保险数据合作 1\.0 现用 .*二手车平台 1\.0.*导入规则包/);
   await packs.getByRole("button", { name: "二手车平台" }).click();
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector("allymark-app")).store.results.policy.id === "used-car");
