@@ -77,9 +77,9 @@ class Call {
 
   void assess_many();
 
-  /// The same id twice is an error where it stands the second time; sorted, because there may be
-  /// thousands.
-  static void check_unique(const List<Dossier>& dossiers, Errors& errors);
+  /// Checks each against the pack, where there is one. The same id twice is an error where it
+  /// stands the second time; sorted, because there may be thousands.
+  void check_dossiers(const List<Dossier>& dossiers, const StoredPack* pack);
 
   /// A clause of the request's own under the reading in force.
   void price(const Clause& clause, const ReadingChoice& choice, const StoredPack* pack,

@@ -9,18 +9,7 @@ void Call::select() {
   SelectRequest request;
   read(request);
   const StoredPack* pack = find_pack(request.policy, false);
-  const std::size_t known = errors_.size();
-  for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
-    const Place at = Candidate::dossiers.index(i);
-    if (pack != nullptr) check(request.dossiers[i], pack->pack, at, errors_);
-    for (std::size_t j = 0; j < i; ++j) {
-      if (request.dossiers[j].id == request.dossiers[i].id && !request.dossiers[i].id.empty()) {
-        errors_.add(error_code::duplicate_id, at, "id").with("id", request.dossiers[i].id);
-        break;
-      }
-    }
-  }
-  errors_.keep_apart(known);
+  check_dossiers(request.dossiers, pack);
   if (!errors_.empty()) return;
   const Selection result =
       select_partner(pack->pack, request.dossiers, {request.seed, request.draws}, findings_,
@@ -52,14 +41,7 @@ void Call::assess_many() {
   AssessManyRequest request;
   read(request);
   const StoredPack* pack = find_pack(request.policy, false);
-  const std::size_t known = errors_.size();
-  if (pack != nullptr) {
-    for (std::size_t i = 0; i < request.dossiers.size(); ++i) {
-      check(request.dossiers[i], pack->pack, Candidate::dossiers.index(i), errors_);
-    }
-  }
-  check_unique(request.dossiers, errors_);
-  errors_.keep_apart(known);
+  check_dossiers(request.dossiers, pack);
   if (!errors_.empty()) return;
   const auto rows =
       allymark::assess_many(pack->pack, request.dossiers, request.as_of, request.totals);
@@ -78,16 +60,20 @@ void Call::assess_many() {
   return end(false);
 }
 
-void Call::check_unique(const List<Dossier>& dossiers, Errors& errors) {
+void Call::check_dossiers(const List<Dossier>& dossiers, const StoredPack* pack) {
+  const std::size_t known = errors_.size();
   List<const Dossier*> sorted;
-  for (const auto& dossier : dossiers) sorted.push_back(&dossier);
+  for (std::size_t i = 0; i < dossiers.size(); ++i) {
+    if (pack != nullptr) check(dossiers[i], pack->pack, Candidate::dossiers.index(i), errors_);
+    sorted.push_back(&dossiers[i]);
+  }
   sort(sorted, [](const Dossier* a, const Dossier* b) { return a->id < b->id; });
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     if (sorted[i]->id != sorted[i - 1]->id || sorted[i]->id.empty()) continue;
     const auto index = static_cast<std::size_t>(sorted[i] - dossiers.data());
-    errors.add(error_code::duplicate_id, Candidate::dossiers.index(index).member("id"))
-        .with("id", sorted[i]->id);
+    errors_.add_duplicate(Candidate::dossiers.index(index), "id", sorted[i]->id);
   }
+  errors_.keep_apart(known);
 }
 
 }  // namespace allymark::json
